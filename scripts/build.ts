@@ -1,0 +1,74 @@
+// Builds everything that runs into dist/: the client, the language server, the sandbox service and the panel's page.
+import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build, context, type BuildOptions } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '..');
+const dist = path.join(root, 'dist');
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  sourcemap: true,
+  sourcesContent: false,
+};
+
+const node: BuildOptions = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  // The UMD builds of jsonc-parser and vscode-json-languageservice break when bundled; their ES modules do not.
+  mainFields: ['module', 'main'],
+};
+
+const targets: readonly BuildOptions[] = [
+  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['sandbox/src/main.ts'], outfile: 'dist/sandbox.js' },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome130',
+    entryPoints: ['client/webview/jobPanel.ts'],
+    outfile: 'dist/webview/jobPanel.js',
+  },
+];
+
+/** What the extension needs beside the bundles. The package.json tells Node that the bundles are CommonJS. */
+async function copyAssets(): Promise<void> {
+  await mkdir(path.join(dist, 'webview'), { recursive: true });
+  await writeFile(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+  await cp(path.join(root, 'client/webview/jobPanel.css'), path.join(dist, 'webview/jobPanel.css'));
+}
+
+/** Builds once, minified, and prints the size of each bundle in bytes. */
+export async function buildAll(): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  await copyAssets();
+  await Promise.all(targets.map((target) => build({ ...target, minify: true })));
+  for (const { outfile } of targets) {
+    const { size } = await stat(path.join(root, outfile!));
+    console.log(`${outfile!.padEnd(26)} ${size.toLocaleString('en')} bytes`);
+  }
+}
+
+async function watch(): Promise<void> {
+  await copyAssets();
+  const reportEnd = {
+    name: 'report-end',
+    setup: (esbuild: { onEnd: (callback: () => void) => void }) => {
+      esbuild.onEnd(() => console.log('build finished'));
+    },
+  };
+  const contexts = await Promise.all(
+    targets.map((target) => context({ ...target, plugins: [reportEnd] })),
+  );
+  await Promise.all(contexts.map((one) => one.watch()));
+  console.log('watching');
+}
+
+if (import.meta.main) await (process.argv.includes('--watch') ? watch() : buildAll());
