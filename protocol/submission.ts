@@ -1,0 +1,29 @@
+/** The request by which the client asks the server what a submission of the open document would send. */
+
+export interface SubmissionParams {
+  readonly uri: string;
+}
+
+/** What a person must see before they agree to a submission; `undefined` where the body does not say it. */
+export interface SubmissionFacts {
+  readonly model: string | undefined;
+  /** `supervised` when the body names no method: that is the service's default. */
+  readonly method: string;
+  /** The type of the grader of a reinforcement job. */
+  readonly grader: string | undefined;
+  readonly trainingFile: string | undefined;
+  readonly validationFile: string | undefined;
+}
+
+export interface SubmissionAnswer {
+  /** The version of the document that this answer is about. */
+  readonly version: number;
+  /** The number of problems of severity error; a document with errors has no body to send. */
+  readonly errorCount: number;
+  /** The document's text less the top-level `$schema`, character for character; `undefined` when there are errors. */
+  readonly body: string | undefined;
+  readonly facts: SubmissionFacts;
+}
+
+/** Method of the request: `SubmissionParams` to `SubmissionAnswer`, or null for a document the server does not know. */
+export const submissionRequest = 'ftjob/submission';
