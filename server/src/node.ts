@@ -1,0 +1,5 @@
+/** The language server's entry on Node: over stdio for any editor, over IPC for VS Code. */
+import { createConnection } from 'vscode-languageserver/node';
+import { startServer } from './server.ts';
+
+startServer(createConnection());
