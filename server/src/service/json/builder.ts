@@ -1,0 +1,119 @@
+/** Collects the nodes of a JSON tree while the text is read. */
+import { none, NodeKind, type JsonTree, type SyntaxProblem } from './tree.ts';
+
+export interface TreeBuilder {
+  /** The innermost node that is still open, or `none`. */
+  readonly current: () => number;
+  /** Adds a node under the current one and returns it. */
+  readonly add: (kind: NodeKind, start: number, end: number) => number;
+  /** Adds a node and makes it the current one. */
+  readonly open: (kind: NodeKind, start: number, end: number) => number;
+  /** Ends the current node; its parent becomes the current one. */
+  readonly close: (end: number) => void;
+  readonly kindOfCurrent: () => NodeKind | undefined;
+  /** Whether any object (or any array) is open, however far out. */
+  readonly isOpen: (kind: typeof NodeKind.object | typeof NodeKind.array) => boolean;
+  readonly setEscaped: (node: number) => void;
+  readonly startOf: (node: number) => number;
+  readonly finish: (problems: readonly SyntaxProblem[], lostAt: number) => JsonTree;
+}
+
+export function createTreeBuilder(text: string): TreeBuilder {
+  // Most documents have a node for each 20 characters or fewer; the arrays double where this was too little.
+  let capacity = Math.max(64, text.length >> 5);
+  let kinds = new Uint8Array(capacity);
+  let escaped = new Uint8Array(capacity);
+  let starts = new Int32Array(capacity);
+  let ends = new Int32Array(capacity);
+  let keyEnds = new Int32Array(capacity);
+  let parents = new Int32Array(capacity);
+  let firstChildren = new Int32Array(capacity);
+  let nextSiblings = new Int32Array(capacity);
+  let lastChildren = new Int32Array(capacity);
+  let size = 0;
+  let current: number = none;
+  const openOfKind = { [NodeKind.object]: 0, [NodeKind.array]: 0 };
+  let level = 0;
+  let depth = 0;
+
+  function grow(): void {
+    capacity *= 2;
+    kinds = resized(kinds, new Uint8Array(capacity));
+    escaped = resized(escaped, new Uint8Array(capacity));
+    starts = resized(starts, new Int32Array(capacity));
+    ends = resized(ends, new Int32Array(capacity));
+    keyEnds = resized(keyEnds, new Int32Array(capacity));
+    parents = resized(parents, new Int32Array(capacity));
+    firstChildren = resized(firstChildren, new Int32Array(capacity));
+    nextSiblings = resized(nextSiblings, new Int32Array(capacity));
+    lastChildren = resized(lastChildren, new Int32Array(capacity));
+  }
+
+  function add(kind: NodeKind, start: number, end: number): number {
+    if (size === capacity) grow();
+    const node = size++;
+    kinds[node] = kind;
+    starts[node] = start;
+    ends[node] = end;
+    keyEnds[node] = end;
+    parents[node] = current;
+    firstChildren[node] = none;
+    nextSiblings[node] = none;
+    lastChildren[node] = none;
+    if (current !== none) {
+      const previous = lastChildren[current]!;
+      if (previous === none) firstChildren[current] = node;
+      else nextSiblings[previous] = node;
+      lastChildren[current] = node;
+    }
+    return node;
+  }
+
+  return {
+    current: () => current,
+    add,
+    open: (kind, start, end) => {
+      current = add(kind, start, end);
+      if (kind === NodeKind.object || kind === NodeKind.array) {
+        openOfKind[kind]++;
+        if (++level > depth) depth = level;
+      }
+      return current;
+    },
+    close: (end) => {
+      ends[current] = end;
+      const kind = kinds[current];
+      if (kind === NodeKind.object || kind === NodeKind.array) {
+        openOfKind[kind]--;
+        level--;
+      }
+      current = parents[current]!;
+    },
+    kindOfCurrent: () => (current === none ? undefined : (kinds[current] as NodeKind)),
+    isOpen: (kind) => openOfKind[kind] > 0,
+    setEscaped: (node) => {
+      escaped[node] = 1;
+    },
+    startOf: (node) => starts[node]!,
+    finish: (problems, lostAt) => ({
+      text,
+      size,
+      kinds,
+      escaped,
+      starts: starts.subarray(0, size),
+      ends: ends.subarray(0, size),
+      keyEnds,
+      parents,
+      firstChildren,
+      nextSiblings,
+      problems,
+      depth,
+      lostAt,
+    }),
+  };
+}
+
+function resized<T extends Uint8Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

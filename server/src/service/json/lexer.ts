@@ -1,0 +1,226 @@
+/** Reads the tokens of JSON, and of what people write in its place, so that each is one problem and not a cascade. */
+import type { SyntaxProblem, SyntaxProblemCode } from './tree.ts';
+
+export const Char = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  quote: 34,
+  apostrophe: 39,
+  comma: 44,
+  slash: 47,
+  colon: 58,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  openBrace: 123,
+  closeBrace: 125,
+  byteOrderMark: 0xfeff,
+} as const;
+
+const controlCharacterEnd = 0x20;
+
+export type ReportSyntax = (
+  code: SyntaxProblemCode,
+  start: number,
+  end: number,
+  detail?: string,
+) => void;
+
+/** The offset of the next token at or behind `at`; comments on the way are reported. */
+export function skipTrivia(text: string, at: number, report: ReportSyntax): number {
+  for (;;) {
+    const char = text.charCodeAt(at);
+    if (
+      char === Char.space ||
+      char === Char.lineFeed ||
+      char === Char.carriageReturn ||
+      char === Char.tab
+    ) {
+      at++;
+    } else if (char === Char.slash && (text[at + 1] === '/' || text[at + 1] === '*')) {
+      const end = commentEnd(text, at);
+      report('syntax-comment', at, end);
+      at = end;
+    } else {
+      return at;
+    }
+  }
+}
+
+function commentEnd(text: string, at: number): number {
+  if (text[at + 1] === '*') {
+    const close = text.indexOf('*/', at + 2);
+    return close === -1 ? text.length : close + 2;
+  }
+  return lineEnd(text, at);
+}
+
+function lineEnd(text: string, at: number): number {
+  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isLineBreak(char: number): boolean {
+  return char === Char.lineFeed || char === Char.carriageReturn;
+}
+
+export interface StringToken {
+  readonly end: number;
+  readonly escaped: boolean;
+  /** False where the text behind the string could not be told from it. */
+  readonly followed: boolean;
+}
+
+/**
+ * Reads a string from its opening quote on. Reports escapes that JSON does not know, control characters, and a string
+ * that does not end on its line: if the next quote looks like its end, the line breaks inside are the mistake.
+ */
+export function scanString(text: string, start: number, report: ReportSyntax): StringToken {
+  const quote = text.charCodeAt(start);
+  let escaped = false;
+  let at = start + 1;
+  let brokenAt = -1;
+  // Made on the first problem only: most strings have none, and there are very many strings.
+  let problems: SyntaxProblem[] | undefined;
+  for (; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === quote) {
+      if (brokenAt !== -1 && !looksLikeEnd(text, at + 1)) break;
+      for (const problem of problems ?? [])
+        report(problem.code, problem.start, problem.end, problem.detail);
+      if (brokenAt !== -1) report('syntax-string', start, at + 1, 'line break');
+      else if (quote === Char.apostrophe) report('syntax-quotes', start, at + 1);
+      return { end: at + 1, escaped, followed: true };
+    }
+    if (char === Char.backslash) {
+      escaped = true;
+      const length = wellFormedEscapeLength(text, at);
+      if (length === 0)
+        (problems ??= []).push({
+          code: 'syntax-escape',
+          start: at,
+          end: Math.min(at + 2, text.length),
+          detail: '',
+        });
+      at += Math.max(length, 2) - 1;
+    } else if (char < controlCharacterEnd) {
+      if (isLineBreak(char)) {
+        if (brokenAt === -1) brokenAt = at;
+        else if (at - start > maxBrokenLength) break;
+      } else {
+        (problems ??= []).push({
+          code: 'syntax-escape',
+          start: at,
+          end: at + 1,
+          detail: text[at]!,
+        });
+      }
+    }
+  }
+  return unterminated(text, start, brokenAt === -1 ? text.length : brokenAt, report);
+}
+
+/** How far a string with line breaks in it is followed, so that one lost quote costs no more than this. */
+const maxBrokenLength = 300_000;
+
+function unterminated(
+  text: string,
+  start: number,
+  lineBreak: number,
+  report: ReportSyntax,
+): StringToken {
+  let end = lineBreak;
+  while (end > start + 1 && /[\s,]/.test(text[end - 1]!)) end--;
+  report('syntax-string', start, end, 'unterminated');
+  const escaped = text.slice(start, end).includes('\\');
+  return { end, escaped, followed: looksLikeNextLine(text, end) };
+}
+
+/** Whether what stands behind a quote can follow a string: then the quote ended one. */
+function looksLikeEnd(text: string, at: number): boolean {
+  const next = text[skipTrivia(text, at, () => undefined)];
+  return next === undefined || next === ',' || next === '}' || next === ']' || next === ':';
+}
+
+/** Whether the text goes on as JSON does behind a string that was cut at the end of its line. */
+function looksLikeNextLine(text: string, at: number): boolean {
+  const next = text[skipTrivia(text, at, () => undefined)];
+  return next === undefined || next === ',' || next === '}' || next === ']' || next === '"';
+}
+
+const simpleEscapes = '"\\/bfnrt';
+
+/** The length of the escape at a backslash, or 0 where JSON knows no such escape. */
+function wellFormedEscapeLength(text: string, at: number): number {
+  const next = text[at + 1];
+  if (next === undefined) return 0;
+  if (simpleEscapes.includes(next)) return 2;
+  if (next !== 'u') return 0;
+  for (let digit = at + 2; digit < at + 6; digit++)
+    if (!isHexDigit(text.charCodeAt(digit))) return 0;
+  return 6;
+}
+
+function isHexDigit(char: number): boolean {
+  return (char >= 48 && char <= 57) || (char >= 65 && char <= 70) || (char >= 97 && char <= 102);
+}
+
+/** The end of a run of characters that make a number, a literal or a word without quotes. */
+export function scanWord(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && isWordChar(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isWordChar(char: number): boolean {
+  return (
+    char > Char.space &&
+    char !== Char.comma &&
+    char !== Char.colon &&
+    char !== Char.quote &&
+    char !== Char.apostrophe &&
+    char !== Char.openBrace &&
+    char !== Char.closeBrace &&
+    char !== Char.openBracket &&
+    char !== Char.closeBracket &&
+    char !== Char.slash
+  );
+}
+
+export type Word =
+  | { readonly kind: 'number' | 'true' | 'false' | 'null' }
+  /** No JSON, but it is plain what was meant: `meant` is the JSON text for it. */
+  | { readonly kind: 'almost'; readonly code: SyntaxProblemCode; readonly meant: string }
+  | { readonly kind: 'unquoted' };
+
+const literals: Readonly<Record<string, string>> = {
+  True: 'true',
+  TRUE: 'true',
+  False: 'false',
+  FALSE: 'false',
+  None: 'null',
+  NULL: 'null',
+  Null: 'null',
+  undefined: 'null',
+};
+
+/** What a word without quotes is in the place of a value. */
+export function classifyWord(word: string): Word {
+  if (word === 'true' || word === 'false' || word === 'null') return { kind: word };
+  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return { kind: 'number' };
+  if (Object.hasOwn(literals, word))
+    return { kind: 'almost', code: 'syntax-literal', meant: literals[word]! };
+  if (/^[+-]?[\d._]*\d[\d._]*(?:[eE][+-]?\d+)?$|^[+-]?\d+\.$/.test(word)) {
+    const meant = mendNumber(word);
+    return { kind: 'almost', code: 'syntax-number', meant };
+  }
+  return { kind: 'unquoted' };
+}
+
+/** The JSON number that was meant by `+1`, `.5`, `1.`, `007` or `1_000`; the empty string where that is not plain. */
+function mendNumber(word: string): string {
+  const value = Number(word.replaceAll('_', ''));
+  return Number.isFinite(value) ? String(value) : '';
+}

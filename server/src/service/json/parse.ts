@@ -1,0 +1,238 @@
+/**
+ * Reads JSON once into a flat tree, without recursion and without ever giving up: a mistake is one problem at the
+ * smallest place, and reading goes on behind it. Time is linear in the length of the text.
+ */
+import { createTreeBuilder } from './builder.ts';
+import { readKey } from './keys.ts';
+import {
+  Char,
+  classifyWord,
+  scanString,
+  scanWord,
+  skipTrivia,
+  type ReportSyntax,
+} from './lexer.ts';
+import {
+  closeBracket,
+  endValue,
+  Expect,
+  isFollowedByColon,
+  reportMissingValue,
+  reportTrailingComma,
+  type Reader,
+} from './reader.ts';
+import { none, NodeKind, type JsonTree, type SyntaxProblem } from './tree.ts';
+
+/** Problems beyond this number are dropped: nobody reads them, and they cost memory. */
+const maxProblems = 1000;
+
+/** Reads a text; never throws, whatever the text. */
+export function parseJson(text: string): JsonTree {
+  const problems: SyntaxProblem[] = [];
+  const report: ReportSyntax = (code, start, end, detail = '') => {
+    if (problems.length === maxProblems || start > reader.lostAt) return;
+    if (detail === 'missing' && followsUnterminated(problems.at(-1), start, reader.lastEnd)) return;
+    problems.push({ code, start, end, detail });
+  };
+  const reader: Reader = {
+    text,
+    builder: createTreeBuilder(text),
+    report,
+    at: text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0,
+    expect: Expect.value,
+    lastEnd: 0,
+    lastComma: none,
+    lostAt: text.length,
+    inUnquoted: false,
+  };
+  for (;;) {
+    reader.at = skipTrivia(text, reader.at, report);
+    if (reader.at >= text.length) break;
+    step(reader);
+  }
+  closeAtEnd(reader);
+  return reader.builder.finish(problems, reader.lostAt);
+}
+
+/** Whether a comma or colon is missing only because the string before it has lost its quote, which has been said. */
+function followsUnterminated(
+  last: SyntaxProblem | undefined,
+  start: number,
+  lastEnd: number,
+): boolean {
+  if (last?.code !== 'syntax-string' || last.detail !== 'unterminated') return false;
+  return last.start === start || last.end === lastEnd;
+}
+
+function step(reader: Reader): void {
+  switch (reader.expect) {
+    case Expect.value:
+    case Expect.firstElement:
+    case Expect.element:
+      return readValue(reader);
+    case Expect.firstKey:
+    case Expect.key:
+      return readKey(reader);
+    case Expect.separator:
+      return readSeparator(reader);
+    case Expect.end:
+      reader.report(
+        'syntax-content',
+        reader.at,
+        Math.max(scanWord(reader.text, reader.at), reader.at + 1),
+      );
+      reader.at = reader.text.length;
+      return;
+  }
+}
+
+function readValue(reader: Reader): void {
+  const { text, builder, at } = reader;
+  switch (text.charCodeAt(at)) {
+    case Char.openBrace:
+      builder.open(NodeKind.object, at, at + 1);
+      reader.at++;
+      reader.expect = Expect.firstKey;
+      return;
+    case Char.openBracket:
+      builder.open(NodeKind.array, at, at + 1);
+      reader.at++;
+      reader.expect = Expect.firstElement;
+      return;
+    case Char.quote:
+    case Char.apostrophe: {
+      const token = scanString(text, at, reader.report);
+      const node = builder.add(NodeKind.string, at, token.end);
+      if (token.escaped) builder.setEscaped(node);
+      if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
+      return endValue(reader, token.end);
+    }
+    case Char.closeBrace:
+    case Char.closeBracket:
+    case Char.comma:
+      return missingValue(reader);
+    case Char.colon:
+      reader.report('syntax-colon', at, at + 1, 'extra');
+      reader.at++;
+      return;
+    default:
+      return readWord(reader);
+  }
+}
+
+function readWord(reader: Reader): void {
+  const { text, builder, at } = reader;
+  const end = Math.max(scanWord(text, at), at + 1);
+  const source = text.slice(at, end);
+  const word = classifyWord(source);
+  switch (word.kind) {
+    case 'number':
+      builder.add(NodeKind.number, at, end);
+      break;
+    case 'true':
+    case 'false':
+      builder.add(NodeKind.boolean, at, end);
+      break;
+    case 'null':
+      builder.add(NodeKind.null, at, end);
+      break;
+    case 'almost':
+      builder.add(NodeKind.malformed, at, end);
+      reader.report(word.code, at, end, word.meant);
+      break;
+    case 'unquoted':
+      builder.add(NodeKind.malformed, at, end);
+      reader.report('syntax-value', at, end, source);
+      break;
+  }
+  endValue(reader, end);
+  reader.inUnquoted = word.kind === 'unquoted';
+}
+
+/** A closing bracket or a comma stands where a value should. */
+function missingValue(reader: Reader): void {
+  const { text, builder, at } = reader;
+  const char = text.charCodeAt(at);
+  if (char === Char.comma) {
+    if (builder.kindOfCurrent() === NodeKind.property) reportMissingValue(reader);
+    else if (builder.current() === none) reader.report('syntax-content', at, at + 1);
+    else reader.report('syntax-comma', at, at + 1, 'extra');
+    if (builder.kindOfCurrent() === NodeKind.property) return endValue(reader, reader.lastEnd);
+    reader.at++;
+    if (builder.current() !== none) reader.expect = Expect.element;
+    return;
+  }
+  if (builder.kindOfCurrent() === NodeKind.property) {
+    reportMissingValue(reader);
+    return endValue(reader, reader.lastEnd);
+  }
+  if (builder.current() === none) {
+    reader.report('syntax-bracket', at, at + 1, 'extra');
+    reader.at++;
+    return;
+  }
+  if (reader.expect === Expect.element) reportTrailingComma(reader);
+  closeBracket(reader);
+}
+
+function readSeparator(reader: Reader): void {
+  const { text, builder, at } = reader;
+  const inObject = builder.kindOfCurrent() === NodeKind.object;
+  switch (text.charCodeAt(at)) {
+    case Char.comma:
+      reader.lastComma = at;
+      reader.at++;
+      reader.expect = inObject ? Expect.key : Expect.element;
+      return;
+    case Char.closeBrace:
+    case Char.closeBracket:
+      return closeBracket(reader);
+    case Char.colon:
+      reader.report('syntax-colon', at, at + 1, 'extra');
+      reader.at++;
+      return;
+    default: {
+      const wordEnd = scanWord(text, at);
+      if (wordEnd > at && !isFollowedByColon(text, wordEnd)) return skipWord(reader, wordEnd);
+      reader.report('syntax-comma', at, at + 1, 'missing');
+      reader.expect = inObject ? Expect.firstKey : Expect.firstElement;
+    }
+  }
+}
+
+/** A word behind a value: the rest of an unquoted value that has been reported, or something that belongs nowhere. */
+function skipWord(reader: Reader, end: number): void {
+  const { builder, at } = reader;
+  if (
+    classifyWord(reader.text.slice(at, end)).kind === 'number' &&
+    builder.kindOfCurrent() === NodeKind.array
+  ) {
+    reader.report('syntax-comma', at, at + 1, 'missing');
+    reader.expect = Expect.firstElement;
+    return;
+  }
+  if (!reader.inUnquoted) reader.report('syntax-content', at, end);
+  reader.at = end;
+}
+
+/** The text has ended: what is still open is reported once, with the brackets that are missing. */
+function closeAtEnd(reader: Reader): void {
+  const { builder, text } = reader;
+  if (builder.current() === none) {
+    if (reader.expect === Expect.value) reader.report('syntax-value', 0, text.length, 'empty');
+    return;
+  }
+  if (builder.kindOfCurrent() === NodeKind.property && reader.expect === Expect.value) {
+    if (reader.lostAt === text.length) reportMissingValue(reader);
+    builder.close(reader.lastEnd);
+  }
+  const innermost = builder.startOf(builder.current());
+  let missing = '';
+  while (builder.current() !== none) {
+    if (missing.length < 64) missing += builder.kindOfCurrent() === NodeKind.array ? ']' : '}';
+    if (builder.kindOfCurrent() === NodeKind.property) missing = missing.slice(0, -1);
+    builder.close(text.length);
+  }
+  if (reader.lostAt === text.length)
+    reader.report('syntax-bracket', innermost, innermost + 1, missing);
+}

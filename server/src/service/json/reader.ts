@@ -1,0 +1,69 @@
+/** The state of reading a JSON text, and the steps that reading values and reading keys share. */
+import type { TreeBuilder } from './builder.ts';
+import { Char, skipTrivia, type ReportSyntax } from './lexer.ts';
+import { none, NodeKind } from './tree.ts';
+
+export const Expect = {
+  value: 0,
+  firstElement: 1,
+  element: 2,
+  firstKey: 3,
+  key: 4,
+  separator: 5,
+  end: 6,
+} as const;
+export type Expect = (typeof Expect)[keyof typeof Expect];
+
+export interface Reader {
+  readonly text: string;
+  readonly builder: TreeBuilder;
+  readonly report: ReportSyntax;
+  at: number;
+  expect: Expect;
+  /** End of the last value, and place of the last comma: what a problem between two values points to. */
+  lastEnd: number;
+  lastComma: number;
+  lostAt: number;
+  /** The last value was an unquoted word: the words behind it are part of the same mistake. */
+  inUnquoted: boolean;
+}
+
+export function endValue(reader: Reader, end: number): void {
+  reader.at = Math.max(reader.at, end);
+  reader.lastEnd = end;
+  reader.inUnquoted = false;
+  if (reader.builder.kindOfCurrent() === NodeKind.property) reader.builder.close(end);
+  reader.expect = reader.builder.current() === none ? Expect.end : Expect.separator;
+}
+
+/** The property is the current node; its colon, if it has one, ends at `lastEnd`. */
+export function reportMissingValue(reader: Reader): void {
+  reader.report('syntax-value', reader.builder.startOf(reader.builder.current()), reader.lastEnd);
+}
+
+export function reportTrailingComma(reader: Reader): void {
+  reader.report('syntax-trailing-comma', reader.lastComma, reader.lastComma + 1);
+}
+
+/** A closing bracket: ends the current container, or an outer one that it fits, or nothing at all. */
+export function closeBracket(reader: Reader): void {
+  const { text, builder, at } = reader;
+  const closes = text.charCodeAt(at) === Char.closeBrace ? NodeKind.object : NodeKind.array;
+  if (builder.kindOfCurrent() !== closes) {
+    const opener = builder.startOf(builder.current());
+    reader.report('syntax-bracket', at, at + 1, text[opener] === '{' ? '}' : ']');
+    if (!builder.isOpen(closes)) {
+      reader.at++;
+      reader.expect = Expect.separator;
+      return;
+    }
+    while (builder.kindOfCurrent() !== closes) builder.close(at);
+  }
+  builder.close(at + 1);
+  endValue(reader, at + 1);
+}
+
+/** Whether the next token is a colon: then what ends here is a key. */
+export function isFollowedByColon(text: string, at: number): boolean {
+  return text.charCodeAt(skipTrivia(text, at, () => undefined)) === Char.colon;
+}

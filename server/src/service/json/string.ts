@@ -1,0 +1,90 @@
+/** JSON string escapes: the decoded text, and the one place that maps positions between it and the source. */
+
+const simpleEscapes: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+/** Length in the source of the escape that starts at `at` (a backslash), never beyond `end`. */
+function escapeLength(text: string, at: number, end: number): number {
+  return Math.min(text[at + 1] === 'u' ? 6 : 2, end - at);
+}
+
+function decodeEscape(text: string, at: number, length: number): string {
+  const escape = text.slice(at + 1, at + length);
+  if (!escape.startsWith('u')) return simpleEscapes[escape] ?? (escape || '\\');
+  const code = /^u[0-9a-fA-F]{4}$/.test(escape) ? Number.parseInt(escape.slice(1), 16) : 0xfffd;
+  return String.fromCharCode(code);
+}
+
+/** Decodes a string's content (offsets without the quotes). A wrong escape becomes what stands behind the backslash. */
+export function decodeString(text: string, start: number, end: number): string {
+  let decoded = '';
+  let copied = start;
+  for (let at = text.indexOf('\\', start); at !== -1 && at < end; at = text.indexOf('\\', copied)) {
+    const length = escapeLength(text, at, end);
+    decoded += text.slice(copied, at) + decodeEscape(text, at, length);
+    copied = at + length;
+  }
+  return decoded + text.slice(copied, end);
+}
+
+/** Positions in the decoded text and in the source, both in UTF-16 units; each escape is one decoded unit. */
+export interface StringMap {
+  readonly decoded: string;
+  /** The source offset at which a decoded offset (0 to the decoded length) begins. */
+  toSource(decodedOffset: number): number;
+  /** The decoded offset that holds a source offset; inside an escape, the escape's. Clamped to the string. */
+  toDecoded(sourceOffset: number): number;
+}
+
+/** Maps a string's content (source offsets without the quotes). Memory grows with the number of escapes only. */
+export function mapString(text: string, start: number, end: number): StringMap {
+  // Behind the nth escape: its decoded offset plus one, and the source offset there.
+  const decodedOffsets: number[] = [0];
+  const sourceOffsets: number[] = [start];
+  let removed = 0;
+  for (let at = text.indexOf('\\', start); at !== -1 && at < end;) {
+    const length = escapeLength(text, at, end);
+    removed += length - 1;
+    const behind = at + length;
+    decodedOffsets.push(behind - start - removed);
+    sourceOffsets.push(behind);
+    at = text.indexOf('\\', behind);
+  }
+  const decoded = decodeString(text, start, end);
+  return {
+    decoded,
+    toSource: (decodedOffset) => {
+      const clamped = Math.min(Math.max(decodedOffset, 0), decoded.length);
+      const piece = lastAtMost(decodedOffsets, clamped);
+      return sourceOffsets[piece]! + (clamped - decodedOffsets[piece]!);
+    },
+    toDecoded: (sourceOffset) => {
+      const clamped = Math.min(Math.max(sourceOffset, start), end);
+      const piece = lastAtMost(sourceOffsets, clamped);
+      const offset = decodedOffsets[piece]! + (clamped - sourceOffsets[piece]!);
+      const next = decodedOffsets[piece + 1];
+      return next === undefined ? offset : Math.min(offset, next - 1);
+    },
+  };
+}
+
+function lastAtMost(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** A text as the content of a JSON string (without quotes). */
+export function encodeString(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
