@@ -1,0 +1,200 @@
+/**
+ * One request to the fine-tuning service and everything that can become of it, as data. Nothing here throws, follows
+ * a redirect or sends a second time: a job costs money, so repeating is the decision of a person.
+ */
+import { readServiceError, type ServiceError } from './serviceError.ts';
+import { failureOf } from './failure.ts';
+import { redactor, type Redactor } from './redaction.ts';
+import { readBounded } from './body.ts';
+
+export interface Endpoint {
+  /** The address below which the paths lie, without trailing slash: `http://127.0.0.1:1234/v1`. */
+  readonly baseUrl: string;
+  /** `authorization`, `api-key`, `openai-organization` …, ready made. The only place where a key is. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface ServiceRequest {
+  readonly method: 'GET' | 'POST';
+  /** Path and query below the base address: `/fine_tuning/jobs?limit=20`. */
+  readonly path: string;
+  /** JSON text, sent as it is. */
+  readonly body?: string;
+}
+
+export interface SendOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the whole exchange, from the connection to the last byte of the answer; two minutes if absent. */
+  readonly timeoutMs?: number | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+}
+
+/** What became of a request. No text in it contains a key of the endpoint. */
+export type Answer<Value = unknown> = Answered<Value> | Failure;
+
+export type Failure = Refused | Unreadable | Redirected | NotSent | UnknownOutcome;
+
+/** 2xx with JSON. */
+export interface Answered<Value> {
+  readonly kind: 'answered';
+  readonly status: number;
+  readonly value: Value;
+  /** The body as it came. */
+  readonly text: string;
+  readonly requestId: string | undefined;
+}
+
+/** 4xx or 5xx with an error in an envelope that `readServiceError` knows. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly status: number;
+  readonly error: ServiceError;
+  readonly text: string;
+  readonly requestId: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+}
+
+/** An answer of any status that says nothing we can read: a proxy's page, no body, half a body, another resource. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly problem: UnreadableProblem;
+  readonly status: number;
+  readonly contentType: string | undefined;
+  /** The body, or its first part when it is `tooLarge`. */
+  readonly text: string;
+  readonly requestId: string | undefined;
+}
+
+/**
+ * `tooLarge`: more than 10 MB, reading stopped. `noError`: an error status with JSON that holds no error message.
+ * `unexpectedShape`: JSON of status 2xx that is not the resource that was asked for.
+ */
+export type UnreadableProblem = 'empty' | 'notJson' | 'tooLarge' | 'noError' | 'unexpectedShape';
+
+/** The service, or something before it, pointed to another address. It was not followed. */
+export interface Redirected {
+  readonly kind: 'redirected';
+  readonly status: number;
+  readonly location: string;
+}
+
+/** It is certain that nothing reached the service. */
+export interface NotSent {
+  readonly kind: 'notSent';
+  readonly reason: NotSentReason;
+  /** For the log and for people who know networks: `ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:9`. */
+  readonly detail: string;
+}
+
+/** `invalidRequest`: the address or a header (a key with a line break) cannot be part of a request. */
+export type NotSentReason =
+  | 'cancelled'
+  | 'nameNotFound'
+  | 'connectionRefused'
+  | 'unreachable'
+  | 'certificate'
+  | 'invalidRequest';
+
+/** The request may have reached the service, and may have had its effect. */
+export interface UnknownOutcome {
+  readonly kind: 'unknown';
+  readonly reason: 'cancelled' | 'timeout' | 'connection';
+  readonly detail: string;
+}
+
+const defaultTimeoutMs = 120_000;
+
+/** Sends the request once and says what became of it. Never throws. */
+export async function send(
+  request: ServiceRequest,
+  endpoint: Endpoint,
+  options: SendOptions = {},
+): Promise<Answer> {
+  const redact = redactor(endpoint.headers);
+  if (options.signal?.aborted)
+    return {
+      kind: 'notSent',
+      reason: 'cancelled',
+      detail: 'cancelled before the request was sent',
+    };
+  const prepared = prepare(request, endpoint);
+  if (!prepared)
+    return {
+      kind: 'notSent',
+      reason: 'invalidRequest',
+      detail: 'the address or a header holds characters that HTTP does not allow',
+    };
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  let received = '';
+  try {
+    const response = await (options.fetch ?? globalThis.fetch)(prepared.url, {
+      method: request.method,
+      headers: prepared.headers,
+      ...(request.body === undefined ? {} : { body: request.body }),
+      redirect: 'manual',
+      credentials: 'omit',
+      signal,
+    });
+    received = `HTTP ${response.status} arrived without its whole body: `;
+    return await answerOf(response, redact);
+  } catch (error) {
+    const failure = failureOf(error, {
+      cancelled: options.signal?.aborted ?? false,
+      timedOut: timeout.aborted,
+      answerBegun: received !== '',
+    });
+    return { ...failure, detail: redact(received + failure.detail) };
+  }
+}
+
+/** Checks address and headers before anything is sent; the platform's own messages would quote the key. */
+function prepare(request: ServiceRequest, endpoint: Endpoint) {
+  try {
+    const headers = new Headers({ accept: 'application/json', ...endpoint.headers });
+    if (request.body !== undefined) headers.set('content-type', 'application/json');
+    return { url: new URL(endpoint.baseUrl + request.path).href, headers };
+  } catch {
+    return undefined;
+  }
+}
+
+async function answerOf(response: Response, redact: Redactor): Promise<Answer> {
+  const { status, headers } = response;
+  const header = (name: string) => {
+    const value = headers.get(name);
+    return value === null ? undefined : redact(value);
+  };
+  const location = header('location');
+  // A browser hides where a redirect goes, and its status.
+  const isRedirect = status >= 300 && status < 400 && location !== undefined;
+  if (isRedirect || response.type === 'opaqueredirect') {
+    await response.body?.cancel();
+    return { kind: 'redirected', status, location: location ?? '' };
+  }
+  const requestId = header('x-request-id') ?? header('apim-request-id');
+  const body = await readBounded(response);
+  const unreadable = (problem: UnreadableProblem, text: string): Unreadable => {
+    const contentType = header('content-type');
+    return { kind: 'unreadable', problem, status, contentType, text: redact(text), requestId };
+  };
+  if (body.isCut) return unreadable('tooLarge', body.text);
+  if (body.text.trim() === '') return unreadable('empty', body.text);
+  const json = redact.json(body.text);
+  if (!json) return unreadable('notJson', body.text);
+  if (status < 300)
+    return { kind: 'answered', status, value: json.value, text: json.text, requestId };
+  const error = status >= 400 ? readServiceError(json.value) : undefined;
+  if (!error) return unreadable('noError', json.text);
+  const retryAfterSeconds = readRetryAfter(headers);
+  return { kind: 'refused', status, error, text: json.text, requestId, retryAfterSeconds };
+}
+
+/** Seconds to wait, from `retry-after` as seconds or as a date, which is read on the service's own clock. */
+function readRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after')?.trim();
+  if (!value) return undefined;
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
+  const milliseconds = Date.parse(value) - Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(milliseconds) ? undefined : Math.max(0, Math.round(milliseconds / 1000));
+}
