@@ -1,4 +1,7 @@
 // From a request to an answer: the paths of both styles, and the handler of each.
+import { listCheckpoints, listEvents } from './events.ts';
+import { deleteFile, getFile, getFileContent, listFiles, uploadFile } from './files.ts';
+import { runGrader, validateGrader } from './graders.ts';
 import { cancelJob, createJob, getJob, listJobs, pauseJob, resumeJob } from './jobs.ts';
 import { refuse, type Handler, type Outcome, type ServiceRequest, type Style } from './messages.ts';
 import { listModels } from './models.ts';
@@ -18,12 +21,21 @@ function route(method: Route['method'], path: string, handler: Handler): Route {
 
 const routes: readonly Route[] = [
   route('GET', 'models', listModels),
+  route('POST', 'files', uploadFile),
+  route('GET', 'files', listFiles),
+  route('GET', 'files/*', getFile),
+  route('GET', 'files/*/content', getFileContent),
+  route('DELETE', 'files/*', deleteFile),
   route('POST', 'fine_tuning/jobs', createJob),
   route('GET', 'fine_tuning/jobs', listJobs),
   route('GET', 'fine_tuning/jobs/*', getJob),
   route('POST', 'fine_tuning/jobs/*/cancel', cancelJob),
   route('POST', 'fine_tuning/jobs/*/pause', pauseJob),
   route('POST', 'fine_tuning/jobs/*/resume', resumeJob),
+  route('GET', 'fine_tuning/jobs/*/events', listEvents),
+  route('GET', 'fine_tuning/jobs/*/checkpoints', listCheckpoints),
+  route('POST', 'fine_tuning/alpha/graders/validate', validateGrader),
+  route('POST', 'fine_tuning/alpha/graders/run', runGrader),
 ];
 
 export interface Address {
