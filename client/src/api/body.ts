@@ -1,10 +1,8 @@
 /** Reads the body of an answer, but never more of it than an answer of this service can have. */
 
 const maximumBytes = 10 * 1024 * 1024;
-/** How much of a body that is too large is kept to be shown. */
-const shownCharacters = 64 * 1024;
 
-/** The whole body as text, or its first part with `isCut` when it is larger than 10 MB. Rejects when the connection breaks. */
+/** The whole body as text, or its first 10 MB with `isCut` when there is more. Rejects when the connection breaks. */
 export async function readBounded(
   response: Response,
 ): Promise<{ readonly text: string; readonly isCut: boolean }> {
@@ -19,7 +17,7 @@ export async function readBounded(
     text += decoder.decode(value, { stream: true });
     if (bytes > maximumBytes) {
       await reader.cancel();
-      return { text: text.slice(0, shownCharacters), isCut: true };
+      return { text: text, isCut: true };
     }
   }
 }

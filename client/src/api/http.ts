@@ -39,6 +39,7 @@ export interface Answered<Value> {
   readonly kind: 'answered';
   readonly status: number;
   readonly value: Value;
+  readonly contentType: string | undefined;
   /** The body as it came. */
   readonly text: string;
   readonly requestId: string | undefined;
@@ -103,6 +104,8 @@ export interface UnknownOutcome {
 }
 
 const defaultTimeoutMs = 120_000;
+/** How much of a body that is too large is kept to be shown. */
+const shownCharacters = 64 * 1024;
 
 /** Sends the request once and says what became of it. Never throws. */
 export async function send(
@@ -131,7 +134,7 @@ export async function send(
     const response = await (options.fetch ?? globalThis.fetch)(prepared.url, {
       method: request.method,
       headers: prepared.headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...prepared.body,
       redirect: 'manual',
       credentials: 'omit',
       signal,
@@ -151,9 +154,14 @@ export async function send(
 /** Checks address and headers before anything is sent; the platform's own messages would quote the key. */
 function prepare(request: ServiceRequest, endpoint: Endpoint) {
   try {
+    const url = new URL(endpoint.baseUrl + request.path).href;
     const headers = new Headers({ accept: 'application/json', ...endpoint.headers });
-    if (request.body !== undefined) headers.set('content-type', 'application/json');
-    return { url: new URL(endpoint.baseUrl + request.path).href, headers };
+    if (request.body === undefined) return { url, headers, body: {} };
+    const bytes = new Blob([request.body]);
+    headers.set('content-type', 'application/json');
+    headers.set('content-length', String(bytes.size));
+    // A stream can be read only once: `fetch` would send a string a second time, by itself, after a 421.
+    return { url, headers, body: { body: bytes.stream(), duplex: 'half' as const } };
   } catch {
     return undefined;
   }
@@ -172,18 +180,19 @@ async function answerOf(response: Response, redact: Redactor): Promise<Answer> {
     await response.body?.cancel();
     return { kind: 'redirected', status, location: location ?? '' };
   }
+  const contentType = header('content-type');
   const requestId = header('x-request-id') ?? header('apim-request-id');
   const body = await readBounded(response);
   const unreadable = (problem: UnreadableProblem, text: string): Unreadable => {
-    const contentType = header('content-type');
     return { kind: 'unreadable', problem, status, contentType, text: redact(text), requestId };
   };
-  if (body.isCut) return unreadable('tooLarge', body.text);
+  // Shortened after the keys are gone: half a key would not be found.
+  if (body.isCut) return unreadable('tooLarge', redact(body.text).slice(0, shownCharacters));
   if (body.text.trim() === '') return unreadable('empty', body.text);
   const json = redact.json(body.text);
   if (!json) return unreadable('notJson', body.text);
   if (status < 300)
-    return { kind: 'answered', status, value: json.value, text: json.text, requestId };
+    return { kind: 'answered', status, value: json.value, contentType, text: json.text, requestId };
   const error = status >= 400 ? readServiceError(json.value) : undefined;
   if (!error) return unreadable('noError', json.text);
   const retryAfterSeconds = readRetryAfter(headers);

@@ -49,8 +49,7 @@ export function narrowed<Value>(
   return unexpectedShape(answer);
 }
 
-function unexpectedShape({ status, text, requestId }: Answered<unknown>): Failure {
-  const contentType = 'application/json';
+function unexpectedShape({ status, contentType, text, requestId }: Answered<unknown>): Failure {
   return { kind: 'unreadable', problem: 'unexpectedShape', status, contentType, text, requestId };
 }
 

@@ -1,4 +1,5 @@
 /** Keeps keys out of everything that an answer says: services quote them, some in full. */
+import { isRecord } from './json.ts';
 
 /** Headers that name an account rather than prove one; a message about them is of use to its reader. */
 const publicHeaders = new Set(['openai-organization', 'openai-project']);
@@ -25,14 +26,18 @@ export function redactor(headers: Readonly<Record<string, string>>): Redactor {
     secrets.reduce((shown, secret) => shown.replaceAll(secret, replacement), text);
   const json: Redactor['json'] = (text) => {
     let changes = 0;
-    const redactString = (_key: string, value: unknown) => {
-      if (typeof value !== 'string') return value;
-      const shown = redact(value);
-      if (shown !== value) changes++;
-      return shown;
+    const clean = (shown: string) => {
+      const cleaned = redact(shown);
+      if (cleaned !== shown) changes++;
+      return cleaned;
+    };
+    const redactPart = (_name: string, part: unknown) => {
+      if (typeof part === 'string') return clean(part);
+      if (!isRecord(part) || Object.keys(part).every((name) => redact(name) === name)) return part;
+      return Object.fromEntries(Object.entries(part).map(([name, value]) => [clean(name), value]));
     };
     try {
-      const value: unknown = JSON.parse(text, redactString);
+      const value: unknown = JSON.parse(text, redactPart);
       return { value, text: redact(changes > 0 ? JSON.stringify(value, undefined, 2) : text) };
     } catch {
       return undefined;
