@@ -1,5 +1,12 @@
 // A job as the service answers it, at a given time.
-import { endOfWork, isFinished, startOfRunning, statusOf, type JobStatus } from './jobLife.ts';
+import {
+  endOfWork,
+  hasHappened,
+  isFinished,
+  startOfRunning,
+  statusOf,
+  type JobStatus,
+} from './jobLife.ts';
 import { letterCode } from './identifiers.ts';
 import { hyperparameterNames, trainingOf } from './training.ts';
 import type { StoredJob } from './state.ts';
@@ -47,7 +54,7 @@ function resultFiles(job: StoredJob, status: JobStatus): readonly string[] | nul
 
 /** What the request says, until the job runs and the service has decided on what was left to it. */
 function hyperparametersOf(job: StoredJob, now: number): Readonly<Record<string, unknown>> {
-  if (job.failure === undefined && startOfRunning(job) <= now)
+  if (job.failure === undefined && hasHappened(job, startOfRunning(job), now))
     return trainingOf(job).hyperparameters;
   const { hyperparameters, type } = job.method;
   const undecided = Object.fromEntries(hyperparameterNames(type).map((name) => [name, 'auto']));

@@ -6,28 +6,32 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Deeper nesting is refused, so that no walk over a body can exhaust the stack. */
+/** Deeper nesting is refused, so that no walk over a value can exhaust the stack. */
 const deepest = 100;
 
-/** The JSON object in a body; `undefined` when the body is anything else, or nested too deeply. */
-export function readObject(body: Uint8Array): JsonObject | undefined {
+/** The value of a JSON text; `undefined` when the text is no JSON, or nested too deeply. */
+export function readJson(text: string): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-    const value: unknown = isTooDeep(text) ? undefined : JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }
 }
 
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') depth++;
-    else if (token === ']' || token === '}') depth--;
-    if (depth > deepest) return true;
-  }
-  return false;
+/** The JSON object in a body; `undefined` when the body is anything else, or nested too deeply. */
+export function readObject(body: Uint8Array): JsonObject | undefined {
+  const value = readJson(new TextDecoder().decode(body));
+  return isObject(value) ? value : undefined;
+}
+
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth < deepest && level.length > 0; depth++)
+    level = level.flatMap((one): unknown[] =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    );
+  return level.length > 0;
 }
 
 /** The own property `name`; a body may also say `__proto__` or `constructor`. */

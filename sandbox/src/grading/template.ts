@@ -1,5 +1,5 @@
 // Template strings: `{{ item.answer }}`, `{{sample.output_tools[0].function.name}}`. No filters and no conditions.
-import { isObject, property } from '../json.ts';
+import { isObject, property, readJson } from '../json.ts';
 
 /** What the variables of a template stand for. */
 export interface Variables {
@@ -15,26 +15,17 @@ export interface Filled {
 
 /** The variables that a grader run knows: the row, and the sample made of the model's text. */
 export function variablesOf(item: unknown, modelSample: string): Variables {
-  const json = parsed(modelSample);
+  const json = readJson(modelSample);
   return {
     item,
     sample: {
       output_text: modelSample,
       // Only a sample that is JSON has this field.
-      ...(json !== undefined && { output_json: json }),
+      ...(typeof json === 'object' && json !== null && { output_json: json }),
       output_tools: [],
       choices: [{ index: 0, message: { role: 'assistant', content: modelSample } }],
     },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? (value ?? undefined) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The template with its variables in place; a value that is no text is written as JSON. */
