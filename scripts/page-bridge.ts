@@ -1,0 +1,103 @@
+// The other end of test/host/page.ts: a service on loopback through which the tests in the extension host look at the
+// page that shows VS Code, press keys in it, and report.
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Frame, Page } from 'playwright-core';
+import type { Answer, Counts, Request } from '../test/host/protocol.ts';
+import { cache } from './cache.ts';
+
+export type PageBridge = {
+  readonly address: string;
+  /** The result of the tests; fails when nothing has been heard from them for the time given. */
+  readonly result: (silence: number) => Promise<Counts>;
+  readonly stop: () => void;
+};
+
+/** Starts the service. `page` gives the page as soon as there is one. */
+export async function startPageBridge(page: () => Promise<Page>): Promise<PageBridge> {
+  let lastHeard = Date.now();
+  let counts: Counts | undefined;
+  const server = createServer((request, response) => {
+    lastHeard = Date.now();
+    void (async () => {
+      const asked = JSON.parse(await text(request)) as Request;
+      if (asked.action === 'finish') counts = asked.counts;
+      const answer = await perform(asked, page).then(
+        (value): Answer => ({ value }),
+        (error: unknown): Answer => ({ error: String(error) }),
+      );
+      response.end(JSON.stringify(answer));
+    })();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    result: async (silence) => {
+      while (counts === undefined) {
+        if (Date.now() - lastHeard > silence)
+          throw new Error(`Nothing was heard from the tests in VS Code for ${silence / 1000} s.`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return counts;
+    },
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function perform(asked: Request, getPage: () => Promise<Page>): Promise<unknown> {
+  if (asked.action === 'print') {
+    console.log(asked.line);
+    return undefined;
+  }
+  if (asked.action === 'finish') return undefined;
+  const page = await getPage();
+  switch (asked.action) {
+    case 'panelText':
+      return (await findPanel(page, asked.panel))?.locator('body').innerText();
+    case 'panelOutline':
+      return (await findPanel(page, asked.panel))?.locator('body').ariaSnapshot();
+    case 'clickInPanel': {
+      const panel = await findPanel(page, asked.panel);
+      if (!panel)
+        throw new Error(`There is no visible webview with "${asked.panel}" in its title.`);
+      return panel.getByRole(asked.role, { name: asked.name, exact: true }).click();
+    }
+    case 'dialogText': {
+      const dialog = page.locator('.monaco-dialog-box');
+      return (await dialog.isVisible()) ? dialog.innerText() : undefined;
+    }
+    case 'notifications':
+      return page.locator('.notifications-toasts .notification-list-item').allInnerTexts();
+    case 'click':
+      return page.getByRole(asked.role, { name: asked.name, exact: true }).click();
+    case 'press':
+      return page.keyboard.press(asked.keys);
+    case 'type':
+      return page.keyboard.type(asked.text);
+    case 'screenshot': {
+      const folder = path.join(cache, 'screenshots');
+      await mkdir(folder, { recursive: true });
+      await page.screenshot({ path: path.join(folder, `${asked.name}.png`) });
+      return undefined;
+    }
+  }
+}
+
+/** A webview is two frames deep: VS Code's own page, and in it the frame with the extension's document, named by its title. */
+export async function findPanel(page: Page, title: string): Promise<Frame | undefined> {
+  for (const frame of page.frames()) {
+    if (!/\/fake\.html\b/.test(frame.url())) continue;
+    const element = await frame.frameElement().catch(() => undefined);
+    if (!element || !(await element.isVisible())) continue;
+    if ((await element.getAttribute('title'))?.includes(title)) return frame;
+  }
+  return undefined;
+}

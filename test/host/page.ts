@@ -1,0 +1,67 @@
+// The screen, for tests in the extension host: what a person would see and press in VS Code's window.
+import { addressVariable, type Answer, type Counts, type Request, type Role } from './protocol.ts';
+
+async function ask(request: Request): Promise<unknown> {
+  const address = process.env[addressVariable];
+  if (address === undefined)
+    throw new Error(`${addressVariable} is not set: start the tests by npm.`);
+  const response = await fetch(address, { method: 'POST', body: JSON.stringify(request) });
+  const answer = (await response.json()) as Answer;
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.value;
+}
+
+/** The visible text of the webview whose title contains `panel`; undefined while there is none. */
+export async function panelText(panel: string): Promise<string | undefined> {
+  return (await ask({ action: 'panelText', panel })) as string | undefined;
+}
+
+/** The webview as a screen reader meets it, in Playwright's notation: `- button "Copy"` …; undefined while there is none. */
+export async function panelOutline(panel: string): Promise<string | undefined> {
+  return (await ask({ action: 'panelOutline', panel })) as string | undefined;
+}
+
+/** Clicks what has this role and this exact accessible name in the webview. */
+export async function clickInPanel(panel: string, role: Role, name: string): Promise<void> {
+  await ask({ action: 'clickInPanel', panel, role, name });
+}
+
+/** The text of the modal dialog (message, detail and buttons); undefined while there is none. */
+export async function dialogText(): Promise<string | undefined> {
+  return (await ask({ action: 'dialogText' })) as string | undefined;
+}
+
+/** The texts of the notifications on the screen, buttons included, newest first. */
+export async function notifications(): Promise<readonly string[]> {
+  return (await ask({ action: 'notifications' })) as readonly string[];
+}
+
+/** Clicks what has this role and this exact accessible name outside the webviews: a dialog's button, a pick's option … */
+export async function click(role: Role, name: string): Promise<void> {
+  await ask({ action: 'click', role, name });
+}
+
+/** Presses one key or chord, in Playwright's notation: `Escape`, `Control+Shift+P`. */
+export async function press(keys: string): Promise<void> {
+  await ask({ action: 'press', keys });
+}
+
+/** Types text where the focus is. */
+export async function type(text: string): Promise<void> {
+  await ask({ action: 'type', text });
+}
+
+/** Saves a picture of the window as `.cache/screenshots/<name>.png`. */
+export async function screenshot(name: string): Promise<void> {
+  await ask({ action: 'screenshot', name });
+}
+
+/** Prints a line on the runner's output. */
+export async function print(line: string): Promise<void> {
+  await ask({ action: 'print', line });
+}
+
+/** Tells the runner that all tests have ended. */
+export async function finish(counts: Counts): Promise<void> {
+  await ask({ action: 'finish', counts });
+}

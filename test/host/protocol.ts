@@ -1,0 +1,31 @@
+// What the tests in the extension host ask of the runner outside, which holds the page that shows VS Code.
+
+/** The variable with the runner's address, set for the extension host. */
+export const addressVariable = 'FTJOB_TEST_RUNNER';
+
+export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+
+/** A request to the runner; `panel` is a part of a webview's title. */
+export type Request =
+  | { readonly action: 'panelText'; readonly panel: string }
+  | { readonly action: 'panelOutline'; readonly panel: string }
+  | {
+      readonly action: 'clickInPanel';
+      readonly panel: string;
+      readonly role: Role;
+      readonly name: string;
+    }
+  | { readonly action: 'dialogText' }
+  | { readonly action: 'notifications' }
+  | { readonly action: 'click'; readonly role: Role; readonly name: string }
+  | { readonly action: 'press'; readonly keys: string }
+  | { readonly action: 'type'; readonly text: string }
+  | { readonly action: 'screenshot'; readonly name: string }
+  | { readonly action: 'print'; readonly line: string }
+  | { readonly action: 'finish'; readonly counts: Counts };
+
+/** The ARIA roles that the tests click on. */
+export type Role =
+  'button' | 'checkbox' | 'link' | 'menuitem' | 'option' | 'radio' | 'tab' | 'treeitem';
+
+export type Answer = { readonly value?: unknown } | { readonly error: string };
