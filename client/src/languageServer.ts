@@ -8,7 +8,7 @@ export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLangu
 
 export interface LanguageServer {
   /** Asks the server; waits for its start and for changes of the text that are under way. */
-  request<Answer>(method: string, params?: object): Promise<Answer>;
+  readonly request: (method: string, params?: object) => Promise<unknown>;
 }
 
 /** Starts the server when the first document of our language is open. Stops it with the extension. */

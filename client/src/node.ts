@@ -1,17 +1,30 @@
 /** The extension's entry on the desktop and on remote machines: it adds what only Node can do. */
+import { createRequire } from 'node:module';
 import type * as vscode from 'vscode';
 import { activateExtension } from './extension.ts';
+import type { RunningSandbox } from './features/connections/sandbox.ts';
+
+/** What the bundle of sandbox/src/service.ts exports. */
+interface SandboxModule {
+  readonly startSandbox: (options: {
+    readonly clock: { readonly now: () => number };
+  }) => Promise<RunningSandbox>;
+}
 
 /** Called by VS Code: registers everything at once and starts the language server in the background. */
 export function activate(context: vscode.ExtensionContext): void {
   activateExtension(context, {
     createClient: async (options) => {
       const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-      const server = {
-        module: context.asAbsolutePath('dist/server.js'),
-        transport: TransportKind.ipc,
-      };
+      const module = context.asAbsolutePath('dist/server.js');
+      const server = { module, transport: TransportKind.ipc };
       return new LanguageClient('ftjob', 'Fine-Tuning Jobs', server, options);
+    },
+    startSandbox: () => {
+      // Its own bundle, loaded on first use: most users have a service of their own.
+      const file = context.asAbsolutePath('dist/sandboxService.js');
+      const { startSandbox } = createRequire(file)(file) as SandboxModule;
+      return startSandbox({ clock: { now: () => Date.now() } });
     },
   });
 }

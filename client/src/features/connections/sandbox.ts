@@ -1,0 +1,32 @@
+/** The sandbox that the extension runs itself: started on first use, ended with the window. */
+import type { Disposable } from '../../infrastructure/disposables.ts';
+
+export interface RunningSandbox {
+  /** `http://127.0.0.1:PORT/v1` */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export type StartSandbox = () => Promise<RunningSandbox>;
+
+export interface OwnSandbox extends Disposable {
+  /** The address of the running sandbox; starts it when it is not running. */
+  address(): Promise<string>;
+}
+
+export function ownSandbox(start: StartSandbox): OwnSandbox {
+  let running: Promise<RunningSandbox> | undefined;
+  return {
+    address: async () => {
+      running ??= start();
+      try {
+        return (await running).address;
+      } catch (error) {
+        // The next use tries again.
+        running = undefined;
+        throw error;
+      }
+    },
+    dispose: () => running?.then((sandbox) => sandbox.close()).catch(() => undefined),
+  };
+}

@@ -1,0 +1,167 @@
+/** What a person should do about a request to create a job that brought no job, or none that we could read. */
+import * as l10n from '@vscode/l10n';
+import type { Failure, NotSentReason, Refused, Unreadable } from '../../api/http.ts';
+import { refusalAdvice } from './refusal.ts';
+
+export interface Advice {
+  /** What happened, in one sentence. */
+  readonly summary: string;
+  /** What to do now, a step a sentence. */
+  readonly steps: readonly string[];
+  /** The property of the job that the service speaks of, as names from the root. */
+  readonly place?: readonly string[];
+  /** The service may have created a job: nothing must be sent again before someone has looked. */
+  readonly jobMayExist: boolean;
+}
+
+/** What the advice depends on beside the answer. */
+export interface Service {
+  readonly label: string;
+  readonly kind: 'sandbox' | 'openai' | 'azure' | 'compatible';
+  readonly takesKey: boolean;
+}
+
+/** What became of the request and what to do about it, in the words of ftjob. */
+export function advise(failure: Failure, service: Service): Advice {
+  switch (failure.kind) {
+    case 'refused':
+      return adviseRefused(failure, service);
+    case 'unreadable':
+      return adviseUnreadable(failure, service);
+    case 'redirected':
+      return {
+        summary: l10n.t('{0} pointed to another address, and ftjob did not follow.', service.label),
+        steps: [
+          l10n.t(
+            'A key is sent to one address only. If the other address is right, select a connection that has it: {0}',
+            failure.location,
+          ),
+        ],
+        jobMayExist: false,
+      };
+    case 'notSent':
+      return {
+        summary: l10n.t('Nothing was sent. {0}', explainNotSent(failure.reason, service)),
+        steps: [stepAfterNotSent(failure.reason, service)],
+        jobMayExist: false,
+      };
+    case 'unknown':
+      return mayExist(explainUnknown(failure.reason, service), service);
+  }
+}
+
+function adviseRefused(refused: Refused, service: Service): Advice {
+  // A gateway that gives up waiting says 408; the service behind it may have gone on.
+  if (refused.status >= 500 || refused.status === 408)
+    return mayExist(l10n.t('{0} failed while it handled the job.', service.label), service);
+  return { ...refusalAdvice(refused, service), jobMayExist: false };
+}
+
+function adviseUnreadable(answer: Unreadable, service: Service): Advice {
+  const what = explainUnreadable(answer, service);
+  if (answer.status < 300 || answer.status >= 500 || answer.status === 408)
+    return mayExist(what, service);
+  return {
+    summary: what,
+    steps: [
+      l10n.t('No job was created.'),
+      l10n.t(
+        'Such an answer often comes from a proxy, a sign-in page or another server. Check the address of the connection, and whether you must sign in to a network first.',
+      ),
+    ],
+    jobMayExist: false,
+  };
+}
+
+function mayExist(what: string, service: Service): Advice {
+  return {
+    summary: l10n.t('{0} It is not known whether a job was created.', what),
+    steps: [
+      whereToLook(service),
+      l10n.t('Submit again only when the job is not there: a second job costs a second time.'),
+    ],
+    jobMayExist: true,
+  };
+}
+
+function whereToLook({ kind, label }: Service): string {
+  switch (kind) {
+    case 'openai':
+      return l10n.t('Look for the job at https://platform.openai.com/finetune first.');
+    case 'azure':
+      return l10n.t('Look for the job under Fine-tuning at https://ai.azure.com first.');
+    case 'sandbox':
+    case 'compatible':
+      return l10n.t('Look at the list of jobs of {0} first (GET …/fine_tuning/jobs).', label);
+  }
+}
+
+function explainUnreadable({ problem, status }: Unreadable, { label }: Service): string {
+  switch (problem) {
+    case 'empty':
+      return l10n.t('{0} answered HTTP {1} without any text.', label, status);
+    case 'notJson':
+      return l10n.t('{0} answered HTTP {1} with something that is no JSON.', label, status);
+    case 'tooLarge':
+      return l10n.t('{0} answered HTTP {1} with more than 10 MB.', label, status);
+    case 'noError':
+      return l10n.t('{0} answered HTTP {1} without saying what is wrong.', label, status);
+    case 'unexpectedShape':
+      return l10n.t('{0} answered HTTP {1} with JSON that describes no job.', label, status);
+  }
+}
+
+function explainNotSent(reason: NotSentReason, { label }: Service): string {
+  switch (reason) {
+    case 'cancelled':
+      return l10n.t('You cancelled before.');
+    case 'nameNotFound':
+      return l10n.t('The name of the server of {0} was not found.', label);
+    case 'connectionRefused':
+      return l10n.t('Nothing answers at the address of {0}.', label);
+    case 'unreachable':
+      return l10n.t('The server of {0} cannot be reached.', label);
+    case 'certificate':
+      return l10n.t('The certificate of {0} is not trusted.', label);
+    case 'invalidRequest':
+      return l10n.t('The address or the key of {0} cannot be part of a request.', label);
+  }
+}
+
+function stepAfterNotSent(reason: NotSentReason, { kind }: Service): string {
+  switch (reason) {
+    case 'cancelled':
+      return l10n.t('Submit again whenever you like.');
+    case 'connectionRefused':
+      return kind === 'sandbox'
+        ? l10n.t(
+            'Start your sandbox, or empty the setting ftjob.sandbox.address to let ftjob start its own; then submit again.',
+          )
+        : l10n.t('Check the address of the connection and start the server; then submit again.');
+    case 'nameNotFound':
+    case 'unreachable':
+      return l10n.t(
+        'Check the network and the address of the connection (a proxy is set by http.proxy); then submit again.',
+      );
+    case 'certificate':
+      return l10n.t(
+        'A network that inspects its traffic needs its certificate installed on this machine. Do not go on if you do not know why this happens.',
+      );
+    case 'invalidRequest':
+      return l10n.t('Correct the connection, and set the key again with Set API Key.');
+  }
+}
+
+function explainUnknown(
+  reason: 'cancelled' | 'timeout' | 'connection',
+  { label }: Service,
+): string {
+  switch (reason) {
+    case 'cancelled':
+      return l10n.t('You cancelled while the request was on its way to {0}.', label);
+    case 'timeout':
+      return l10n.t('{0} did not answer in time.', label);
+    case 'connection':
+      return l10n.t('The connection to {0} broke before the answer was complete.', label);
+  }
+}
