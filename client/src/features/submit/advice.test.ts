@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Failure, NotSentReason, Refused, UnreadableProblem } from '../../api/http.ts';
+import { advise, type Advice, type Service } from './advice.ts';
+
+const openai: Service = { label: 'OpenAI', kind: 'openai', takesKey: true };
+const azure: Service = { label: 'Work', kind: 'azure', takesKey: true };
+const local: Service = { label: 'Local', kind: 'compatible', takesKey: false };
+
+function refused(
+  status: number,
+  error: Partial<Refused['error']>,
+  retryAfterSeconds?: number,
+): Refused {
+  return {
+    kind: 'refused',
+    status,
+    error: { message: 'no', type: undefined, code: undefined, param: undefined, ...error },
+    text: '{}',
+    requestId: undefined,
+    retryAfterSeconds,
+  };
+}
+
+const wordsOf = ({ summary, steps }: Advice) => [summary, ...steps].join(' ');
+
+test('a wrong key leads to Set API Key, a missing one to the connection', () => {
+  const answer = refused(401, { code: 'invalid_api_key' });
+  assert.match(wordsOf(advise(answer, openai)), /Set API Key/);
+  assert.match(wordsOf(advise(answer, local)), /sends none.*ftjob\.connections/);
+});
+
+test('the wind-down is explained, and the key is not blamed', () => {
+  const advice = wordsOf(advise(refused(403, { code: 'training_not_available' }), openai));
+  assert.match(advice, /closing fine-tuning.*2027.*Azure/);
+  assert.doesNotMatch(advice, /Set API Key|permission/);
+});
+
+test('another 403 is about permissions', () => {
+  assert.match(wordsOf(advise(refused(403, {}), openai)), /permission/);
+});
+
+test('a 404 is about the address, unless it is about the model', () => {
+  assert.match(wordsOf(advise(refused(404, {}), openai)), /address/);
+  assert.match(wordsOf(advise(refused(404, {}), azure)), /\/openai\/v1/);
+  assert.deepEqual(advise(refused(404, { code: 'model_not_found' }), openai).place, ['model']);
+});
+
+test('a 429 says how long to wait where the service does', () => {
+  assert.match(wordsOf(advise(refused(429, {}, 17.2), openai)), /Wait 18 seconds/);
+  assert.match(wordsOf(advise(refused(429, {}, 600), openai)), /Wait 10 minutes/);
+  assert.match(wordsOf(advise(refused(429, {}), openai)), /Wait a little/);
+  assert.match(wordsOf(advise(refused(429, { code: 'insufficient_quota' }), openai)), /quota/);
+});
+
+test('a 400 points to the place that its parameter, its code or its message names', () => {
+  const places: readonly (readonly [Partial<Refused['error']>, readonly string[] | undefined])[] = [
+    [{ param: 'training_file' }, ['training_file']],
+    [{ param: 'integrations[0].wandb' }, ['integrations', '0', 'wandb']],
+    [{ code: 'model_not_available', message: 'Model x is not available' }, ['model']],
+    [{ message: "Unknown parameter: 'test_file'." }, ['test_file']],
+    [
+      {
+        message: "Invalid type for 'graders.input': expected an object, but got a string instead.",
+      },
+      ['method', 'reinforcement', 'grader', 'graders'],
+    ],
+    [{ message: 'Something else' }, undefined],
+  ];
+  for (const [error, place] of places)
+    assert.deepEqual(advise(refused(400, error), openai).place, place);
+});
+
+test('the refusals of Azure are translated', () => {
+  const known = [
+    [
+      'The specified file reference must point to a completed file import.',
+      /processed/,
+      'training_file',
+    ],
+    [
+      'The specified base model x does not support fine-tuning with Standard TrainingType.',
+      /"GlobalStandard"/,
+      'trainingType',
+    ],
+    ['The fineTuningJob field is required.', /"trainingType"/, 'trainingType'],
+    [
+      'Finetuning with o4-mini requires the reinforcement method of finetuning.',
+      /"reinforcement"/,
+      'method',
+    ],
+    ['The specified base model does not support fine-tuning.', /region.*"trainingType"/, 'model'],
+  ] as const;
+  for (const [message, expected, first] of known) {
+    const advice = advise(refused(400, { message, code: 'invalidPayload' }), azure);
+    assert.match(wordsOf(advice), expected);
+    assert.equal(advice.place?.[0], first);
+    assert.equal(advice.jobMayExist, false);
+  }
+});
+
+const unreadable = (status: number, problem: UnreadableProblem = 'notJson'): Failure => ({
+  kind: 'unreadable',
+  problem,
+  status,
+  contentType: 'text/html',
+  text: '<h1>',
+  requestId: undefined,
+});
+
+test('whenever a job may exist, looking comes before sending again', () => {
+  const unclear: readonly Failure[] = [
+    refused(500, {}),
+    refused(503, { code: 'model_not_available' }),
+    refused(408, {}),
+    unreadable(502),
+    unreadable(200),
+    unreadable(200, 'unexpectedShape'),
+    unreadable(200, 'tooLarge'),
+    { kind: 'unknown', reason: 'cancelled', detail: '' },
+    { kind: 'unknown', reason: 'timeout', detail: '' },
+    { kind: 'unknown', reason: 'connection', detail: '' },
+  ];
+  for (const service of [openai, azure, local])
+    for (const failure of unclear) {
+      const advice = advise(failure, service);
+      assert.equal(advice.jobMayExist, true, JSON.stringify(failure));
+      assert.match(wordsOf(advice), /Look .*Submit again only when/);
+    }
+});
+
+test('when there is certainly no job, nobody is sent looking for one', () => {
+  const reasons: readonly NotSentReason[] = [
+    'cancelled',
+    'nameNotFound',
+    'connectionRefused',
+    'unreachable',
+    'certificate',
+    'invalidRequest',
+  ];
+  const clear: readonly Failure[] = [
+    ...reasons.map((reason) => ({ kind: 'notSent', reason, detail: '' }) as const),
+    { kind: 'redirected', status: 307, location: 'https://example.com/' },
+    unreadable(404),
+    unreadable(401, 'empty'),
+  ];
+  for (const failure of clear) {
+    const advice = advise(failure, openai);
+    assert.equal(advice.jobMayExist, false);
+    assert.doesNotMatch(wordsOf(advice), /Look for/);
+    assert.ok(advice.steps.length > 0);
+  }
+});
