@@ -78,7 +78,7 @@ async function unpackChromium(): Promise<Executable> {
     if (code !== 0) throw new Error('Chromium could not be unpacked; is the disk full?');
   });
   const fonts = path.join(folder, 'fonts.conf');
-  if (!existsSync(fonts)) await writeFile(fonts, fontConfiguration(folder));
+  await writeFile(fonts, fontConfiguration(folder));
   const libraries = [path.join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']];
   return {
     file: path.join(folder, 'chromium'),
@@ -89,13 +89,13 @@ async function unpackChromium(): Promise<Executable> {
   };
 }
 
-/** The machine's fonts, and the package's for a machine that has none. */
+/** The machine's fonts and their rules, and the package's font for a machine that has none. */
 function fontConfiguration(folder: string): string {
-  const folders = ['/usr/share/fonts', '/usr/local/share/fonts', path.join(folder, 'fonts')];
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-${folders.map((one) => `  <dir>${one}</dir>`).join('\n')}
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${path.join(folder, 'fonts')}</dir>
   <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
 </fontconfig>
 `;

@@ -22,7 +22,11 @@ export function npm(): { command: string; parameters: string[]; shell: boolean }
   return { command: 'npm', parameters: [], shell: process.platform === 'win32' };
 }
 
-export type Service = { readonly child: ChildProcess; readonly stop: () => Promise<void> };
+export type Service = {
+  readonly child: ChildProcess;
+  readonly ended: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 /**
  * Starts a process that stays until `stop` is called or we end, in whatever way: it gets a process group of its own,
@@ -34,7 +38,7 @@ export function startService(
   options: SpawnOptions,
 ): Service {
   const child = spawn(command, parameters, { ...options, detached: process.platform !== 'win32' });
-  const closed = new Promise<void>((resolve) => {
+  const ended = new Promise<void>((resolve) => {
     child.on('close', () => resolve());
     child.on('error', () => resolve());
   });
@@ -46,10 +50,11 @@ export function startService(
   process.on('exit', kill);
   return {
     child,
+    ended,
     stop: async () => {
       kill();
       process.off('exit', kill);
-      await closed;
+      await ended;
     },
   };
 }

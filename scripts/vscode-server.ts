@@ -33,6 +33,7 @@ export type VSCodeServer = {
   /** The address that shows a folder, given as an absolute path. */
   readonly url: (folder: string) => string;
   readonly logFile: string;
+  readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -89,6 +90,7 @@ export async function startVSCode(options: VSCodeOptions): Promise<VSCodeServer>
     // VS Code takes the remote authority from the address; with 127.0.0.1 webviews get no service worker.
     url: (folder) => `http://localhost:${port}/?folder=${encodeURI(asUriPath(folder))}`,
     logFile,
+    ended: service.ended,
     stop: service.stop,
   };
 }

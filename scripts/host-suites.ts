@@ -1,0 +1,60 @@
+// The test files that run inside VS Code, and what every host needs for them: a folder with the extension as packaged,
+// the test extension and a copy of the examples to work on.
+import { cp, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Counts } from '../test/host/protocol.ts';
+import { newRunFolder, root } from './cache.ts';
+import { add, none } from './counts.ts';
+import { installExtension } from './installed-extension.ts';
+import { bundleTests, findTests } from './test-bundle.ts';
+
+export type HostSuite = {
+  readonly title: string;
+  readonly glob: string;
+  readonly workspaceTrust: boolean;
+};
+
+/** Absolute paths: `data` holds VS Code's own files and `extensions`, `workspace` is the folder to open. */
+export type RunFolders = { readonly data: string; readonly workspace: string };
+
+const suites: readonly HostSuite[] = [
+  { title: 'In VS Code', glob: 'test/host/*.test.ts', workspaceTrust: false },
+  {
+    title: 'In VS Code, Restricted Mode',
+    glob: 'test/host/restricted/*.test.ts',
+    workspaceTrust: true,
+  },
+];
+
+/** Settings of the person whom the tests play. */
+export const testSettings = {
+  'security.workspace.trust.startupPrompt': 'never',
+} as const;
+
+/** How long VS Code may be silent before a run has failed, in ms: a test may take 60 s, and so may a set-up before it. */
+export const longestSilence = 150_000;
+
+/** Runs what matches the words (all without any) with the extension in dist/, and returns the sum. */
+export async function runSuites(
+  words: readonly string[],
+  runSuite: (suite: HostSuite, folders: RunFolders) => Promise<Counts>,
+): Promise<Counts> {
+  let sum = none;
+  for (const suite of suites) {
+    const tests = findTests(suite.glob, words);
+    if (tests.length === 0) continue;
+    console.log(`\n${suite.title}`);
+    const data = await newRunFolder('test-host');
+    try {
+      const workspace = path.join(data, 'workspace');
+      const extensions = path.join(data, 'extensions');
+      await mkdir(extensions);
+      await cp(path.join(root, 'examples'), workspace, { recursive: true });
+      await Promise.all([installExtension(extensions), bundleTests(tests, extensions)]);
+      sum = add(sum, await runSuite(suite, { data, workspace }));
+    } finally {
+      await rm(data, { recursive: true, force: true });
+    }
+  }
+  return sum;
+}
