@@ -1,0 +1,106 @@
+// What the tests of submission share: a sandbox that they hold, a job file, and the way from the command to the panel.
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { heldClock, type HeldClock } from '../../sandbox/src/clock.ts';
+import type { Fault } from '../../sandbox/src/faults.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/src/service.ts';
+import { dialogText, panelText, press } from './page.ts';
+import { waitFor } from './wait.ts';
+
+export interface HeldService extends Sandbox {
+  readonly clock: HeldClock;
+  /** What happens to each request that creates a job, until it is set to something else. */
+  faultOfCreate: Fault | undefined;
+  /** The bodies of all requests to create a job. */
+  readonly creates: () => readonly string[];
+}
+
+export async function startHeldService(apiKeys?: readonly string[]): Promise<HeldService> {
+  const clock = heldClock();
+  const isCreate = ({ method, path: target }: { method: string; path: string }) =>
+    method === 'POST' && target.endsWith('/fine_tuning/jobs');
+  const sandbox = await startSandbox({
+    clock,
+    ...(apiKeys && { apiKeys }),
+    fault: (request) => (isCreate(request) ? service.faultOfCreate : undefined),
+  });
+  const service: HeldService = {
+    ...sandbox,
+    clock,
+    faultOfCreate: undefined,
+    creates: () => sandbox.requests.filter(isCreate).map(({ body }) => body),
+  };
+  return service;
+}
+
+/** A job that the sandbox takes. */
+export const validJob = {
+  model: 'gpt-4.1-mini-2025-04-14',
+  training_file: 'file-U8JZpDE0iGXlD6gNCFbaEPFj',
+  method: { type: 'supervised', supervised: { hyperparameters: { n_epochs: 3 } } },
+  suffix: 'parcel-replies',
+};
+
+/** Writes a job file into the workspace and shows it. */
+export async function openJob(name: string, job: object | string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('The tests run in a folder.');
+  const uri = vscode.Uri.joinPath(folder.uri, name);
+  const text = typeof job === 'string' ? job : JSON.stringify(job, undefined, 2);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  return document;
+}
+
+export async function setUserSetting(name: string, value: unknown): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('ftjob')
+    .update(name, value, vscode.ConfigurationTarget.Global);
+}
+
+/** Closes all editors and panels without saving, and forgets the settings that tests make. */
+export async function tidyUp(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  for (const name of ['connection', 'connections', 'sandbox.address'])
+    await setUserSetting(name, undefined);
+}
+
+/** Calls the command, agrees to the question, and waits for the command's end. */
+export async function submit(...args: readonly unknown[]): Promise<void> {
+  const done = vscode.commands.executeCommand('ftjob.submitJob', ...args);
+  await agree('Submit Job');
+  await done;
+}
+
+/**
+ * Waits for a modal dialog whose first button is this one, accepts it and returns the dialog's text. By the keyboard:
+ * the editor's title has a button of the same name behind the dialog.
+ */
+export async function agree(button: string): Promise<string> {
+  const text = await waitFor(async () => {
+    const shown = await dialogText();
+    return shown?.includes(button) === true && shown;
+  }, `a dialog with the button "${button}"`);
+  await press('Enter');
+  await waitFor(async () => (await dialogText()) !== text, 'the dialog to close');
+  return text;
+}
+
+/** The text of the panel of a file, once it holds the given words. */
+export async function panelWith(document: vscode.TextDocument, words: string): Promise<string> {
+  const title = panelOf(document);
+  let last: string | undefined;
+  return waitFor(async () => {
+    last = await panelText(title);
+    return last?.includes(words) === true && last;
+  }, `"${words}" in the panel`).catch((error: unknown) => {
+    throw new Error(`${String(error)} The panel said: ${last ?? 'nothing'}`);
+  });
+}
+
+/** The title of the panel of a file. */
+export function panelOf(document: vscode.TextDocument): string {
+  return `Job of ${path.posix.basename(document.uri.path)}`;
+}
