@@ -22,7 +22,7 @@ export const uploadFile: Handler = (state, { body, headers, style }, now) => {
   if (purpose === undefined) return refuse(state, missingParameter('purpose'));
   if (file?.fileName === undefined) return refuse(state, missingParameter('file'));
   const purposeText = new TextDecoder().decode(purpose.content);
-  const misfit = findMisfit({ kind: 'choice', values: purposes }, purposeText, 'purpose', style);
+  const misfit = findMisfit({ kind: 'choice', values: purposes }, purposeText, 'purpose');
   if (misfit !== undefined) return refuse(state, misfit);
   if (file.content.length === 0) return refuse(state, badRequest('File is empty.', 'file'));
   const [idText, next] = nextIdText(state);

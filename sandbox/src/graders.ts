@@ -31,14 +31,13 @@ export const runGrader: Handler = (state, request) => {
 
 function readGraderBody({
   body: bytes,
-  style,
 }: ServiceRequest): { grader: JsonObject; body: JsonObject } | { refusal: Refusal } {
   const body = readObject(bytes);
   if (body === undefined) return { refusal: unreadableJson };
   const grader = property(body, 'grader');
   if (grader === undefined) return { refusal: missingParameter('grader') };
   if (!isObject(grader)) return { refusal: invalidType('grader', 'an object', grader) };
-  const refusal = findMisfit(graderShape, grader, '', style);
+  const refusal = findMisfit(graderShape, grader, '');
   return refusal === undefined ? { grader, body } : { refusal };
 }
 

@@ -14,10 +14,10 @@ test('reads what fetch writes, whatever the content is', async () => {
     fc.asyncProperty(fc.uint8Array(), fc.string(), async (content, purpose) => {
       const form = new FormData();
       form.set('purpose', new Blob([purpose]));
-      form.set('file', new Blob([content]), 'data.jsonl');
+      form.set('file', new Blob([content]), 'my "data".jsonl');
       const parts = readMultipart(...(await encode(form)))!;
       assert.deepEqual(Uint8Array.from(parts.get('file')!.content), content);
-      assert.equal(parts.get('file')!.fileName, 'data.jsonl');
+      assert.equal(parts.get('file')!.fileName, 'my "data".jsonl');
       assert.deepEqual(
         Uint8Array.from(parts.get('purpose')!.content),
         new TextEncoder().encode(purpose),

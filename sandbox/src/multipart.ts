@@ -47,6 +47,9 @@ function readPart(text: Buffer): [string, Part] | undefined {
     .find((line) => /^content-disposition\s*:\s*form-data\s*;/i.test(line));
   const name = disposition && /;\s*name="([^"]*)"/i.exec(disposition)?.[1];
   if (name === undefined) return undefined;
-  const fileName = /;\s*filename="([^"]*)"/i.exec(disposition!)?.[1];
+  // Browsers and fetch write these three characters of a file's name as percent codes.
+  const fileName = /;\s*filename="([^"]*)"/i
+    .exec(disposition!)?.[1]
+    ?.replaceAll(/%22|%0A|%0D/gi, decodeURIComponent);
   return [name, { fileName, content: text.subarray(headersEnd + 4) }];
 }

@@ -1,17 +1,14 @@
 // What a create accepts: the fields of the request body, of the methods and of the graders, with their limits.
-// Sources: the published spec of the API, and the fields that Azure takes beyond it.
+// Sources: the published spec of the API, and the fields that Azure takes beyond it, which are taken on both paths: the
+// sandbox is a newcomer's first connection, whichever provider a job file was written for.
 import type { NumberShape, ObjectShape, Shape } from './shape.ts';
 
 const anything: Shape = { kind: 'anything' };
 const string: Shape = { kind: 'string' };
 const number: Shape = { kind: 'number' };
 
-function object(
-  required: readonly string[],
-  fields: Readonly<Record<string, Shape>>,
-  azureFields: Readonly<Record<string, Shape>> = {},
-): ObjectShape {
-  return { kind: 'object', required, fields, azureFields };
+function object(required: readonly string[], fields: Readonly<Record<string, Shape>>): ObjectShape {
+  return { kind: 'object', required, fields };
 }
 
 const nullable = (shape: Shape): Shape => ({ kind: 'nullable', shape });
@@ -24,7 +21,11 @@ const commonHyperparameters = {
   learning_rate_multiplier: auto({ kind: 'number', above: 0 }),
   n_epochs: auto({ kind: 'integer', least: 1, most: 50 }),
 };
-const supervisedHyperparameters = object([], commonHyperparameters, { prompt_loss_weight: number });
+const supervisedHyperparameters = object([], {
+  ...commonHyperparameters,
+  // Azure's.
+  prompt_loss_weight: number,
+});
 
 const graderFields = { type: string, name: string, pass_threshold: number };
 const samplingParameters = object([], {
@@ -74,6 +75,7 @@ const labelModel = object(['type', 'model', 'input', 'labels', 'passing_labels']
   passing_labels: list(string),
   sampling_params: nullable(samplingParameters),
 });
+// Azure's.
 const endpoint = object(['type', 'url'], {
   ...graderFields,
   url: string,
@@ -82,21 +84,20 @@ const endpoint = object(['type', 'url'], {
 });
 const member: Shape = {
   kind: 'union',
-  shapes: { ...singleGraders, label_model: labelModel },
-  azureShapes: { endpoint },
+  shapes: { ...singleGraders, label_model: labelModel, endpoint },
 };
 const multi = object(['type', 'graders', 'calculate_output'], {
   ...graderFields,
   graders: { kind: 'map', of: member },
   calculate_output: string,
+  // Azure's.
   invalid_grade: number,
 });
 
 /** A grader of a job, of a validation or of a run; its paths start at the grader, as in the service's messages. */
 export const grader: Shape = {
   kind: 'union',
-  shapes: { ...singleGraders, multi },
-  azureShapes: { endpoint },
+  shapes: { ...singleGraders, multi, endpoint },
 };
 
 const method = object(['type'], {
@@ -111,22 +112,21 @@ const method = object(['type'], {
     }),
   ),
   reinforcement: nullable(
-    object(
-      ['grader'],
-      {
-        // Checked apart: its paths start at the grader.
-        grader: anything,
-        hyperparameters: object([], {
-          ...commonHyperparameters,
-          compute_multiplier: auto({ kind: 'number', above: 0.00001, most: 10 }),
-          eval_interval: auto({ kind: 'integer', least: 1 }),
-          eval_samples: auto({ kind: 'integer', least: 1 }),
-          reasoning_effort: choice('default', 'low', 'medium', 'high'),
-        }),
-        response_format: anything,
-      },
-      { tools: list(anything), max_episode_steps: { kind: 'integer', least: 1 } },
-    ),
+    object(['grader'], {
+      // Checked apart: its paths start at the grader.
+      grader: anything,
+      hyperparameters: object([], {
+        ...commonHyperparameters,
+        compute_multiplier: auto({ kind: 'number', above: 0.00001, most: 10 }),
+        eval_interval: auto({ kind: 'integer', least: 1 }),
+        eval_samples: auto({ kind: 'integer', least: 1 }),
+        reasoning_effort: choice('default', 'low', 'medium', 'high'),
+      }),
+      response_format: anything,
+      // Azure's.
+      tools: list(anything),
+      max_episode_steps: { kind: 'integer', least: 1 },
+    }),
   ),
 });
 
@@ -141,23 +141,21 @@ const integration = object(['type', 'wandb'], {
 });
 
 /** The body of a create. */
-export const createBody: Shape = object(
-  ['model', 'training_file'],
-  {
-    model: string,
-    training_file: string,
-    validation_file: nullable(string),
-    suffix: nullable({ kind: 'string', shortest: 1, longest: 64 }),
-    seed: nullable({ kind: 'integer', least: 0, most: 2147483647 }),
-    integrations: nullable({ kind: 'list', of: integration, longest: 5 }),
-    hyperparameters: nullable(supervisedHyperparameters),
-    method: nullable(method),
-    metadata: nullable({
-      kind: 'map',
-      of: { kind: 'string', longest: 512 },
-      longest: 16,
-      longestKey: 64,
-    }),
-  },
-  { trainingType: anything },
-);
+export const createBody: Shape = object(['model', 'training_file'], {
+  model: string,
+  training_file: string,
+  validation_file: nullable(string),
+  suffix: nullable({ kind: 'string', shortest: 1, longest: 64 }),
+  seed: nullable({ kind: 'integer', least: 0, most: 2147483647 }),
+  integrations: nullable({ kind: 'list', of: integration, longest: 5 }),
+  hyperparameters: nullable(supervisedHyperparameters),
+  method: nullable(method),
+  metadata: nullable({
+    kind: 'map',
+    of: { kind: 'string', longest: 512 },
+    longest: 16,
+    longestKey: 64,
+  }),
+  // Azure's. Checked apart: it is the one field that is refused in many ways.
+  trainingType: anything,
+});

@@ -17,9 +17,9 @@ export function findRefusal(
   now: number,
 ): Refusal | undefined {
   const refusal =
-    findMisfit(createBody, body, '', style) ??
-    graderRefusal(body, style) ??
-    (style === 'azure' ? trainingTypeRefusal(body) : undefined) ??
+    findMisfit(createBody, body, '') ??
+    graderRefusal(body) ??
+    trainingTypeRefusal(body, style) ??
     modelRefusal(body) ??
     fileRefusal(state, body, 'training_file', style, now) ??
     fileRefusal(state, body, 'validation_file', style, now) ??
@@ -27,7 +27,7 @@ export function findRefusal(
   return refusal !== undefined && style === 'azure' ? asAzure(refusal) : refusal;
 }
 
-function graderRefusal(body: JsonObject, style: Style): Refusal | undefined {
+function graderRefusal(body: JsonObject): Refusal | undefined {
   const method = property(body, 'method');
   if (!isObject(method) || method['type'] !== 'reinforcement') return undefined;
   const reinforcement = property(method, 'reinforcement');
@@ -39,12 +39,13 @@ function graderRefusal(body: JsonObject, style: Style): Refusal | undefined {
     );
   const value = reinforcement['grader'];
   return isObject(value)
-    ? findMisfit(grader, value, '', style)
+    ? findMisfit(grader, value, '')
     : invalidType('method.reinforcement.grader', 'an object', value);
 }
 
 /** The sandbox plays an Azure region without Standard training, which is what a body without a training type asks for. */
-function trainingTypeRefusal(body: JsonObject): Refusal | undefined {
+function trainingTypeRefusal(body: JsonObject, style: Style): Refusal | undefined {
+  if (style === 'openai' && property(body, 'trainingType') === undefined) return undefined;
   const type = property(body, 'trainingType') ?? 'Standard';
   const name = typeof type === 'string' ? type.toLowerCase() : type;
   if (name === 1 || name === 'globalstandard' || name === 'developertier') return undefined;

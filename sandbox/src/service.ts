@@ -33,7 +33,7 @@ export interface ArrivingRequest {
 }
 
 export interface RecordedRequest extends ArrivingRequest {
-  /** The body as text, cut after a million characters. */
+  /** The body as text, cut after a million bytes. */
   readonly body: string;
   /** What the service answered or was about to answer; `undefined` when a fault kept the request from it. */
   readonly answered: { readonly status: number; readonly body: string } | undefined;
@@ -65,7 +65,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const record = (arriving: ArrivingRequest, body: string, answered?: RenderedAnswer) => {
     requests.push({
       ...arriving,
-      body: body.slice(0, longestRecordedBody),
+      body,
       answered: answered && { status: answered.status, body: answered.text },
     });
     if (requests.length > journalLength) requests.shift();
@@ -76,11 +76,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const ordered = fault?.(arriving);
     if (ordered?.kind === 'dropBeforeReading') {
       record(arriving, '');
-      incoming.destroy();
+      incoming.socket.destroy();
       return;
     }
     const body = await readBody(incoming, bodyLimit);
-    const text = body === undefined ? '' : new TextDecoder().decode(body);
+    const text = recordedText(body ?? new Uint8Array());
     if (ordered?.kind === 'answer' || ordered?.kind === 'redirect') {
       record(arriving, text);
       writeOrdered(response, ordered);
@@ -95,7 +95,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       case 'neverAnswer':
         return;
       case 'dropAfterReading':
-        incoming.destroy();
+        incoming.socket.destroy();
         return;
       case 'halfAnswer':
         response.writeHead(rendered.status, rendered.headers);
@@ -154,6 +154,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
+function recordedText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, longestRecordedBody));
+}
+
 function arrivingRequest(incoming: IncomingMessage): ArrivingRequest {
   return {
     method: incoming.method ?? '',
@@ -195,7 +199,7 @@ function render(answer: Answer, style: Style, milliseconds: number): RenderedAns
           }),
     },
     bytes,
-    text: new TextDecoder().decode(bytes),
+    text: recordedText(bytes),
   };
 }
 

@@ -1,7 +1,7 @@
 // A small checker of JSON against a shape, which refuses in the service's words. Only as much as a create needs.
 import { badRequest, invalidType, missingParameter } from './errors.ts';
 import { isObject, property } from './json.ts';
-import type { Refusal, Style } from './messages.ts';
+import type { Refusal } from './messages.ts';
 
 export type Shape =
   | { readonly kind: 'anything' }
@@ -20,7 +20,7 @@ export type Shape =
     }
   | ObjectShape
   /** An object whose shape follows from its `type`. */
-  | UnionShape
+  | { readonly kind: 'union'; readonly shapes: Readonly<Record<string, ObjectShape>> }
   /** What a message of a model grader says: a text, a block, or a list of them. */
   | { readonly kind: 'content' };
 
@@ -36,24 +36,10 @@ export interface ObjectShape {
   readonly kind: 'object';
   readonly required: readonly string[];
   readonly fields: Readonly<Record<string, Shape>>;
-  /** Fields that exist at Azure only. */
-  readonly azureFields?: Readonly<Record<string, Shape>>;
-}
-
-export interface UnionShape {
-  readonly kind: 'union';
-  readonly shapes: Readonly<Record<string, ObjectShape>>;
-  /** Types that exist at Azure only. */
-  readonly azureShapes?: Readonly<Record<string, ObjectShape>>;
 }
 
 /** The first thing in `value`, found at `path`, that is not as the shape says; `undefined` when all is well. */
-export function findMisfit(
-  shape: Shape,
-  value: unknown,
-  path: string,
-  style: Style,
-): Refusal | undefined {
+export function findMisfit(shape: Shape, value: unknown, path: string): Refusal | undefined {
   switch (shape.kind) {
     case 'anything':
       return undefined;
@@ -65,17 +51,17 @@ export function findMisfit(
     case 'number':
       return numberMisfit(shape, value, path);
     case 'nullable':
-      return value === null ? undefined : findMisfit(shape.shape, value, path, style);
+      return value === null ? undefined : findMisfit(shape.shape, value, path);
     case 'auto':
       return value === 'auto' ? undefined : numberMisfit(shape.shape, value, path);
     case 'list':
-      return listMisfit(shape, value, path, style);
+      return listMisfit(shape, value, path);
     case 'map':
-      return mapMisfit(shape, value, path, style);
+      return mapMisfit(shape, value, path);
     case 'object':
-      return objectMisfit(shape, value, path, style);
+      return objectMisfit(shape, value, path);
     case 'union':
-      return unionMisfit(shape, value, path, style);
+      return unionMisfit(shape.shapes, value, path);
     case 'content':
       return typeof value === 'string' || Array.isArray(value) || isObject(value)
         ? undefined
@@ -149,7 +135,6 @@ function listMisfit(
   shape: { of: Shape; longest?: number },
   value: unknown,
   path: string,
-  style: Style,
 ): Refusal | undefined {
   if (!Array.isArray(value)) return invalidType(path, 'an array', value);
   const { longest = Infinity } = shape;
@@ -162,7 +147,7 @@ function listMisfit(
       'array_above_max_length',
     );
   return firstMisfit(value.entries(), (index, one) =>
-    findMisfit(shape.of, one, `${path}[${index}]`, style),
+    findMisfit(shape.of, one, `${path}[${index}]`),
   );
 }
 
@@ -170,7 +155,6 @@ function mapMisfit(
   shape: { of: Shape; longest?: number; longestKey?: number },
   value: unknown,
   path: string,
-  style: Style,
 ): Refusal | undefined {
   if (!isObject(value)) return invalidType(path, 'an object', value);
   const entries = Object.entries(value);
@@ -192,41 +176,33 @@ function mapMisfit(
           `a property name with length ${key.length}`,
           'property_name_above_max_length',
         )
-      : findMisfit(shape.of, one, `${path}.${key}`, style),
+      : findMisfit(shape.of, one, `${path}.${key}`),
   );
 }
 
-function objectMisfit(
-  shape: ObjectShape,
-  value: unknown,
-  path: string,
-  style: Style,
-): Refusal | undefined {
+function objectMisfit(shape: ObjectShape, value: unknown, path: string): Refusal | undefined {
   if (!isObject(value)) return invalidType(path, 'an object', value);
   const at = (name: string) => (path === '' ? name : `${path}.${name}`);
   const missing = shape.required.find((name) => property(value, name) === undefined);
   if (missing !== undefined) return missingParameter(at(missing));
-  const fields = style === 'azure' ? { ...shape.fields, ...shape.azureFields } : shape.fields;
   return firstMisfit(Object.entries(value), (name, one) =>
-    Object.hasOwn(fields, name)
-      ? findMisfit(fields[name]!, one, at(name), style)
+    Object.hasOwn(shape.fields, name)
+      ? findMisfit(shape.fields[name]!, one, at(name))
       : badRequest(`Unknown parameter: '${at(name)}'.`, at(name), 'unknown_parameter'),
   );
 }
 
 function unionMisfit(
-  union: UnionShape,
+  shapes: Readonly<Record<string, ObjectShape>>,
   value: unknown,
   path: string,
-  style: Style,
 ): Refusal | undefined {
   if (!isObject(value)) return invalidType(path, 'an object', value);
   const typePath = path === '' ? 'type' : `${path}.type`;
   const type = property(value, 'type');
   if (type === undefined) return missingParameter(typePath);
-  const shapes = style === 'azure' ? { ...union.shapes, ...union.azureShapes } : union.shapes;
   return typeof type === 'string' && Object.hasOwn(shapes, type)
-    ? objectMisfit(shapes[type]!, value, path, style)
+    ? objectMisfit(shapes[type]!, value, path)
     : choiceMisfit(Object.keys(shapes), type, typePath);
 }
 
