@@ -1,5 +1,6 @@
 /** The language server's entry on Node: over stdio for any editor, over IPC for VS Code. */
+import { setImmediate } from 'node:timers/promises';
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from './server.ts';
 
-startServer(createConnection());
+startServer(createConnection(), { nextTurn: () => setImmediate() });

@@ -1,14 +1,169 @@
 /** Wires the language service to an LSP connection: documents in, answers out, nothing else. */
-import { TextDocuments, TextDocumentSyncKind, type Connection } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { newJobChoicesRequest, newJobRequest, type NewJobParams } from '../../protocol/newJob.ts';
+import {
+  submissionRequest,
+  type SubmissionAnswer,
+  type SubmissionParams,
+} from '../../protocol/submission.ts';
+import { toCompletionItem, toDocumentSymbols, toMarkdown, toRange } from './convert.ts';
+import { codeActions, sortActionKind } from './codeActions.ts';
+import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
+import { analyse, isServed } from './documents.ts';
+import { completionsAt } from './service/completion/completion.ts';
+import { hoverAt } from './service/hover.ts';
+import { linksOf } from './service/links.ts';
+import { newJobChoices, newJobSnippet } from './service/newJob.ts';
+import * as structure from './service/structure.ts';
+import { bodyOf, factsOf } from './service/submission.ts';
+import { symbolsOf } from './service/symbols.ts';
+
+/** What the server needs of the place that it runs in. */
+export interface Runtime {
+  /** Lets the messages that have arrived be read first, so that a request's cancellation is known before it is served. */
+  readonly nextTurn: () => Promise<void>;
+}
+
+const foldingRangeLimit = 5000;
 
 /** Starts serving on a connection that is not yet listening. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
-  connection.onInitialize(() => ({
-    serverInfo: { name: 'ftjob' },
-    capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental },
-  }));
+  let foldingLimit = foldingRangeLimit;
+
+  connection.onInitialize(({ capabilities }) => {
+    foldingLimit = capabilities.textDocument?.foldingRange?.rangeLimit ?? foldingRangeLimit;
+    const pulls = capabilities.textDocument?.diagnostic !== undefined;
+    if (pulls) servePulledDiagnostics(connection, documents, runtime);
+    else pushDiagnostics(connection, documents);
+    return initializeResult(pulls);
+  });
+
+  /** Serves a request on a job; `empty` where the document is none, or the request has been given up. */
+  async function serve<Answer>(
+    uri: string,
+    token: CancellationToken,
+    empty: Answer,
+    answer: (document: TextDocument) => Answer,
+  ): Promise<Answer> {
+    await runtime.nextTurn();
+    const document = documents.get(uri);
+    if (!document || !isServed(document) || token.isCancellationRequested) return empty;
+    return answer(document);
+  }
+
+  connection.onCompletion(({ textDocument, position }, token) =>
+    serve(textDocument.uri, token, null, (document) => {
+      const completions = completionsAt(analyse(document).job, document.offsetAt(position));
+      return completions.map((completion) => toCompletionItem(document, completion));
+    }),
+  );
+  connection.onHover(({ textDocument, position }, token) =>
+    serve(textDocument.uri, token, null, (document) => {
+      const hover = hoverAt(analyse(document).job, document.offsetAt(position));
+      if (!hover) return null;
+      const range = toRange(document, hover.start, hover.end);
+      return { range, contents: toMarkdown(hover.markdown) };
+    }),
+  );
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    serve(textDocument.uri, token, null, (document) =>
+      toDocumentSymbols(document, symbolsOf(analyse(document).job)),
+    ),
+  );
+  connection.onDocumentLinks(({ textDocument }, token) =>
+    serve(textDocument.uri, token, null, (document) =>
+      linksOf(analyse(document).job).flatMap(({ start, end, path }) => {
+        const target = resolvePath(path, document.uri);
+        return target === undefined ? [] : [{ range: toRange(document, start, end), target }];
+      }),
+    ),
+  );
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    serve(textDocument.uri, token, null, (document) => codeActions(document, range, context)),
+  );
+  connection.onDocumentFormatting(({ textDocument, options }, token) =>
+    serve(textDocument.uri, token, null, (document) =>
+      isShallow(document) ? structure.format(document, undefined, options) : null,
+    ),
+  );
+  connection.onDocumentRangeFormatting(({ textDocument, range, options }, token) =>
+    serve(textDocument.uri, token, null, (document) =>
+      isShallow(document) ? structure.format(document, range, options) : null,
+    ),
+  );
+  connection.onFoldingRanges(({ textDocument }, token) =>
+    serve(textDocument.uri, token, null, (document) =>
+      structure.foldingRanges(document, foldingLimit),
+    ),
+  );
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    serve(textDocument.uri, token, null, (document) =>
+      isShallow(document) ? structure.selectionRanges(document, positions) : null,
+    ),
+  );
+  connection.onRequest(submissionRequest, ({ uri }: SubmissionParams): SubmissionAnswer | null => {
+    const document = documents.get(uri);
+    return document && isServed(document) ? submissionOf(document) : null;
+  });
+  connection.onRequest(newJobChoicesRequest, () => newJobChoices());
+  connection.onRequest(newJobRequest, ({ method, grader }: NewJobParams) =>
+    newJobSnippet(method, grader, '  '),
+  );
+
   documents.listen(connection);
   connection.listen();
+}
+
+function initializeResult(pulls: boolean): InitializeResult {
+  return {
+    serverInfo: { name: 'ftjob' },
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      completionProvider: { triggerCharacters: ['"', ':'] },
+      hoverProvider: true,
+      documentSymbolProvider: true,
+      documentLinkProvider: {},
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, sortActionKind] },
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      ...(pulls && {
+        diagnosticProvider: {
+          identifier: 'ftjob',
+          interFileDependencies: false,
+          workspaceDiagnostics: false,
+        },
+      }),
+    },
+  };
+}
+
+function isShallow(document: TextDocument): boolean {
+  return analyse(document).job.tree.depth <= structure.maxDepth;
+}
+
+function submissionOf(document: TextDocument): SubmissionAnswer {
+  const { version, job, findings } = analyse(document);
+  const errorCount = findings.filter(({ severity }) => severity === 'error').length;
+  const body = errorCount === 0 ? bodyOf(job) : undefined;
+  return { version, errorCount, body, facts: factsOf(job) };
+}
+
+/** A path beside a document as a URI; undefined where the document has no place in a file system. */
+function resolvePath(path: string, documentUri: string): string | undefined {
+  try {
+    return new URL(path.replaceAll('\\', '/'), documentUri).href;
+  } catch {
+    return undefined;
+  }
 }

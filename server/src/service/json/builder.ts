@@ -14,7 +14,13 @@ export interface TreeBuilder {
   /** Whether any object (or any array) is open, however far out. */
   readonly isOpen: (kind: typeof NodeKind.object | typeof NodeKind.array) => boolean;
   readonly setEscaped: (node: number) => void;
+  /**
+   * Turns the last node, if it is the string value of a property that has just been closed, into the key of the next
+   * property, which becomes the current node. Returns the property that is left without a value, or `none`.
+   */
+  readonly turnValueIntoKey: () => number;
   readonly startOf: (node: number) => number;
+  readonly endOf: (node: number) => number;
   readonly finish: (problems: readonly SyntaxProblem[], lostAt: number) => JsonTree;
 }
 
@@ -94,7 +100,24 @@ export function createTreeBuilder(text: string): TreeBuilder {
     setEscaped: (node) => {
       escaped[node] = 1;
     },
+    turnValueIntoKey: () => {
+      const value = size - 1;
+      const property = value < 0 ? none : parents[value]!;
+      if (property === none || kinds[value] !== NodeKind.string) return none;
+      if (kinds[property] !== NodeKind.property || parents[property] !== current) return none;
+      const colon = text.indexOf(':', keyEnds[property]);
+      const hasColon = colon !== -1 && colon < starts[value]!;
+      ends[property] = hasColon ? colon + 1 : keyEnds[property]!;
+      firstChildren[property] = none;
+      nextSiblings[property] = value;
+      lastChildren[current] = value;
+      parents[value] = current;
+      kinds[value] = NodeKind.property;
+      current = value;
+      return property;
+    },
     startOf: (node) => starts[node]!,
+    endOf: (node) => ends[node]!,
     finish: (problems, lostAt) => ({
       text,
       size,

@@ -15,7 +15,7 @@ export function readKey(reader: Reader): void {
   switch (text.charCodeAt(at)) {
     case Char.quote:
     case Char.apostrophe: {
-      const token = scanString(text, at, reader.report);
+      const token = scanString(text, at, reader.report, { isKey: true });
       if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
       return openProperty(reader, at, token.end, token.escaped);
     }

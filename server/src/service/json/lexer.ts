@@ -77,7 +77,12 @@ export interface StringToken {
  * Reads a string from its opening quote on. Reports escapes that JSON does not know, control characters, and a string
  * that does not end on its line: if the next quote looks like its end, the line breaks inside are the mistake.
  */
-export function scanString(text: string, start: number, report: ReportSyntax): StringToken {
+export function scanString(
+  text: string,
+  start: number,
+  report: ReportSyntax,
+  { isKey = false } = {},
+): StringToken {
   const quote = text.charCodeAt(start);
   let escaped = false;
   let at = start + 1;
@@ -119,11 +124,19 @@ export function scanString(text: string, start: number, report: ReportSyntax): S
       }
     }
   }
-  return unterminated(text, start, brokenAt === -1 ? text.length : brokenAt, report);
+  const limit = brokenAt === -1 ? text.length : brokenAt;
+  return unterminated(text, start, isKey ? keyLimit(text, start, limit) : limit, report);
 }
 
 /** How far a string with line breaks in it is followed, so that one lost quote costs no more than this. */
 const maxBrokenLength = 300_000;
+
+/** A key is one word: what follows it on the line of a lost quote is not part of it. */
+function keyLimit(text: string, start: number, limit: number): number {
+  let at = start + 1;
+  while (at < limit && !/[\s,:{}[\]]/.test(text[at]!)) at++;
+  return at;
+}
 
 function unterminated(
   text: string,

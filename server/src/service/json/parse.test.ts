@@ -48,6 +48,8 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['{"a"}', 'syntax-colon "\\"a\\"" missing'],
   ['{"a":}', 'syntax-value "\\"a\\":"'],
   ['{"a":,"b":2}', 'syntax-value "\\"a\\":"'],
+  ['{"a":\n"b":2}', 'syntax-value "\\"a\\":"'],
+  ['{"a" "b":2}', 'syntax-colon "\\"a\\"" missing'],
   ['{"a":1 "b":2}', 'syntax-comma "\\"" missing'],
   ['[1 2]', 'syntax-comma "2" missing'],
   ['{"a":1,,"b":2}', 'syntax-comma "," extra'],

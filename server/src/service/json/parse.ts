@@ -31,7 +31,7 @@ export function parseJson(text: string): JsonTree {
   const problems: SyntaxProblem[] = [];
   const report: ReportSyntax = (code, start, end, detail = '') => {
     if (problems.length === maxProblems || start > reader.lostAt) return;
-    if (detail === 'missing' && followsUnterminated(problems.at(-1), start, reader.lastEnd)) return;
+    if (detail === 'missing' && belongsToUnfinished(problems.at(-1), start, reader.lastEnd)) return;
     problems.push({ code, start, end, detail });
   };
   const reader: Reader = {
@@ -54,12 +54,13 @@ export function parseJson(text: string): JsonTree {
   return reader.builder.finish(problems, reader.lostAt);
 }
 
-/** Whether a comma or colon is missing only because the string before it has lost its quote, which has been said. */
-function followsUnterminated(
+/** Whether a comma or colon is missing only because what stands before it was never finished, which has been said. */
+function belongsToUnfinished(
   last: SyntaxProblem | undefined,
   start: number,
   lastEnd: number,
 ): boolean {
+  if (last?.code === 'syntax-colon') return last.detail === 'missing' && last.end === lastEnd;
   if (last?.code !== 'syntax-string' || last.detail !== 'unterminated') return false;
   return last.start === start || last.end === lastEnd;
 }
@@ -188,8 +189,7 @@ function readSeparator(reader: Reader): void {
     case Char.closeBracket:
       return closeBracket(reader);
     case Char.colon:
-      reader.report('syntax-colon', at, at + 1, 'extra');
-      reader.at++;
+      readColon(reader);
       return;
     default: {
       const wordEnd = scanWord(text, at);
@@ -198,6 +198,20 @@ function readSeparator(reader: Reader): void {
       reader.expect = inObject ? Expect.firstKey : Expect.firstElement;
     }
   }
+}
+
+/** A colon behind a value: if that was a string, it is the next key, and the key before it still lacks its value. */
+function readColon(reader: Reader): void {
+  const { builder, at } = reader;
+  const property = builder.turnValueIntoKey();
+  if (property === none) {
+    reader.report('syntax-colon', at, at + 1, 'extra');
+  } else {
+    reader.report('syntax-value', builder.startOf(property), builder.endOf(property));
+    reader.lastEnd = at + 1;
+    reader.expect = Expect.value;
+  }
+  reader.at++;
 }
 
 /** A word behind a value: the rest of an unquoted value that has been reported, or something that belongs nowhere. */

@@ -1,0 +1,137 @@
+/** From the language service's offsets and words to LSP's. */
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  SymbolKind,
+  type CodeAction,
+  type CompletionItem,
+  type Diagnostic,
+  type DocumentSymbol,
+  type MarkupContent,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion } from './service/completion/completion.ts';
+import type { CodedFinding } from './service/findings.ts';
+import type { Fix, Severity, TextChange } from './service/rules/rule.ts';
+import type { OutlineSymbol, SymbolKind as OutlineKind } from './service/symbols.ts';
+
+/** Where the page of a rule is. */
+const rulePages = 'https://github.com/ftjob/ftjob/blob/main/docs/rules/';
+
+export function toRange(document: TextDocument, start: number, end: number): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+export function toEdit(document: TextDocument, { start, end, text }: TextChange): TextEdit {
+  return { range: toRange(document, start, end), newText: text };
+}
+
+export function toMarkdown(value: string): MarkupContent {
+  return { kind: MarkupKind.Markdown, value };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags = {
+  deprecated: DiagnosticTag.Deprecated,
+  unnecessary: DiagnosticTag.Unnecessary,
+} as const;
+
+export function toDiagnostic(document: TextDocument, finding: CodedFinding): Diagnostic {
+  return {
+    range: toRange(document, finding.start, finding.end),
+    severity: severities[finding.severity],
+    source: 'ftjob',
+    code: finding.code,
+    codeDescription: { href: `${rulePages}${finding.code}.md` },
+    message: finding.message,
+    ...(finding.tag && { tags: [tags[finding.tag]] }),
+  };
+}
+
+export function toQuickFix(
+  document: TextDocument,
+  finding: CodedFinding,
+  fix: Fix,
+  isPreferred: boolean,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, finding)],
+    isPreferred,
+    edit: { changes: { [document.uri]: fix.edits.map((edit) => toEdit(document, edit)) } },
+  };
+}
+
+const completionKinds = {
+  property: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  skeleton: CompletionItemKind.Snippet,
+} as const;
+
+export function toCompletionItem(document: TextDocument, completion: Completion): CompletionItem {
+  const { start, end, snippet, documentation, detail, additional } = completion;
+  return {
+    label: completion.label,
+    kind: completionKinds[completion.kind],
+    ...(detail !== undefined && { detail, labelDetails: { description: detail } }),
+    ...(documentation !== undefined && { documentation: toMarkdown(documentation) }),
+    filterText: completion.filterText,
+    sortText: completion.sortText,
+    insertTextFormat: InsertTextFormat.Snippet,
+    insertTextMode: InsertTextMode.adjustIndentation,
+    textEdit: { range: toRange(document, start, end), newText: snippet },
+    ...(additional && { additionalTextEdits: [toEdit(document, additional)] }),
+    // An editor that does not know this command ignores it; VS Code shows the choices of the inserted value.
+    ...(completion.suggestNext && {
+      command: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
+    }),
+  };
+}
+
+const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+  object: SymbolKind.Module,
+  array: SymbolKind.Array,
+  string: SymbolKind.String,
+  number: SymbolKind.Number,
+  boolean: SymbolKind.Boolean,
+  null: SymbolKind.Null,
+  grader: SymbolKind.Function,
+};
+
+/** Converts a tree of symbols, from the leaves up: its depth is bounded by nothing but the document. */
+export function toDocumentSymbols(
+  document: TextDocument,
+  symbols: readonly OutlineSymbol[],
+): DocumentSymbol[] {
+  const roots: DocumentSymbol[] = [];
+  const pending = [{ from: symbols, into: roots }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    for (const symbol of next.from) {
+      const children: DocumentSymbol[] = [];
+      next.into.push({
+        name: symbol.name,
+        detail: symbol.detail,
+        kind: symbolKinds[symbol.kind],
+        range: toRange(document, symbol.start, symbol.end),
+        selectionRange: toRange(document, symbol.selectionStart, symbol.selectionEnd),
+        children,
+      });
+      pending.push({ from: symbol.children, into: children });
+    }
+  }
+  return roots;
+}

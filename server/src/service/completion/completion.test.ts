@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exampleJobs, jobWithGrader, parseCursor } from '../../../../test/support/fixtures.ts';
+import { readJob } from '../job.ts';
+import { parseJson } from '../json/parse.ts';
+import { expandSnippet } from '../snippet.ts';
+import { completionsAt, type Completion } from './completion.ts';
+
+function labelsAt(fixture: string): readonly string[] {
+  const { text, offset } = parseCursor(fixture);
+  return completionsAt(readJob(text), offset).map(({ label }) => label);
+}
+
+/** The text after a completion has been accepted and its tab stops left as they are. */
+function apply(text: string, { start, end, snippet, additional }: Completion): string {
+  const inserted = text.slice(0, start) + expandSnippet(snippet) + text.slice(end);
+  if (!additional) return inserted;
+  assert.ok(additional.end <= start, 'the additional edit lies before the main one');
+  return inserted.slice(0, additional.start) + additional.text + inserted.slice(additional.end);
+}
+
+function accept(fixture: string, label: string): string {
+  const { text, offset } = parseCursor(fixture);
+  const completion = completionsAt(readJob(text), offset).find((one) => one.label === label);
+  assert.ok(completion, `${label} is offered in ${fixture}`);
+  const replaced = text.slice(completion.start, offset);
+  assert.ok(
+    completion.filterText.startsWith(replaced) ||
+      replaced.startsWith('"') === completion.filterText.startsWith('"'),
+  );
+  return apply(text, completion);
+}
+
+const accepted: readonly (readonly [fixture: string, label: string, after: string])[] = [
+  ['{<|>}', 'model', '{"model": ""}'],
+  ['{ "mo<|>" }', 'model', '{ "model": "" }'],
+  ['{ "mo<|> }', 'model', '{ "model": "" }'],
+  ['{ mo<|> }', 'model', '{ "model": "" }'],
+  ['{ "mo<|>": "x" }', 'model', '{ "model": "x" }'],
+  ['{ "model"<|>: "x" }', 'model', '{ "model": "x" }'],
+  ['{"model":"x",<|>}', 'training_file', '{"model":"x","training_file": ""}'],
+  ['{"model":"x" <|>}', 'training_file', '{"model":"x", "training_file": ""}'],
+  ['{"seed":1<|>}', 'null', '{"seed":null}'],
+  ['{"metadata":{}<|>}', 'model', '{"metadata":{}, "model": ""}'],
+  ['{<|> "model":"x"}', 'training_file', '{"training_file": "", "model":"x"}'],
+  [
+    '{"model":"x",\n<|>\n"seed":1}',
+    'training_file',
+    '{"model":"x",\n"training_file": "",\n"seed":1}',
+  ],
+  [
+    '{"model":"x"\n<|>\n"seed":1}',
+    'training_file',
+    '{"model":"x",\n"training_file": "",\n"seed":1}',
+  ],
+  [
+    '{"model":"x",\ntr<|>\n"seed":1}',
+    'training_file',
+    '{"model":"x",\n"training_file": "",\n"seed":1}',
+  ],
+  ['{"model":<|>}', 'gpt-4o-mini', '{"model":"gpt-4o-mini"}'],
+  ['{"model": g<|>}', 'gpt-4o-mini', '{"model": "gpt-4o-mini"}'],
+  ['{"model": "<|>"}', 'gpt-4o-mini', '{"model": "gpt-4o-mini"}'],
+  ['{"model": "gpt<|>-4", "seed":1}', 'gpt-4o-mini', '{"model": "gpt-4o-mini", "seed":1}'],
+  ['{"model": <|>\n"seed":1}', 'gpt-4o-mini', '{"model": "gpt-4o-mini",\n"seed":1}'],
+  ['{"method":{<|>}}', 'type', '{"method":{"type": "supervised"}}'],
+  ['{"method":{"type":"dpo"<|>}}', 'supervised', '{"method":{"type":"supervised"}}'],
+  [
+    jobWithGrader('{"type":"string_check","operation":<|>}'),
+    'ilike',
+    jobWithGrader('{"type":"string_check","operation":"ilike"}'),
+  ],
+  ['{"metadata":{"te<|>"}}', 'new entry', '{"metadata":{"te": ""}}'],
+  ['{"seed":<|>}', 'null', '{"seed":null}'],
+];
+
+for (const [fixture, label, after] of accepted)
+  test(`accepting ${label} in ${fixture}`, () => {
+    assert.equal(accept(fixture, label), after);
+  });
+
+test('offers required properties first, and none that is there already', () => {
+  const labels = labelsAt('{"training_file":"file-abc",<|>}');
+  assert.equal(labels[0], 'model');
+  assert.ok(!labels.includes('training_file'));
+});
+
+test('offers type alone while a grader, a method or a block has none', () => {
+  for (const place of [
+    jobWithGrader('{<|>}'),
+    jobWithGrader('{"name":"x",<|>}'),
+    jobWithGrader('{"type":"multi","graders":{"a":{<|>}}}'),
+    jobWithGrader('{"type":"score_model","input":[{"role":"user","content":{<|>}}]}'),
+    '{"method":{<|>}}',
+    '{"integrations":[{<|>}]}',
+  ])
+    assert.deepEqual(labelsAt(place), ['type'], place);
+});
+
+test('a type is completed with the types of its place', () => {
+  assert.ok(!labelsAt(jobWithGrader('{"type":"<|>"}')).includes('label_model'));
+  const inMulti = labelsAt(jobWithGrader('{"type":"multi","graders":{"a":{"type":"<|>"}}}'));
+  assert.ok(inMulti.includes('label_model') && !inMulti.includes('multi'));
+});
+
+test('offers only the block of the chosen method', () => {
+  assert.deepEqual(labelsAt('{"method":{"type":"dpo",<|>}}'), ['dpo']);
+});
+
+test('offers the skeletons of methods and graders as values and behind their keys', () => {
+  assert.ok(labelsAt('{"method":<|>}').includes('reinforcement method'));
+  assert.ok(labelsAt('{<|>}').includes('method: reinforcement method'));
+  assert.ok(labelsAt(jobWithGrader('<|>')).includes('multi grader'));
+  assert.ok(
+    labelsAt(jobWithGrader('{"type":"multi","graders":{<|>}}')).includes('label_model grader'),
+  );
+});
+
+test('a key typed into the map of graders is kept by the skeleton behind it', () => {
+  const after = accept(
+    jobWithGrader('{"type":"multi","graders":{"exact<|>"}}'),
+    'string_check grader',
+  );
+  assert.ok(after.includes('"exact": {'), after);
+  assert.deepEqual(parseJson(after).problems, []);
+});
+
+test('models that the method can train come first; the others are offered too', () => {
+  const labels = labelsAt('{"model":<|>,"method":{"type":"reinforcement"}}');
+  assert.equal(labels[0], 'o4-mini-2025-04-16');
+  assert.ok(labels.includes('gpt-4.1-2025-04-14'));
+});
+
+test('an empty file is offered whole jobs', () => {
+  assert.deepEqual(labelsAt('<|>'), ['supervised job', 'dpo job', 'reinforcement job']);
+});
+
+test('nothing is offered in free text or below a schema of the answer', () => {
+  assert.deepEqual(labelsAt('{"training_file":"file-<|>"}'), []);
+  const place =
+    '{"method":{"type":"reinforcement","reinforcement":{"response_format":{"type":"json_schema","json_schema":{"schema":{<|>}}}}}}';
+  assert.deepEqual(labelsAt(place), []);
+});
+
+test('every property completion is documented', () => {
+  for (const { label, documentation } of completionsAt(readJob('{}'), 1))
+    assert.ok(documentation !== undefined || label === '$schema', label);
+});
+
+for (const { name, text } of exampleJobs())
+  test(`at every offset of ${name}, every completion leaves valid JSON`, () => {
+    const job = readJob(text);
+    for (let offset = 0; offset <= text.length; offset++)
+      for (const completion of completionsAt(job, offset)) {
+        const after = apply(text, completion);
+        assert.deepEqual(
+          parseJson(after).problems,
+          [],
+          `${completion.label} at ${offset}:\n${after}`,
+        );
+      }
+  });
+
+test('in a text that misses a comma, a quote or a value, no completion adds a mistake', () => {
+  const [first] = exampleJobs();
+  const text = first!.text;
+  for (let cut = 0; cut < text.length; cut++) {
+    if (!',"'.includes(text[cut]!)) continue;
+    const broken = text.slice(0, cut) + text.slice(cut + 1);
+    const job = readJob(broken);
+    for (const offset of [cut - 1, cut, cut + 1])
+      for (const completion of completionsAt(job, Math.max(0, offset))) {
+        const after = parseJson(apply(broken, completion)).problems.length;
+        assert.ok(
+          after <= job.tree.problems.length,
+          `${completion.label} at ${offset} of ${broken} gives ${apply(broken, completion)}`,
+        );
+      }
+  }
+});

@@ -1,0 +1,206 @@
+/** Completion: the keys and values that fit at an offset, as text that leaves valid JSON behind. */
+import * as l10n from '@vscode/l10n';
+import { indentUnit } from '../indentation.ts';
+import type { Job } from '../job.ts';
+import { childrenOf, keyOf, none } from '../json/tree.ts';
+import { newJobChoices, newJobSnippet } from '../newJob.ts';
+import type { TextChange } from '../rules/rule.ts';
+import { jobShape } from '../schema/schema.ts';
+import type { ObjectShape, PropertyShape } from '../schema/shape.ts';
+import { bodyToSnippet, escapeForSnippet, valueSnippet } from '../snippet.ts';
+import { placeAt, type KeyPlace, type Place } from './place.ts';
+import { valueChoices } from './values.ts';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'property' | 'value' | 'skeleton';
+  /** One or two words beside the label. */
+  readonly detail: string | undefined;
+  /** Markdown. */
+  readonly documentation: string | undefined;
+  /** What to insert, with the tab stops of a snippet, and the UTF-16 offsets of what it replaces. */
+  readonly snippet: string;
+  readonly start: number;
+  readonly end: number;
+  /** What is compared with the text that is replaced. */
+  readonly filterText: string;
+  readonly sortText: string;
+  /** A comma that is missing further up. */
+  readonly additional: TextChange | undefined;
+  /** The inserted value has choices of its own, worth showing at once. */
+  readonly suggestNext: boolean;
+}
+
+/** What fits at an offset (UTF-16), the most likely first. */
+export function completionsAt(job: Job, offset: number): readonly Completion[] {
+  const place = placeAt(job, offset);
+  if (!place || isInLostString(job, place)) return [];
+  if (/[\n\r]/.test(job.tree.text.slice(place.start, place.end).trim())) return [];
+  const items = place.kind === 'key' ? keyItems(job, place) : valueItems(job, place);
+  return items.map((item, index) => complete(job, place, item, index));
+}
+
+/** Behind a string without its closing quote, whatever is inserted on the same line becomes part of the string. */
+function isInLostString({ tree }: Job, { start }: Place): boolean {
+  return tree.problems.some(
+    (problem) =>
+      problem.detail === 'unterminated' &&
+      problem.end <= start &&
+      !/[\n\r]/.test(tree.text.slice(problem.end, start)),
+  );
+}
+
+interface Item {
+  readonly label: string;
+  readonly kind: Completion['kind'];
+  readonly detail?: string | undefined;
+  readonly documentation: string | undefined;
+  readonly snippet: string;
+  /** What a person types to find it, without quotes. */
+  readonly word: string;
+  readonly suggestNext?: boolean;
+}
+
+function complete({ tree }: Job, place: Place, item: Item, index: number): Completion {
+  const { start, end, commaBefore } = place;
+  const isAdjacent = commaBefore === start;
+  const isQuoted = tree.text[start] === '"';
+  const before = isAdjacent && commaBefore !== none ? ', ' : '';
+  const after = place.commaAfter ? ',' : '';
+  return {
+    label: item.label,
+    kind: item.kind,
+    detail: item.detail,
+    documentation: item.documentation,
+    snippet: before + item.snippet + after,
+    start,
+    end,
+    filterText: isQuoted ? `"${item.word}"` : item.word,
+    sortText: String(index).padStart(4, '0'),
+    additional:
+      commaBefore === none || isAdjacent
+        ? undefined
+        : { start: commaBefore, end: commaBefore, text: ',' },
+    suggestNext: item.suggestNext ?? false,
+  };
+}
+
+function keyItems(job: Job, place: KeyPlace): readonly Item[] {
+  const { object } = place;
+  const present = presentKeys(job, place);
+  const indent = indentUnit(job.tree.text);
+  const absent = [...object.properties.values()].filter(({ name }) => !present.has(name));
+  const items = absent
+    .sort((one, other) => rank(object, one) - rank(object, other))
+    .flatMap((property) => propertyItems(object, property, place, indent));
+  return items.length > 0 || place.hasColon ? items : mapItems(job, place, indent);
+}
+
+function presentKeys({ tree }: Job, place: KeyPlace): ReadonlySet<string> {
+  const present = new Set<string>();
+  for (const property of childrenOf(tree, place.node))
+    if (property !== place.property) present.add(keyOf(tree, property));
+  return present;
+}
+
+/** Required ones first, then recommended ones, then the others in the schema's order; the outdated last. */
+function rank(object: ObjectShape, property: PropertyShape): number {
+  if (object.required.includes(property.name)) return 0;
+  if (object.recommended.includes(property.name)) return 1;
+  if (property.name === '$schema' || property.deprecation !== undefined) return 4;
+  return property.provider ? 3 : 2;
+}
+
+function propertyItems(
+  object: ObjectShape,
+  property: PropertyShape,
+  place: KeyPlace,
+  indent: string,
+): readonly Item[] {
+  const { name, shape } = property;
+  const item = {
+    label: name,
+    kind: 'property',
+    detail: detailOf(object, property),
+    documentation: shape.documentation,
+    word: name,
+  } as const;
+  const key = JSON.stringify(name);
+  if (place.hasColon) return [{ ...item, snippet: key }];
+  const plain = { ...item, snippet: `${key}: ${valueSnippet(shape, indent)}`, suggestNext: true };
+  if (!shape.object?.variants) return [plain];
+  const skeletons = shape.suggestions.filter(({ body }) => isSkeleton(body));
+  return [
+    plain,
+    ...skeletons.map((skeleton): Item => ({
+      ...item,
+      label: `${name}: ${skeleton.label}`,
+      kind: 'skeleton',
+      documentation: skeleton.documentation ?? shape.documentation,
+      snippet: `${key}: ${bodyToSnippet(skeleton.body, indent)}`,
+    })),
+  ];
+}
+
+function isSkeleton(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}
+
+function detailOf(object: ObjectShape, property: PropertyShape): string | undefined {
+  if (object.required.includes(property.name)) return l10n.t('required');
+  if (property.deprecation !== undefined) return l10n.t('deprecated');
+  return property.provider && l10n.t('Azure only');
+}
+
+/**
+ * New entries of a map, such as the graders of a multi grader: a key to be named, or the one that has been typed, and
+ * each skeleton as its value.
+ */
+function mapItems({ tree }: Job, place: KeyPlace, indent: string): readonly Item[] {
+  const { additional } = place.object;
+  if (!additional || additional.name === 'anything') return [];
+  const typed = place.property === none ? '' : keyOf(tree, place.property);
+  const key = typed === '' ? '"${20:key}"' : escapeForSnippet(JSON.stringify(typed));
+  const skeletons = additional.suggestions.filter(({ body }) => isSkeleton(body));
+  if (skeletons.length === 0)
+    return [
+      {
+        label: l10n.t('new entry'),
+        kind: 'property',
+        documentation: additional.documentation,
+        snippet: `${key}: ${valueSnippet(additional, indent)}`,
+        word: typed,
+      },
+    ];
+  return skeletons.map(({ label, documentation, body }) => ({
+    label,
+    kind: 'skeleton',
+    documentation,
+    snippet: `${key}: ${bodyToSnippet(body, indent)}`,
+    word: typed || label,
+  }));
+}
+
+function valueItems(job: Job, place: Place & { readonly kind: 'value' }): readonly Item[] {
+  const indent = indentUnit(job.tree.text);
+  if (place.shape === jobShape()) return jobItems(indent);
+  return valueChoices(job, place.shape).map(({ body, label, documentation, detail }) => ({
+    label,
+    kind: typeof body === 'object' && body !== null ? 'skeleton' : 'value',
+    detail,
+    documentation,
+    snippet: bodyToSnippet(body, indent),
+    word: typeof body === 'string' ? body : label,
+  }));
+}
+
+/** Whole jobs, for an empty file. */
+function jobItems(indent: string): readonly Item[] {
+  return newJobChoices().methods.map(({ value, description }) => ({
+    label: l10n.t('{0} job', value),
+    kind: 'skeleton',
+    documentation: description,
+    snippet: newJobSnippet(value, undefined, indent),
+    word: value,
+  }));
+}

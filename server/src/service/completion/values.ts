@@ -1,0 +1,72 @@
+/** The values worth offering at a place: what must be one of a list, what is known to work, and whole skeletons. */
+import * as l10n from '@vscode/l10n';
+import { methodOf, type Job } from '../job.ts';
+import type { Shape, Suggestion } from '../schema/shape.ts';
+
+export interface ValueChoice {
+  readonly label: string;
+  readonly detail?: string | undefined;
+  readonly documentation: string | undefined;
+  /** A JSON value, with the placeholders of snippets in its strings. */
+  readonly body: unknown;
+}
+
+/** The choices for a place of this shape, without repetition, the most likely first. */
+export function valueChoices(job: Job, shape: Shape): readonly ValueChoice[] {
+  const constants = constantChoices(shape);
+  const isNumber = ({ body }: ValueChoice) => typeof body === 'number';
+  const choices = [
+    ...constants.filter((choice) => !isNumber(choice)),
+    ...suggestionChoices(job, shape),
+    // Numbers that stand for words (`trainingType`) are known to few.
+    ...constants.filter(isNumber),
+    ...plainChoices(shape),
+  ];
+  const seen = new Set<string>();
+  return choices.filter(({ body }) => {
+    const text = JSON.stringify(body);
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+function constantChoices(shape: Shape): readonly ValueChoice[] {
+  return shape.constants.map(({ value, documentation }) => ({
+    label: String(value),
+    detail: value === shape.default ? l10n.t('default') : undefined,
+    documentation: documentation ?? shape.documentation,
+    body: value,
+  }));
+}
+
+/** A model that the job's method cannot train is still offered, below those that it can: the list is never complete. */
+function suggestionChoices(job: Job, shape: Shape): readonly ValueChoice[] {
+  const method = methodOf(job);
+  const fits = ({ methods }: Suggestion) => methods?.includes(method) ?? true;
+  const { suggestions } = shape;
+  return [...suggestions.filter(fits), ...suggestions.filter((one) => !fits(one))].map((one) => ({
+    label: one.label,
+    detail: fits(one) ? undefined : l10n.t('not for {0}', method),
+    documentation: one.documentation ?? shape.documentation,
+    body: one.body,
+  }));
+}
+
+/** What remains to be said of the types that a place accepts. */
+function plainChoices(shape: Shape): readonly ValueChoice[] {
+  const { documentation } = shape;
+  const choices: ValueChoice[] = [];
+  if (shape.boolean && shape.name !== 'anything')
+    for (const body of [true, false]) choices.push({ label: String(body), documentation, body });
+  if (shape.object && shape.suggestions.length === 0 && shape.name !== 'anything')
+    choices.push({ label: '{ }', documentation, body: {} });
+  if (shape.array && shape.name !== 'anything') {
+    for (const { label, documentation: text, body } of shape.array.items?.suggestions ?? [])
+      choices.push({ label: `[ ${label} ]`, documentation: text ?? documentation, body: [body] });
+    choices.push({ label: '[ ]', documentation, body: [] });
+  }
+  if (shape.null && shape.name !== 'anything')
+    choices.push({ label: 'null', documentation, body: null });
+  return choices;
+}

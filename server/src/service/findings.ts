@@ -1,0 +1,60 @@
+/** Runs the rules over a job: one walk, one message for one mistake, a bounded number of them. */
+import * as l10n from '@vscode/l10n';
+import type { Job } from './job.ts';
+import { kindOf, NodeKind, startOf } from './json/tree.ts';
+import { rules as allRules } from './rules/index.ts';
+import type { Finding, Rule, Severity } from './rules/rule.ts';
+
+export interface CodedFinding extends Finding {
+  readonly code: string;
+  readonly severity: Severity;
+}
+
+/** More problems than these are counted, not listed: editors show fewer, and each costs memory. */
+export const maxFindings = 500;
+
+/** All findings of a job in the order of the text. Beyond `maxFindings`, one information says that there are more. */
+export function findingsOf(job: Job, rules: readonly Rule[] = allRules): readonly CodedFinding[] {
+  const { tree } = job;
+  const found: CodedFinding[] = [];
+  const add = (rule: Rule, finding: Finding) => {
+    if (finding.start <= tree.lostAt && found.length <= maxFindings)
+      found.push({ ...finding, code: rule.code, severity: rule.severity });
+  };
+  for (const rule of rules)
+    if (rule.of === 'job') for (const finding of rule.check(job)) add(rule, finding);
+  const objectRules = rules.filter((rule) => rule.of === 'object');
+  const valueRules = rules.filter((rule) => rule.of === 'value');
+  for (let node = 0; node < tree.size && found.length <= maxFindings; node++) {
+    if (startOf(tree, node) > tree.lostAt) break;
+    const kind = kindOf(tree, node);
+    const shape = job.shapes[node];
+    if (!shape || kind === NodeKind.property) continue;
+    const object = job.objects[node];
+    if (object)
+      for (const rule of objectRules)
+        for (const finding of rule.check(job, node, object)) add(rule, finding);
+    for (const rule of valueRules) {
+      const finding = rule.check(job, node, shape);
+      if (!finding) continue;
+      add(rule, finding);
+      break;
+    }
+  }
+  return bounded(found.sort((one, other) => one.start - other.start || one.end - other.end));
+}
+
+function bounded(found: readonly CodedFinding[]): readonly CodedFinding[] {
+  if (found.length <= maxFindings) return found;
+  const more: CodedFinding = {
+    start: 0,
+    end: 1,
+    code: 'more-problems',
+    severity: 'information',
+    message: l10n.t(
+      'There are more than {0} problems; the others appear when these are mended.',
+      maxFindings,
+    ),
+  };
+  return [more, ...found.slice(0, maxFindings)];
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exampleJobs, jobWithGrader, parseCursor } from '../../../test/support/fixtures.ts';
+import { hoverAt } from './hover.ts';
+import { readJob } from './job.ts';
+import { symbolsOf, type OutlineSymbol } from './symbols.ts';
+
+function hover(fixture: string): string | undefined {
+  const { text, offset } = parseCursor(fixture);
+  const found = hoverAt(readJob(text), offset);
+  return found && `${text.slice(found.start, found.end)}: ${found.markdown}`;
+}
+
+test('explains keys, chosen values and the type of an unfinished object', () => {
+  assert.match(hover('{"training_f<|>ile":"x"}')!, /^"training_file": [^]*https:/);
+  assert.match(hover('{"seed": 4<|>2}')!, /^42: /);
+  assert.match(
+    hover(jobWithGrader('{"type":"string_check","operation":"ili<|>ke"}'))!,
+    /^"ilike": /,
+  );
+  assert.match(hover(jobWithGrader('{"type":"string_ch<|>eck"}'))!, /^"string_check": /);
+  assert.match(hover('{"method":{"ty<|>pe":""}}')!, /^"type": /);
+  assert.match(hover('{"hyperpar<|>ameters":{}}')!, /Deprecated/);
+  assert.match(hover('{"trainingTy<|>pe":"Standard"}')!, /Only Azure/);
+});
+
+test('says nothing of what it does not know', () => {
+  assert.equal(hover('{"colo<|>ur":"red"}'), undefined);
+  assert.equal(hover('{<|> }'), undefined);
+  assert.equal(hover('<|>'), undefined);
+});
+
+for (const { name, text } of exampleJobs())
+  test(`every key of ${name} is explained, at every offset without a throw`, () => {
+    const job = readJob(text);
+    for (let offset = 0; offset <= text.length; offset++) {
+      const found = hoverAt(job, offset);
+      if (found) assert.ok(found.start <= offset && offset <= found.end);
+    }
+    assert.ok(hoverAt(job, text.indexOf('"model"') + 2));
+  });
+
+function outline(symbols: readonly OutlineSymbol[], indent = ''): string {
+  return symbols
+    .map(
+      ({ name, kind, detail, children }) =>
+        `${indent}${name} (${kind}) ${detail}\n${outline(children, `${indent}  `)}`,
+    )
+    .join('');
+}
+
+test('the outline names graders and messages', () => {
+  const text = jobWithGrader(
+    '{"type":"multi","name":"both","graders":{"judge":{"type":"score_model","name":"j","input":[{"role":"user","content":"x"}]}},"calculate_output":"judge"}',
+  );
+  assert.equal(
+    outline(symbolsOf(readJob(text))),
+    `model (string) o4-mini-2025-04-16
+training_file (string) file-abc123
+validation_file (string) file-def456
+method (object) reinforcement
+  type (string) reinforcement
+  reinforcement (object)${' '}
+    grader (grader) multi · both
+      type (string) multi
+      name (string) both
+      graders (object)${' '}
+        judge (grader) score_model · j
+          type (string) score_model
+          name (string) j
+          input (array)${' '}
+            user (object)${' '}
+              role (string) user
+              content (string) x
+      calculate_output (string) judge
+`,
+  );
+});

@@ -1,0 +1,17 @@
+/** How a document is indented, so that what is inserted looks like what is there. */
+
+/** The indentation of one level: that of the first indented line, two spaces where there is none. */
+export function indentUnit(text: string): string {
+  // Only the beginning is looked at: a document that starts as one line of a megabyte has no indentation to follow.
+  const found = /\n([ \t]+)\S/.exec(text.slice(0, 5000));
+  return found?.[1] ?? '  ';
+}
+
+/** The white space that the line of this offset begins with. */
+export function lineIndent(text: string, offset: number): string {
+  const lineStart =
+    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let end = lineStart;
+  while (end < offset && (text[end] === ' ' || text[end] === '\t')) end++;
+  return text.slice(lineStart, end);
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readableFindings } from '../../../test/support/readable.ts';
+import { newJobChoices, newJobSnippet } from './newJob.ts';
+import { expandSnippet } from './snippet.ts';
+
+test('a new job of every method and grader is valid as it stands', () => {
+  const { methods, graders } = newJobChoices();
+  assert.deepEqual(
+    methods.map(({ value }) => value),
+    ['supervised', 'dpo', 'reinforcement'],
+  );
+  const choices = [
+    ...methods.map(({ value }) => [value, undefined] as const),
+    ...graders.map(({ value }) => ['reinforcement', value] as const),
+  ];
+  for (const [method, grader] of choices) {
+    const text = expandSnippet(newJobSnippet(method, grader, '  '));
+    assert.deepEqual(readableFindings(text), [], text);
+    const body = JSON.parse(text) as {
+      method: { type: string; reinforcement?: { grader: { type: string } } };
+    };
+    assert.equal(body.method.type, method);
+    if (grader !== undefined) assert.equal(body.method.reinforcement?.grader.type, grader);
+  }
+});
+
+test('every choice is explained', () => {
+  const { methods, graders } = newJobChoices();
+  for (const { value, description } of [...methods, ...graders])
+    assert.ok(description.length > 10, value);
+});

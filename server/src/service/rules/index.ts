@@ -1,0 +1,28 @@
+/** All rules, in the order in which they are asked; of the rules about one value, the first that finds fault speaks. */
+import { deprecatedProperty } from './deprecatedProperty.ts';
+import { duplicateProperty } from './duplicateProperty.ts';
+import { propertyLimit, valueLimit } from './limits.ts';
+import { mismatchedType } from './mismatchedType.ts';
+import { missingName } from './missingName.ts';
+import { missingProperty } from './missingProperty.ts';
+import type { Rule } from './rule.ts';
+import { syntaxRules } from './syntax.ts';
+import { unknownProperty } from './unknownProperty.ts';
+import { unknownType } from './unknownType.ts';
+import { unknownValue } from './unknownValue.ts';
+import { wrongType } from './wrongType.ts';
+
+export const rules: readonly Rule[] = [
+  ...syntaxRules,
+  unknownType,
+  mismatchedType,
+  unknownProperty,
+  missingProperty,
+  missingName,
+  duplicateProperty,
+  deprecatedProperty,
+  propertyLimit,
+  wrongType,
+  unknownValue,
+  valueLimit,
+];

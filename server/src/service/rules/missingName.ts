@@ -1,0 +1,34 @@
+/** A property that the specification demands and the service does not: jobs without it have been accepted. */
+import * as l10n from '@vscode/l10n';
+import { describeObject, quote } from '../describe.ts';
+import { insertProperties } from '../insertProperties.ts';
+import { missingKeys } from './missingProperty.ts';
+import { fittingType } from './mismatchedType.ts';
+import { keyRange } from './places.ts';
+import type { Rule } from './rule.ts';
+
+export const missingName: Rule = {
+  code: 'missing-name',
+  severity: 'warning',
+  of: 'object',
+  check: (job, node, shape) => {
+    const missing = missingKeys(job, node, shape, shape.recommended);
+    if (missing.length === 0 || fittingType(job, node, shape) !== undefined) return [];
+    const [start, end] = keyRange(job, node);
+    const names = missing.map(quote).join(', ');
+    return [
+      {
+        start,
+        end,
+        message: l10n.t(
+          '{0} is missing in {1}. The specification demands it; some services accept the job without it.',
+          names,
+          describeObject(job, node),
+        ),
+        fixes: () => [
+          { title: l10n.t('Insert {0}', names), edits: [insertProperties(job, node, missing)] },
+        ],
+      },
+    ];
+  },
+};

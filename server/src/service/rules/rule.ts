@@ -1,0 +1,53 @@
+/** What a rule is. A rule is one file: its code, its severity, what it finds, in which words, and how to mend it. */
+import type { Job } from '../job.ts';
+import type { ObjectShape, Shape } from '../schema/shape.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export interface Finding {
+  /** UTF-16 offsets of the smallest place that is wrong. */
+  readonly start: number;
+  readonly end: number;
+  /** What is wrong and what to do. */
+  readonly message: string;
+  /** How an editor may draw the place besides underlining it. */
+  readonly tag?: 'deprecated' | 'unnecessary';
+  /** Ways to mend it, made only when somebody asks. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+export interface Fix {
+  /** An instruction: `Change to "reference"`. */
+  readonly title: string;
+  /** All offsets are in the text before the fix; the edits do not overlap. */
+  readonly edits: readonly TextChange[];
+}
+
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface RuleBase {
+  /** Kebab-case; stable, since settings and documentation name it. */
+  readonly code: string;
+  readonly severity: Severity;
+}
+
+/**
+ * Rules about one value see only values that are at a place the schema knows and that no rule before them has found
+ * fault with; rules about one object see it before its values are looked at.
+ */
+export type Rule = RuleBase &
+  (
+    | { readonly of: 'job'; readonly check: (job: Job) => readonly Finding[] }
+    | {
+        readonly of: 'object';
+        readonly check: (job: Job, node: number, shape: ObjectShape) => readonly Finding[];
+      }
+    | {
+        readonly of: 'value';
+        readonly check: (job: Job, node: number, shape: Shape) => Finding | undefined;
+      }
+  );

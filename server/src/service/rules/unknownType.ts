@@ -1,0 +1,93 @@
+/** An object whose `type` is missing or unknown: nothing else can be said of it until that is right. */
+import * as l10n from '@vscode/l10n';
+import { alternatives, quote } from '../describe.ts';
+import type { Job } from '../job.ts';
+import { endOf, kindOf, memberOf, NodeKind, none, startOf, stringOf } from '../json/tree.ts';
+import { mostSimilar } from '../similar.ts';
+import { keyRange } from './places.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const unknownType: Rule = {
+  code: 'unknown-type',
+  severity: 'error',
+  of: 'object',
+  check: (job, node) => {
+    const union = job.shapes[node]?.object;
+    if (!union?.variants) return [];
+    const types = [...union.variants.keys()];
+    const value = memberOf(job.tree, node, 'type');
+    if (value === none) return missingType(job, node, types);
+    const kind = kindOf(job.tree, value);
+    if (kind === NodeKind.malformed) return [];
+    const type = kind === NodeKind.string ? stringOf(job.tree, value) : undefined;
+    if (type !== undefined && union.variants.has(type)) return [];
+    return [wrongType(job, node, value, type, types)];
+  },
+};
+
+/** Nothing is said of a `type` that is being written: its key is there, the value is a syntax problem already. */
+function missingType(job: Job, node: number, types: readonly string[]): readonly Finding[] {
+  if (job.tree.problems.length > 0 && hasKey(job, node)) return [];
+  const [start, end] = keyRange(job, node);
+  return [{ start, end, message: l10n.t('"type" is missing. Use {0}.', alternatives(types)) }];
+}
+
+function hasKey({ tree }: Job, node: number): boolean {
+  for (let child = tree.firstChildren[node]!; child !== none; child = tree.nextSiblings[child]!)
+    if (tree.firstChildren[child] === none) return true;
+  return false;
+}
+
+function wrongType(
+  job: Job,
+  node: number,
+  value: number,
+  type: string | undefined,
+  types: readonly string[],
+): Finding {
+  const start = startOf(job.tree, value);
+  const end = endOf(job.tree, value);
+  if (type === '')
+    return { start, end, message: l10n.t('"type" is empty. Use {0}.', alternatives(types)) };
+  if (type === undefined)
+    return { start, end, message: l10n.t('"type" is a string: {0}.', alternatives(types)) };
+  const misplaced = misplacedGrader(job.shapes[node]!.name, type);
+  if (misplaced !== undefined) return { start, end, message: misplaced };
+  const similar = mostSimilar(type, types);
+  if (similar === undefined)
+    return {
+      start,
+      end,
+      message: l10n.t(
+        '{0} is no type that is known here. Use {1}.',
+        quote(type),
+        alternatives(types),
+      ),
+    };
+  return {
+    start,
+    end,
+    message: l10n.t(
+      '{0} is no type that is known here. Did you mean {1}?',
+      quote(type),
+      quote(similar),
+    ),
+    fixes: () => [
+      {
+        title: l10n.t('Change to {0}', quote(similar)),
+        edits: [{ start, end, text: JSON.stringify(similar) }],
+      },
+    ],
+  };
+}
+
+/** Graders that exist, but not at this place. */
+function misplacedGrader(place: string, type: string): string | undefined {
+  if (place === 'grader' && type === 'label_model')
+    return l10n.t('A label_model grader works only inside the "graders" of a multi grader.');
+  if (place === 'subGrader' && type === 'multi')
+    return l10n.t(
+      'A multi grader cannot stand inside another one. Put its graders into the outer "graders".',
+    );
+  return undefined;
+}

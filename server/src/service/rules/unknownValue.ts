@@ -1,0 +1,72 @@
+/** A string or number that is not one of a closed list, such as an operation or a metric. */
+import * as l10n from '@vscode/l10n';
+import { alternatives, quote } from '../describe.ts';
+import { endOf, kindOf, NodeKind, sourceOf, startOf, stringOf } from '../json/tree.ts';
+import type { Shape } from '../schema/shape.ts';
+import { mostSimilar } from '../similar.ts';
+import type { Rule } from './rule.ts';
+
+export const unknownValue: Rule = {
+  code: 'unknown-value',
+  severity: 'error',
+  of: 'value',
+  check: ({ tree }, node, shape) => {
+    const start = startOf(tree, node);
+    const end = endOf(tree, node);
+    const kind = kindOf(tree, node);
+    if (kind === NodeKind.number) {
+      const allowed = shape.number?.allowed;
+      if (!allowed || allowed.has(Number(sourceOf(tree, node)))) return undefined;
+      return {
+        start,
+        end,
+        message: l10n.t(
+          '{0} is not known here. Use {1}.',
+          sourceOf(tree, node),
+          alternatives([...allowed]),
+        ),
+      };
+    }
+    if (kind !== NodeKind.string) return undefined;
+    const value = stringOf(tree, node);
+    const choices = refusedChoices(shape, value);
+    if (!choices) return undefined;
+    const similar = mostSimilar(value, choices);
+    return {
+      start,
+      end,
+      message: messageOf(value, choices, similar, shape),
+      fixes: () =>
+        similar === undefined
+          ? []
+          : [
+              {
+                title: l10n.t('Change to {0}', quote(similar)),
+                edits: [{ start, end, text: JSON.stringify(similar) }],
+              },
+            ],
+    };
+  },
+};
+
+/** The strings that may stand here, if this one may not. */
+function refusedChoices(shape: Shape, value: string): readonly string[] | undefined {
+  const facet = shape.string;
+  if (facet?.allowed) return facet.allowed.has(value) ? undefined : [...facet.allowed];
+  if (!facet?.pattern || facet.pattern.test(value)) return undefined;
+  return shape.suggestions.map(({ body }) => body).filter((body) => typeof body === 'string');
+}
+
+function messageOf(
+  value: string,
+  choices: readonly string[],
+  similar: string | undefined,
+  shape: Shape,
+): string {
+  if (similar !== undefined)
+    return l10n.t('{0} is not known here. Did you mean {1}?', quote(value), quote(similar));
+  const list = alternatives(choices);
+  return shape.number
+    ? l10n.t('{0} is not known here. Use {1}, or a number.', quote(value), list)
+    : l10n.t('{0} is not known here. Use {1}.', quote(value), list);
+}

@@ -1,0 +1,103 @@
+/** A value of another JSON type than the service takes: the most frequent reason for a 400. */
+import * as l10n from '@vscode/l10n';
+import { describeExpected, describeKind, quote } from '../describe.ts';
+import type { Job } from '../job.ts';
+import { endOf, kindOf, NodeKind, sourceOf, startOf, stringOf } from '../json/tree.ts';
+import type { Shape } from '../schema/shape.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+
+export const wrongType: Rule = {
+  code: 'wrong-type',
+  severity: 'error',
+  of: 'value',
+  check: (job, node, shape) => {
+    const { tree } = job;
+    const kind = kindOf(tree, node);
+    if (accepts(job, node, shape))
+      return isWrongInteger(job, node, shape) ? notAnInteger(job, node, shape) : undefined;
+    const replacement = literalFor(job, node, shape);
+    const found = describeKind(kind);
+    const [start, end] = markedRange(job, node);
+    return {
+      start,
+      end,
+      message:
+        replacement === undefined || kind !== NodeKind.string
+          ? l10n.t('Expected {0}, found {1}.', describeExpected(shape), found ?? '')
+          : l10n.t(
+              'Expected {0}, found the string {1}. Remove the quotes.',
+              describeExpected(shape),
+              quote(stringOf(tree, node)),
+            ),
+      ...(replacement !== undefined && { fixes: () => [change(job, node, replacement)] }),
+    };
+  },
+};
+
+function accepts(job: Job, node: number, shape: Shape): boolean {
+  switch (kindOf(job.tree, node)) {
+    case NodeKind.object:
+      return shape.object !== undefined;
+    case NodeKind.array:
+      return shape.array !== undefined;
+    case NodeKind.string:
+      return shape.string !== undefined && !isQuotedLiteral(job, node, shape);
+    case NodeKind.number:
+      return shape.number !== undefined;
+    case NodeKind.boolean:
+      return shape.boolean;
+    case NodeKind.null:
+      return shape.null;
+    default:
+      return true;
+  }
+}
+
+/** `"3"` where `"auto"` or a number may stand is a number with quotes, not an unknown word. */
+function isQuotedLiteral(job: Job, node: number, shape: Shape): boolean {
+  const allowed = shape.string?.allowed;
+  if (!allowed || allowed.has(stringOf(job.tree, node))) return false;
+  return literalFor(job, node, shape) !== undefined;
+}
+
+function isWrongInteger({ tree }: Job, node: number, shape: Shape): boolean {
+  if (kindOf(tree, node) !== NodeKind.number || !shape.number?.integer) return false;
+  return !Number.isInteger(Number(sourceOf(tree, node)));
+}
+
+function notAnInteger({ tree }: Job, node: number, shape: Shape): Finding {
+  return {
+    start: startOf(tree, node),
+    end: endOf(tree, node),
+    message: l10n.t('Expected {0}, found {1}.', describeExpected(shape), sourceOf(tree, node)),
+  };
+}
+
+/** An object or array is marked at its opening bracket: the whole of it can be hundreds of lines. */
+function markedRange({ tree }: Job, node: number): readonly [number, number] {
+  const kind = kindOf(tree, node);
+  const start = startOf(tree, node);
+  const isContainer = kind === NodeKind.object || kind === NodeKind.array;
+  return [start, isContainer ? start + 1 : endOf(tree, node)];
+}
+
+/** The literal that was meant: the content of a quoted number, or a number in quotes. */
+function literalFor({ tree }: Job, node: number, shape: Shape): string | undefined {
+  const kind = kindOf(tree, node);
+  if (kind === NodeKind.string) {
+    const text = stringOf(tree, node).trim();
+    if (shape.number && /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return text;
+    return shape.boolean && /^(?:true|false)$/i.test(text) ? text.toLowerCase() : undefined;
+  }
+  if (!shape.string || shape.string.allowed || shape.string.pattern) return undefined;
+  return kind === NodeKind.number || kind === NodeKind.boolean
+    ? `"${sourceOf(tree, node)}"`
+    : undefined;
+}
+
+function change({ tree }: Job, node: number, text: string): Fix {
+  return {
+    title: l10n.t('Change to {0}', text),
+    edits: [{ start: startOf(tree, node), end: endOf(tree, node), text }],
+  };
+}

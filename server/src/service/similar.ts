@@ -1,0 +1,76 @@
+/** "Did you mean": the known word that a wrong one was meant to be. */
+import { distance } from 'fastest-levenshtein';
+
+/** What people write from memory of other APIs and tools, and the API's own word for it (DOMAIN.md 5 and 9). */
+const commonNames: Readonly<Record<string, readonly string[]>> = {
+  epochs: ['n_epochs'],
+  num_epochs: ['n_epochs'],
+  num_train_epochs: ['n_epochs'],
+  learning_rate: ['learning_rate_multiplier'],
+  lr_multiplier: ['learning_rate_multiplier'],
+  batchsize: ['batch_size'],
+  max_tokens: ['max_completions_tokens'],
+  max_completion_tokens: ['max_completions_tokens'],
+  max_output_tokens: ['max_completions_tokens'],
+  sampling_parameters: ['sampling_params'],
+  evaluation_method: ['evaluation_metric'],
+  metric: ['evaluation_metric'],
+  op: ['operation'],
+  code: ['source'],
+  formula: ['calculate_output'],
+  output: ['calculate_output'],
+  training_data: ['training_file'],
+  train_file: ['training_file'],
+  test_file: ['validation_file'],
+  validation_data: ['validation_file'],
+  messages: ['input'],
+  text: ['content'],
+  training_type: ['trainingType'],
+  seed_value: ['seed'],
+  neq: ['ne'],
+  not_equals: ['ne'],
+  equals: ['eq'],
+  equal: ['eq'],
+  contains: ['like'],
+  icontains: ['ilike'],
+  sft: ['supervised'],
+  rft: ['reinforcement'],
+  preference: ['dpo'],
+  exact_match: ['string_check'],
+  similarity: ['text_similarity'],
+  model: ['score_model', 'label_model'],
+  rouge: ['rouge_l'],
+  fuzzy: ['fuzzy_match'],
+};
+
+/**
+ * The candidate that `word` was most likely meant to be, or undefined where none is near. Case and separators do not
+ * count: `string-check`, `stringCheck` and `STRING_CHECK` are all near to `string_check`.
+ */
+export function mostSimilar(word: string, candidates: Iterable<string>): string | undefined {
+  const known = [...candidates];
+  const plain = plainForm(word);
+  const same = known.find((candidate) => plainForm(candidate) === plain);
+  if (same !== undefined) return same;
+  const common = Object.hasOwn(commonNames, word.toLowerCase())
+    ? commonNames[word.toLowerCase()]!
+    : [];
+  const meant = common.find((name) => known.includes(name));
+  if (meant !== undefined) return meant;
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(word.length * 0.34)) + 1;
+  for (const candidate of known) {
+    // A difference in length is a lower bound of the distance, and long words are no misspelling of short ones.
+    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    const found = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (found < bestDistance) {
+      best = candidate;
+      bestDistance = found;
+    }
+  }
+  return best;
+}
+
+function plainForm(word: string): string {
+  return word.replaceAll(/[-_ ]/g, '').toLowerCase();
+}
