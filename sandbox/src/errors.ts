@@ -78,7 +78,7 @@ export const tooLarge: Refusal = {
 
 export const strangeHost: Refusal = {
   status: 403,
-  message: 'The sandbox answers only requests for 127.0.0.1 or localhost.',
+  message: 'The sandbox answers only programs on this machine that ask 127.0.0.1 or localhost.',
   param: null,
   code: null,
 };

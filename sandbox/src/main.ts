@@ -4,15 +4,20 @@ import { realClock } from './clock.ts';
 import { startSandbox } from './service.ts';
 
 // Not awaited at the top level, since the bundle is a CommonJS module.
-void startSandbox({ port: readPort(), clock: realClock }).then(
+void start().then(
   ({ address }) => console.log(address),
   (error: unknown) => {
-    console.error(`The sandbox could not start: ${String(error)}`);
+    console.error(
+      `The sandbox could not start. ${error instanceof Error ? error.message : String(error)}`,
+    );
     process.exitCode = 1;
   },
 );
 
-function readPort(): number {
+async function start() {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
-  return Number(values.port);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`--port takes a number from 0 to 65535, not '${values.port}'.`);
+  return startSandbox({ port, clock: realClock });
 }

@@ -82,16 +82,17 @@ test('a key is demanded when keys are given', async (context) => {
   }
 });
 
-test('a page that reaches the service under another name gets nothing', async (context) => {
+test('a page of another site gets nothing, under whatever name it reaches the service', async (context) => {
   const { sandbox } = await startTestClient(context);
-  const statusFor = (host: string) =>
+  const statusWith = (headers: Record<string, string>) =>
     new Promise((resolve) => {
-      request(`${sandbox.address}/files`, { headers: { host } }, (response) => {
+      request(`${sandbox.address}/files`, { headers }, (response) => {
         resolve(response.resume().statusCode);
       }).end();
     });
-  assert.equal(await statusFor('evil.example:80'), 403);
-  assert.equal(await statusFor('localhost:80'), 200);
+  assert.equal(await statusWith({ host: 'evil.example:80' }), 403);
+  assert.equal(await statusWith({ 'sec-fetch-site': 'cross-site' }), 403);
+  assert.equal(await statusWith({ host: 'localhost:80' }), 200);
 });
 
 test('the journal holds what came and what was answered', async (context) => {

@@ -114,7 +114,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const address = readPath(sentPath);
     const style = address?.style ?? 'openai';
     const refusal =
-      (isLoopbackHost(headers['host']) ? undefined : strangeHost) ??
+      (isForUs(headers) ? undefined : strangeHost) ??
       findAuthorizationRefusal(apiKeys, headers, style) ??
       (address === undefined ? noSuchAddress(method, sentPath) : undefined);
     if (refusal !== undefined || address === undefined || body === undefined)
@@ -168,9 +168,15 @@ function arrivingRequest(incoming: IncomingMessage): ArrivingRequest {
   };
 }
 
-/** A page in a browser that reaches the service by another name (DNS rebinding) must not read the uploaded data. */
-function isLoopbackHost(host: string | undefined): boolean {
-  return /^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(host ?? '');
+/**
+ * Whether a request was meant for this service. A page in a browser must not read the uploaded data by giving this
+ * machine a name of its own (DNS rebinding), nor keep the service busy from another site.
+ */
+function isForUs(headers: ArrivingRequest['headers']): boolean {
+  return (
+    /^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(headers['host'] ?? '') &&
+    headers['sec-fetch-site'] !== 'cross-site'
+  );
 }
 
 interface RenderedAnswer {
