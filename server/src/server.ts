@@ -161,6 +161,7 @@ function submissionOf(document: TextDocument): SubmissionAnswer {
 
 /** A path beside a document as a URI; undefined where the document has no place in a file system. */
 function resolvePath(path: string, documentUri: string): string | undefined {
+  if (documentUri.startsWith('untitled:')) return undefined;
   try {
     return new URL(path.replaceAll('\\', '/'), documentUri).href;
   } catch {
