@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { stripVTControlCharacters } from 'node:util';
 import type { Frame, Page } from 'playwright-core';
 import type { Answer, Counts, Request } from '../test/host/protocol.ts';
 import { cache } from './cache.ts';
@@ -28,7 +29,7 @@ export async function startPageBridge(page: () => Promise<Page>): Promise<PageBr
       if (asked.action === 'finish') counts = asked.counts;
       const answer = await perform(asked, page).then(
         (value): Answer => ({ value }),
-        (error: unknown): Answer => ({ error: String(error) }),
+        (error: unknown): Answer => ({ error: stripVTControlCharacters(String(error)) }),
       );
       response.end(JSON.stringify(answer));
     })();

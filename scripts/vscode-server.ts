@@ -39,6 +39,8 @@ export type VSCodeServer = {
 
 /** A VS Code that talks of nothing but the files: no welcome page, no chat, no recommendations. */
 export const quietSettings = {
+  // As on the desktop; in the browser VS Code saves by itself.
+  'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,

@@ -4,7 +4,7 @@ import { findSourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Mocha from 'mocha';
-import { finish, print } from './page.ts';
+import { finish, print, screenshot } from './page.ts';
 
 /** Called by VS Code after its start. Activation ends at once; the tests run on. */
 export function activate(context: { readonly extensionPath: string }): void {
@@ -36,6 +36,7 @@ export async function run(folder: string): Promise<void> {
         counts.failed++;
         line(`✖ ${test.fullTitle()}`);
         line(describe(error).replace(/^/gm, '    '));
+        photograph(test.fullTitle());
       });
   });
   await printed;
@@ -45,6 +46,14 @@ export async function run(folder: string): Promise<void> {
 let printed = Promise.resolve();
 function line(text: string): void {
   printed = printed.then(() => print(text));
+}
+
+/** The window at the time of a failure. */
+function photograph(title: string): void {
+  const name = `failed ${title.replace(/[^\w -]/g, '').slice(0, 100)}`;
+  printed = printed
+    .then(() => screenshot(name))
+    .then(() => print(`    .cache/screenshots/${name}.png`));
 }
 
 /** The message and the stack, with the places of the sources: VS Code replaces Node's own mapping. */
