@@ -21,7 +21,7 @@ export function analyse(document: TextDocument): Analysis {
     version: document.version,
     job,
     get findings() {
-      return (findings ??= findingsOf(job));
+      return (findings ??= findingsOf(job, { provider: undefined, today: today() }));
     },
   };
   analyses.set(document, analysis);
@@ -31,4 +31,8 @@ export function analyse(document: TextDocument): Analysis {
 /** Whether a document is a job: by its language, or by its name in editors that know no such language. */
 export function isServed(document: TextDocument): boolean {
   return document.languageId === 'ftjob' || document.uri.endsWith('.ftjob.json');
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

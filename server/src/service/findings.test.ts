@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { exampleJobs, jobWithGrader } from '../../../test/support/fixtures.ts';
-import { readableFindings } from '../../../test/support/readable.ts';
+import { readableFindings, testContext } from '../../../test/support/readable.ts';
 import { findingsOf, maxFindings } from './findings.ts';
 import { readJob } from './job.ts';
 
@@ -216,7 +216,7 @@ for (const { name, text } of exampleJobs())
 test('every fix of every mistake takes its finding away and leaves no new one of syntax', () => {
   let fixes = 0;
   for (const [text] of mistakes)
-    for (const finding of findingsOf(readJob(text)))
+    for (const finding of findingsOf(readJob(text), testContext))
       for (const { title, edits } of finding.fixes?.() ?? []) {
         fixes++;
         const after = edits
@@ -225,7 +225,7 @@ test('every fix of every mistake takes its finding away and leaves no new one of
             (whole, edit) => whole.slice(0, edit.start) + edit.text + whole.slice(edit.end),
             text,
           );
-        const left = findingsOf(readJob(after)).map(({ code }) => code);
+        const left = findingsOf(readJob(after), testContext).map(({ code }) => code);
         assert.ok(!left.includes(finding.code), `${title}: ${after} still has ${finding.code}`);
         assert.ok(!left.some((code) => code.startsWith('syntax-')), `${title}: ${after}`);
       }
@@ -247,7 +247,7 @@ test('any change of an example is judged without a throw, inside the text', () =
       fc.string({ unit: 'binary', maxLength: 5 }),
       (at, length, noise) => {
         const text = example!.text.slice(0, at) + noise + example!.text.slice(at + length);
-        for (const finding of findingsOf(readJob(text))) {
+        for (const finding of findingsOf(readJob(text), testContext)) {
           assert.ok(
             0 <= finding.start &&
               finding.start <= finding.end &&

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Job } from './job.ts';
 import { kindOf, NodeKind, startOf } from './json/tree.ts';
 import { rules as allRules } from './rules/index.ts';
-import type { Finding, Rule, Severity } from './rules/rule.ts';
+import type { Finding, Rule, RuleContext, Severity } from './rules/rule.ts';
 
 export interface CodedFinding extends Finding {
   readonly code: string;
@@ -14,15 +14,19 @@ export interface CodedFinding extends Finding {
 export const maxFindings = 500;
 
 /** All findings of a job in the order of the text. Beyond `maxFindings`, one information says that there are more. */
-export function findingsOf(job: Job, rules: readonly Rule[] = allRules): readonly CodedFinding[] {
+export function findingsOf(
+  job: Job,
+  context: RuleContext,
+  rules: readonly Rule[] = allRules,
+): readonly CodedFinding[] {
   const { tree } = job;
   const found: CodedFinding[] = [];
   const add = (rule: Rule, finding: Finding) => {
     if (finding.start <= tree.lostAt && found.length <= maxFindings)
-      found.push({ ...finding, code: rule.code, severity: rule.severity });
+      found.push({ severity: rule.severity, ...finding, code: rule.code });
   };
   for (const rule of rules)
-    if (rule.of === 'job') for (const finding of rule.check(job)) add(rule, finding);
+    if (rule.of === 'job') for (const finding of rule.check(job, context)) add(rule, finding);
   const objectRules = rules.filter((rule) => rule.of === 'object');
   const valueRules = rules.filter((rule) => rule.of === 'value');
   for (let node = 0; node < tree.size && found.length <= maxFindings; node++) {
@@ -33,9 +37,9 @@ export function findingsOf(job: Job, rules: readonly Rule[] = allRules): readonl
     const object = job.objects[node];
     if (object)
       for (const rule of objectRules)
-        for (const finding of rule.check(job, node, object)) add(rule, finding);
+        for (const finding of rule.check(job, node, object, context)) add(rule, finding);
     for (const rule of valueRules) {
-      const finding = rule.check(job, node, shape);
+      const finding = rule.check(job, node, shape, context);
       if (!finding) continue;
       add(rule, finding);
       break;

@@ -10,6 +10,8 @@ export interface Finding {
   readonly end: number;
   /** What is wrong and what to do. */
   readonly message: string;
+  /** Where one rule judges some cases otherwise than its own severity says. */
+  readonly severity?: Severity;
   /** How an editor may draw the place besides underlining it. */
   readonly tag?: 'deprecated' | 'unnecessary';
   /** Ways to mend it, made only when somebody asks. */
@@ -35,19 +37,37 @@ interface RuleBase {
   readonly severity: Severity;
 }
 
+/** What a rule may know besides the file. */
+export interface RuleContext {
+  /** Whose service the chosen connection is; undefined where that is not known, as in the command line. */
+  readonly provider: 'openai' | 'azure' | undefined;
+  /** The day of the judgement, `2026-11-22`: models come and go. */
+  readonly today: string;
+}
+
 /**
  * Rules about one value see only values that are at a place the schema knows and that no rule before them has found
  * fault with; rules about one object see it before its values are looked at.
  */
 export type Rule = RuleBase &
   (
-    | { readonly of: 'job'; readonly check: (job: Job) => readonly Finding[] }
+    | { readonly of: 'job'; readonly check: (job: Job, context: RuleContext) => readonly Finding[] }
     | {
         readonly of: 'object';
-        readonly check: (job: Job, node: number, shape: ObjectShape) => readonly Finding[];
+        readonly check: (
+          job: Job,
+          node: number,
+          shape: ObjectShape,
+          context: RuleContext,
+        ) => readonly Finding[];
       }
     | {
         readonly of: 'value';
-        readonly check: (job: Job, node: number, shape: Shape) => Finding | undefined;
+        readonly check: (
+          job: Job,
+          node: number,
+          shape: Shape,
+          context: RuleContext,
+        ) => Finding | undefined;
       }
   );
