@@ -233,7 +233,10 @@ test('every fix of every mistake takes its finding away and leaves no new one of
 });
 
 test('never more than the limit, and then one note that there are more', () => {
-  const findings = findingsOf(readJob(job(`"metadata":{${'"a":1,'.repeat(5000)}"a":"b"}`)));
+  const findings = findingsOf(
+    readJob(job(`"metadata":{${'"a":1,'.repeat(5000)}"a":"b"}`)),
+    testContext,
+  );
   assert.equal(findings.length, maxFindings + 1);
   assert.equal(findings[0]!.code, 'more-problems');
 });
