@@ -11,6 +11,8 @@ export interface HeldService extends Sandbox {
   readonly clock: HeldClock;
   /** What happens to each request that creates a job, until it is set to something else. */
   faultOfCreate: Fault | undefined;
+  /** What happens to each request that lists a job's events. */
+  faultOfEvents: Fault | undefined;
   /** The bodies of all requests to create a job. */
   readonly creates: () => readonly string[];
 }
@@ -22,12 +24,16 @@ export async function startHeldService(apiKeys?: readonly string[]): Promise<Hel
   const sandbox = await startSandbox({
     clock,
     ...(apiKeys && { apiKeys }),
-    fault: (request) => (isCreate(request) ? service.faultOfCreate : undefined),
+    fault: (request) => {
+      if (isCreate(request)) return service.faultOfCreate;
+      return request.path.includes('/events') ? service.faultOfEvents : undefined;
+    },
   });
   const service: HeldService = {
     ...sandbox,
     clock,
     faultOfCreate: undefined,
+    faultOfEvents: undefined,
     creates: () => sandbox.requests.filter(isCreate).map(({ body }) => body),
   };
   return service;

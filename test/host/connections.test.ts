@@ -1,0 +1,298 @@
+// Connections and keys as a person sets them up; a key reaches its own origin and nothing else.
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { click, dialogText, notifications, panelText, press, type } from './page.ts';
+import type { Role } from './protocol.ts';
+import {
+  agree,
+  openJob,
+  panelOf,
+  panelWith,
+  setUserSetting,
+  startHeldService,
+  tidyUp,
+  validJob,
+  type HeldService,
+} from './service.ts';
+import { waitFor } from './wait.ts';
+
+/** A key that must be found nowhere but in the secret storage and in requests to its own origin. */
+const canary = 'sk-canary-9f2b71d04c';
+
+suite('Connections', () => {
+  let service: HeldService;
+  let elsewhere: HeldService;
+
+  setup(async () => {
+    service = await startHeldService([canary]);
+    elsewhere = await startHeldService();
+    await setUserSetting('connections', [
+      { id: 'held', label: 'Held', kind: 'compatible', address: service.address },
+      { id: 'azure', label: 'Azure', kind: 'azure', address: service.azureAddress },
+    ]);
+  });
+
+  teardown(async () => {
+    await writeWorkspaceSettings({});
+    await service.close();
+    await elsewhere.close();
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await tidyUp();
+  });
+
+  test('a missing key is asked for, the address is approved once, and the key goes there', async () => {
+    await setUserSetting('connection', 'held');
+    const document = await openJob('key.ftjob.json', validJob);
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    const done = vscode.commands.executeCommand('ftjob.submitJob', document.uri);
+    await agree('Set API Key');
+    await giveKey(canary, isAskedToSendKey);
+    const { origin } = new URL(service.address);
+    assert.ok((await agree('Send Key')).includes(`Send the API key to ${origin}?`));
+    assert.match(await agree('Submit Job'), /Connection: Held[^]*Jobs cost money/);
+    await done;
+    await panelWith(document, 'validating_files');
+
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    const again = vscode.commands.executeCommand('ftjob.submitJob');
+    await agree('Submit Job');
+    await again;
+    assert.equal(service.creates().length, 2);
+    for (const { headers } of service.requests)
+      assert.equal(headers['authorization'], `Bearer ${canary}`);
+  });
+
+  test('an Azure connection sends its key as api-key', async () => {
+    await setUserSetting('connection', 'azure');
+    await storeKey(`Azure, ${new URL(service.address).origin}`);
+    const document = await openJob('azure.ftjob.json', {
+      ...validJob,
+      trainingType: 'GlobalStandard',
+    });
+    await submitWithNewKey();
+    await panelWith(document, 'pending');
+    assert.equal(service.requests[0]?.path, '/openai/v1/fine_tuning/jobs');
+    assert.equal(service.requests[0].headers['api-key'], canary);
+    assert.equal(service.requests[0].headers['authorization'], undefined);
+  });
+
+  test('a wrong key is refused by the service, and the panel says what to do', async () => {
+    await setUserSetting('connection', 'held');
+    await storeKey(`Held, ${new URL(service.address).origin}`, 'sk-wrong-0123456789abcdef');
+    const document = await openJob('wrong-key.ftjob.json', validJob);
+    await submitWithNewKey();
+    const panel = await panelWith(document, 'HTTP 401');
+    assert.match(panel, /Set a valid one with Set API Key/);
+    assert.doesNotMatch(panel, /sk-wrong-0123456789abcdef/);
+  });
+
+  test('no key follows a redirect', async () => {
+    service.faultOfCreate = { kind: 'redirect', to: `${elsewhere.address}/fine_tuning/jobs` };
+    await setUserSetting('connection', 'held');
+    await storeKey(`Held, ${new URL(service.address).origin}`);
+    const document = await openJob('redirect.ftjob.json', validJob);
+    await submitWithNewKey();
+    await panelWith(document, 'HTTP 307');
+    assert.deepEqual(elsewhere.requests, []);
+  });
+
+  test('closing the question about the key or the address sends nothing', async () => {
+    await setUserSetting('connection', 'held');
+    const { uri } = await openJob('closed.ftjob.json', validJob);
+    const withoutKey = vscode.commands.executeCommand('ftjob.submitJob', uri);
+    await waitFor(async () => (await dialogText())?.includes('Set API Key'), 'the question');
+    await press('Escape');
+    await withoutKey;
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await storeKey(`Held, ${new URL(service.address).origin}`);
+    await openJob('closed.ftjob.json', validJob);
+    const withoutConsent = vscode.commands.executeCommand('ftjob.submitJob', uri);
+    await waitFor(isAskedToSendKey, 'the question');
+    await press('Escape');
+    await withoutConsent;
+    assert.deepEqual(service.requests, []);
+  });
+
+  test('a folder can name a connection, but neither define one nor move the sandbox', async () => {
+    await setUserSetting('sandbox.address', service.address);
+    await writeWorkspaceSettings({
+      'ftjob.connection': 'held',
+      'ftjob.sandbox.address': elsewhere.address,
+      'ftjob.connections': [
+        { id: 'held', label: 'Evil', kind: 'compatible', address: elsewhere.address },
+        { id: 'evil', label: 'Evil', kind: 'compatible', address: elsewhere.address },
+      ],
+    });
+    const document = await openJob('folder.ftjob.json', validJob);
+    await waitForLens(document, 'Submit Job to Held');
+
+    await writeWorkspaceSettings({
+      'ftjob.connection': 'evil',
+      'ftjob.connections': [
+        { id: 'evil', label: 'Evil', kind: 'compatible', address: elsewhere.address },
+      ],
+    });
+    await waitForLens(document, 'Submit Job');
+    await vscode.commands.executeCommand('ftjob.submitJob');
+    await waitForNotification('names "evil", but there is no usable connection');
+    assert.deepEqual(elsewhere.requests, []);
+  });
+
+  test('a connection that cannot be used is named', async () => {
+    await setUserSetting('connections', [
+      { id: 'plain', label: 'Plain', kind: 'compatible', address: 'http://example.com/v1' },
+    ]);
+    await setUserSetting('connection', 'plain');
+    await openJob('plain.ftjob.json', validJob);
+    await vscode.commands.executeCommand('ftjob.submitJob');
+    await waitForNotification('Connection "Plain" is not used: Use https://');
+  });
+
+  test('Select Connection adds an Azure resource step by step', async () => {
+    let hasEnded = false;
+    void vscode.commands.executeCommand('ftjob.selectConnection').then(() => (hasEnded = true));
+    await click('option', 'Add Azure OpenAI / Foundry…');
+    await enter(
+      'https://RESOURCE.openai.azure.com/openai/v1 - Azure OpenAI / Foundry: address',
+      'https://res.openai.azure.com',
+    );
+    await enter('Azure OpenAI / Foundry: name', 'Azure EU');
+    const configuration = () => vscode.workspace.getConfiguration('ftjob');
+    await waitFor(
+      () => configuration().inspect('connection')?.globalValue === 'azure-eu',
+      'the choice in the settings',
+    );
+    await giveKey(canary, () => hasEnded);
+    assert.deepEqual(configuration().inspect<unknown[]>('connections')?.globalValue?.at(-1), {
+      id: 'azure-eu',
+      label: 'Azure EU',
+      kind: 'azure',
+      address: 'https://res.openai.azure.com/openai/v1',
+      authorization: 'api-key',
+    });
+  });
+
+  test('Select Connection stores the choice where one is stored already', async () => {
+    await writeWorkspaceSettings({ 'ftjob.connection': 'azure' });
+    const document = await openJob('stored.ftjob.json', validJob);
+    await waitForLens(document, 'Submit Job to Azure');
+    const done = vscode.commands.executeCommand('ftjob.selectConnection');
+    await click('option', 'Sandbox, on this machine');
+    await done;
+    const stored = vscode.workspace.getConfiguration('ftjob').inspect('connection');
+    assert.equal(stored?.workspaceValue, 'sandbox');
+    assert.equal(stored.globalValue, undefined);
+  });
+
+  test('Remove API Key forgets the key', async () => {
+    await setUserSetting('connection', 'held');
+    await storeKey(`Held, ${new URL(service.address).origin}`);
+    const document = await openJob('removed.ftjob.json', validJob);
+    await submitWithNewKey();
+    await panelWith(document, 'validating_files');
+    const done = vscode.commands.executeCommand('ftjob.removeApiKey');
+    await click('option', new URL(service.address).origin);
+    await done;
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    const again = vscode.commands.executeCommand('ftjob.submitJob');
+    await waitFor(async () => (await dialogText())?.includes('Set API Key'), 'the question');
+    await press('Escape');
+    await again;
+    assert.equal(service.creates().length, 1);
+  });
+
+  test('the sandbox of the extension needs neither account nor address', async () => {
+    const document = await openJob('own.ftjob.json', validJob);
+    const done = vscode.commands.executeCommand('ftjob.submitJob');
+    assert.match(await agree('Submit Job'), /Address: http:\/\/127\.0\.0\.1:\d+\/v1/);
+    await done;
+    await panelWith(document, 'validating_files');
+  });
+
+  test('the key is in no file, no setting, no message and no panel', async () => {
+    await setUserSetting('connection', 'held');
+    await storeKey(`Held, ${new URL(service.address).origin}`);
+    const document = await openJob('canary.ftjob.json', validJob);
+    await submitWithNewKey();
+    await panelWith(document, 'validating_files');
+    const shown = [await panelText(panelOf(document)), ...(await notifications())].join('\n');
+    assert.ok(!shown.includes(canary));
+    assert.ok(!JSON.stringify(vscode.workspace.getConfiguration()).includes(canary));
+    // The folder that holds settings, backups, state and, where VS Code writes them to files, the logs.
+    const data = path.dirname(vscode.workspace.workspaceFolders![0]!.uri.fsPath);
+    const files = await readdir(data, { recursive: true, withFileTypes: true });
+    const searched = files
+      .filter((file) => file.isFile() && !file.parentPath.includes('ftjob-tests'))
+      .map((file) => path.join(file.parentPath, file.name));
+    assert.ok(searched.some((file) => file.endsWith(path.join('User', 'settings.json'))));
+    for (const file of searched)
+      assert.ok(!(await readFile(file)).includes(canary), `${file} holds the key`);
+  });
+});
+
+/** Stores a key by the command. No editor may be open: a paste that comes too early would go there. */
+async function storeKey(option: string, key = canary): Promise<void> {
+  let hasEnded = false;
+  void vscode.commands.executeCommand('ftjob.setApiKey').then(() => (hasEnded = true));
+  await click('option', option);
+  await giveKey(key, () => hasEnded);
+}
+
+/** Submits the job of the active editor to an origin that a key goes to for the first time. */
+async function submitWithNewKey(): Promise<void> {
+  const done = vscode.commands.executeCommand('ftjob.submitJob');
+  await agree('Send Key');
+  await agree('Submit Job');
+  await done;
+}
+
+/**
+ * Pastes a key into the box that asks for one, and waits for what comes of it. The box is a password field, which has
+ * no role to wait for: a paste that came too early did nothing, and is repeated.
+ */
+async function giveKey(key: string, isTaken: () => boolean | Promise<boolean>): Promise<void> {
+  await vscode.env.clipboard.writeText(key);
+  await waitFor(async () => {
+    await press('Control+V');
+    await press('Enter');
+    return waitFor(isTaken, 'the key to be taken', 3_000);
+  }, 'the key to be taken');
+}
+
+/** Writes into the input box of this name, in place of what is there, and goes on. */
+async function enter(box: string, text: string): Promise<void> {
+  await click('textbox' as Role, box);
+  await press('Control+A');
+  await type(text);
+  await press('Enter');
+}
+
+async function isAskedToSendKey(): Promise<boolean> {
+  return (await dialogText())?.includes('Send Key') ?? false;
+}
+
+async function writeWorkspaceSettings(settings: object): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders![0]!.uri;
+  const file = vscode.Uri.joinPath(folder, '.vscode', 'settings.json');
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(settings)));
+}
+
+/** Waits until the code lens of a job file says this, so until VS Code has read changed settings. */
+async function waitForLens(document: vscode.TextDocument, title: string): Promise<void> {
+  await waitFor(async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    );
+    return lenses[0]?.command?.title.endsWith(title);
+  }, `the code lens "${title}"`);
+}
+
+async function waitForNotification(words: string): Promise<void> {
+  await waitFor(
+    async () => (await notifications()).some((text) => text.includes(words)),
+    `a message with "${words}"`,
+  );
+}
