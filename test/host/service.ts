@@ -67,7 +67,9 @@ export async function setUserSetting(name: string, value: unknown): Promise<void
 
 /** Closes all editors and panels without saving, and forgets the settings that tests make. */
 export async function tidyUp(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  const isDirty = () => vscode.workspace.textDocuments.some((document) => document.isDirty);
+  for (let tries = 0; isDirty() && tries < 10; tries++)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   for (const name of ['connection', 'connections', 'sandbox.address'])
     await setUserSetting(name, undefined);

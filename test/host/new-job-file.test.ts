@@ -1,0 +1,46 @@
+// New Job File: from the two questions to a file that only lacks its file ids.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { newJobChoices } from '../../server/src/service/newJob.ts';
+import { click } from './page.ts';
+import { tidyUp } from './service.ts';
+
+suite('New Job File', () => {
+  teardown(tidyUp);
+
+  test('asks for method and grader and opens an unsaved job file', async () => {
+    const done = vscode.commands.executeCommand('ftjob.newJobFile');
+    await choose('reinforcement');
+    await choose('string_check');
+    await done;
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document);
+    assert.match(document.uri.toString(), /^untitled:.*\/new\.ftjob\.json$/);
+    assert.equal(document.languageId, 'ftjob');
+    const job = JSON.parse(document.getText()) as {
+      method: { type: string; reinforcement: { grader: { type: string } } };
+    };
+    assert.equal(job.method.type, 'reinforcement');
+    assert.equal(job.method.reinforcement.grader.type, 'string_check');
+  });
+
+  test('takes another name when the first is taken, and asks for no grader where there is none', async () => {
+    const first = vscode.commands.executeCommand('ftjob.newJobFile');
+    await choose('dpo');
+    await first;
+    const second = vscode.commands.executeCommand('ftjob.newJobFile');
+    await choose('dpo');
+    await second;
+    const names = vscode.workspace.textDocuments
+      .filter(({ isUntitled }) => isUntitled)
+      .map(({ uri }) => uri.path.split('/').at(-1));
+    assert.deepEqual(names.sort(), ['new-2.ftjob.json', 'new.ftjob.json']);
+  });
+});
+
+/** Clicks a choice, whose accessible name ends with its explanation. */
+async function choose(value: string): Promise<void> {
+  const { methods, graders } = newJobChoices();
+  const choice = [...methods, ...graders].find((one) => one.value === value);
+  await click('option', `${value}, ${choice?.description ?? ''}`);
+}

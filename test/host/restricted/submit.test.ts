@@ -1,0 +1,38 @@
+// In a folder that is not trusted: editing help works, and nothing can be sent.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { dialogText, notifications } from '../page.ts';
+import { openJob, setUserSetting, startHeldService, tidyUp, validJob } from '../service.ts';
+import { waitFor } from '../wait.ts';
+
+suite('Restricted Mode', () => {
+  teardown(tidyUp);
+
+  test('Submit Job is not offered, refuses, and sends nothing', async () => {
+    assert.equal(vscode.workspace.isTrusted, false);
+    const service = await startHeldService();
+    await setUserSetting('sandbox.address', service.address);
+    const document = await openJob('untrusted.ftjob.json', validJob);
+    await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
+    await waitFor(
+      async () => (await notifications()).some((text) => text.includes('folder that you do not trust')),
+      'the message',
+    );
+    assert.equal(await dialogText(), undefined);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    );
+    assert.deepEqual(lenses, []);
+    assert.deepEqual(service.requests, []);
+    await service.close();
+  });
+
+  test('problems are shown all the same', async () => {
+    const document = await openJob('problems.ftjob.json', { ...validJob, model: 7 });
+    await waitFor(
+      () => vscode.languages.getDiagnostics(document.uri).some(({ source }) => source === 'ftjob'),
+      'the problem of the model',
+    );
+  });
+});
