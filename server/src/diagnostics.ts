@@ -10,18 +10,20 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from './convert.ts';
-import { analyse, isServed } from './documents.ts';
+import { isServed, type Judge } from './documents.ts';
 import type { Runtime } from './server.ts';
 
-function diagnosticsOf(document: TextDocument): Diagnostic[] {
+async function diagnosticsOf(document: TextDocument, judge: Judge): Promise<Diagnostic[]> {
   if (!isServed(document)) return [];
-  return analyse(document).findings.map((finding) => toDiagnostic(document, finding));
+  const { findings } = await judge(document);
+  return findings.map((finding) => toDiagnostic(document, finding));
 }
 
 /** Answers the requests of an editor that asks; one that has changed its mind meanwhile costs no validation. */
 export function servePulledDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
+  judge: Judge,
   runtime: Runtime,
 ): void {
   connection.languages.diagnostics.on(async ({ textDocument }, token) => {
@@ -30,43 +32,55 @@ export function servePulledDiagnostics(
       return new ResponseError(LSPErrorCodes.RequestCancelled, 'The document has changed.');
     const document = documents.get(textDocument.uri);
     if (!document) return new ResponseError(ErrorCodes.InvalidParams, 'No such document is open.');
-    return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(document) };
+    return { kind: DocumentDiagnosticReportKind.Full, items: await diagnosticsOf(document, judge) };
   });
 }
 
 /** How long an editor may be typing before what it has is looked at, in ms. */
 const pushDelay = 120;
 
-/** Sends diagnostics to an editor that waits for them: at once for a document just opened, after a pause in typing. */
+/**
+ * Sends diagnostics to an editor that waits for them: at once for a document just opened, after a pause in typing.
+ * Returns a function that sends them all again.
+ */
 export function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
-): void {
+  judge: Judge,
+): () => void {
   const pending = new Map<string, ReturnType<typeof setTimeout>>();
+  const openVersions = new Map<string, number>();
   const forget = (uri: string) => {
     clearTimeout(pending.get(uri));
     pending.delete(uri);
   };
-  const send = (document: TextDocument) => {
+  const send = async (document: TextDocument) => {
     forget(document.uri);
     const { uri, version } = document;
-    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(document) });
+    const diagnostics = await diagnosticsOf(document, judge);
+    // A newer version has its own turn, and a closed document has none.
+    if (documents.get(uri)?.version === version)
+      await connection.sendDiagnostics({ uri, version, diagnostics });
   };
-  documents.onDidOpen(({ document }) => send(document));
+  documents.onDidOpen(({ document }) => {
+    openVersions.set(document.uri, document.version);
+    void send(document);
+  });
   documents.onDidChangeContent(({ document }) => {
-    // The library reports an opened document as changed too; that one has been answered.
+    // The library reports an opened document as changed too; that one is being answered.
     if (document.version === openVersions.get(document.uri)) return;
     forget(document.uri);
     pending.set(
       document.uri,
-      setTimeout(() => send(document), pushDelay),
+      setTimeout(() => void send(document), pushDelay),
     );
   });
-  const openVersions = new Map<string, number>();
-  documents.onDidOpen(({ document }) => openVersions.set(document.uri, document.version));
   documents.onDidClose(({ document }) => {
     forget(document.uri);
     openVersions.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
+  return () => {
+    for (const document of documents.all()) void send(document);
+  };
 }

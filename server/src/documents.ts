@@ -1,38 +1,65 @@
-/** The open documents, each with its job model and findings, made once per version and dropped at closing. */
+/** The open documents, each with its job model, made once per version and dropped at closing. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingsOf, type CodedFinding } from './service/findings.ts';
 import { readJob, type Job } from './service/job.ts';
+import { applyPreferences } from './service/preferences.ts';
+import type { RuleContext } from './service/rules/rule.ts';
+import type { Settings } from './settings.ts';
 
-/** What is known of one version of a document; each part is made when it is first asked for. */
-export interface Analysis {
+const jobs = new WeakMap<TextDocument, { readonly version: number; readonly job: Job }>();
+
+export function jobOf(document: TextDocument): Job {
+  const known = jobs.get(document);
+  if (known?.version === document.version) return known.job;
+  const job = readJob(document.getText());
+  jobs.set(document, { version: document.version, job });
+  return job;
+}
+
+/** What the rules say of one version of a document, as its reader wants to hear it. */
+export interface Verdict {
   readonly version: number;
   readonly job: Job;
   readonly findings: readonly CodedFinding[];
 }
 
-const analyses = new WeakMap<TextDocument, Analysis>();
+/** Judges the newest version of a document, each version once in the same circumstances. */
+export type Judge = (document: TextDocument) => Promise<Verdict>;
 
-export function analyse(document: TextDocument): Analysis {
-  const known = analyses.get(document);
-  if (known?.version === document.version) return known;
-  const job = readJob(document.getText());
-  let findings: readonly CodedFinding[] | undefined;
-  const analysis: Analysis = {
-    version: document.version,
-    job,
-    get findings() {
-      return (findings ??= findingsOf(job, { provider: undefined, today: today() }));
-    },
+export function createJudge(settings: Settings): Judge {
+  const verdicts = new WeakMap<
+    Job,
+    { readonly circumstances: string; readonly findings: readonly CodedFinding[] }
+  >();
+  return async (document) => {
+    const preferences = await settings.preferencesFor(document.uri);
+    const job = jobOf(document);
+    const context: RuleContext = {
+      provider: settings.provider(),
+      today: new Date().toISOString().slice(0, 10),
+    };
+    const circumstances = `${context.provider ?? ''} ${context.today}`;
+    const known = verdicts.get(job);
+    const findings =
+      known?.circumstances === circumstances ? known.findings : findingsOf(job, context);
+    verdicts.set(job, { circumstances, findings });
+    return {
+      version: document.version,
+      job,
+      findings: applyPreferences(job, findings, preferences, pathOf(document.uri)),
+    };
   };
-  analyses.set(document, analysis);
-  return analysis;
+}
+
+function pathOf(uri: string): string {
+  try {
+    return decodeURIComponent(new URL(uri).pathname);
+  } catch {
+    return uri;
+  }
 }
 
 /** Whether a document is a job: by its language, or by its name in editors that know no such language. */
 export function isServed(document: TextDocument): boolean {
   return document.languageId === 'ftjob' || document.uri.endsWith('.ftjob.json');
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

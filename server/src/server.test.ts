@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
   CodeActionRequest,
+  DidChangeConfigurationNotification,
   DocumentFormattingRequest,
   DocumentLinkRequest,
   DocumentRangeFormattingRequest,
@@ -155,4 +156,22 @@ test('pushes diagnostics to a client that cannot ask, newest last, none after cl
   document.close();
   await waiting.publishedFor(document.uri, (found) => found.length === 0);
   waiting.stop();
+});
+
+test('heeds severities and suppressions of the settings, and their changes', async () => {
+  let rules: unknown = { 'missing-property': 'hint' };
+  const configured = await startLspClient({
+    settings: (section) =>
+      section === 'ftjob.rules' ? rules : [{ rule: 'wrong-type', pointer: '/seed' }],
+  });
+  const document = configured.open('{"model":"m","seed":"1"}');
+  const found = async () =>
+    (await document.diagnostics()).map(({ code, severity }) => `${code} ${severity}`);
+  assert.deepEqual(await found(), ['missing-property 4']);
+  rules = { 'missing-property': 'off' };
+  await configured.connection.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: null,
+  });
+  assert.deepEqual(await found(), []);
+  configured.stop();
 });

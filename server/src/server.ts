@@ -17,12 +17,13 @@ import {
 import { toCompletionItem, toDocumentSymbols, toMarkdown, toRange } from './convert.ts';
 import { codeActions, sortActionKind } from './codeActions.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
-import { analyse, isServed } from './documents.ts';
+import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
 import { completionsAt } from './service/completion/completion.ts';
 import { hoverAt } from './service/hover.ts';
 import { linksOf } from './service/links.ts';
 import { newJobChoices, newJobSnippet } from './service/newJob.ts';
 import * as structure from './service/structure.ts';
+import { listenToSettings, type Settings } from './settings.ts';
 import { bodyOf, factsOf } from './service/submission.ts';
 import { symbolsOf } from './service/symbols.ts';
 
@@ -38,21 +39,30 @@ const foldingRangeLimit = 5000;
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
   let foldingLimit = foldingRangeLimit;
+  let settings: Settings | undefined;
+  let refresh: () => void = () => undefined;
+  let judge: Judge;
 
   connection.onInitialize(({ capabilities }) => {
     foldingLimit = capabilities.textDocument?.foldingRange?.rangeLimit ?? foldingRangeLimit;
+    const canAsk = capabilities.workspace?.configuration === true;
+    settings = listenToSettings(connection, { canAsk, changed: () => refresh() });
+    judge = createJudge(settings);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
-    if (pulls) servePulledDiagnostics(connection, documents, runtime);
-    else pushDiagnostics(connection, documents);
+    if (!pulls) refresh = pushDiagnostics(connection, documents, judge);
+    else servePulledDiagnostics(connection, documents, judge, runtime);
+    if (pulls && capabilities.workspace?.diagnostics?.refreshSupport === true)
+      refresh = () => void connection.languages.diagnostics.refresh();
     return initializeResult(pulls);
   });
+  documents.onDidClose(({ document }) => settings?.forget(document.uri));
 
   /** Serves a request on a job; `empty` where the document is none, or the request has been given up. */
   async function serve<Answer>(
     uri: string,
     token: CancellationToken,
     empty: Answer,
-    answer: (document: TextDocument) => Answer,
+    answer: (document: TextDocument) => Answer | Promise<Answer>,
   ): Promise<Answer> {
     await runtime.nextTurn();
     const document = documents.get(uri);
@@ -62,13 +72,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onCompletion(({ textDocument, position }, token) =>
     serve(textDocument.uri, token, null, (document) => {
-      const completions = completionsAt(analyse(document).job, document.offsetAt(position));
+      const completions = completionsAt(jobOf(document), document.offsetAt(position));
       return completions.map((completion) => toCompletionItem(document, completion));
     }),
   );
   connection.onHover(({ textDocument, position }, token) =>
     serve(textDocument.uri, token, null, (document) => {
-      const hover = hoverAt(analyse(document).job, document.offsetAt(position));
+      const hover = hoverAt(jobOf(document), document.offsetAt(position));
       if (!hover) return null;
       const range = toRange(document, hover.start, hover.end);
       return { range, contents: toMarkdown(hover.markdown) };
@@ -76,19 +86,21 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onDocumentSymbol(({ textDocument }, token) =>
     serve(textDocument.uri, token, null, (document) =>
-      toDocumentSymbols(document, symbolsOf(analyse(document).job)),
+      toDocumentSymbols(document, symbolsOf(jobOf(document))),
     ),
   );
   connection.onDocumentLinks(({ textDocument }, token) =>
     serve(textDocument.uri, token, null, (document) =>
-      linksOf(analyse(document).job).flatMap(({ start, end, path }) => {
+      linksOf(jobOf(document)).flatMap(({ start, end, path }) => {
         const target = resolvePath(path, document.uri);
         return target === undefined ? [] : [{ range: toRange(document, start, end), target }];
       }),
     ),
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
-    serve(textDocument.uri, token, null, (document) => codeActions(document, range, context)),
+    serve(textDocument.uri, token, null, async (document) =>
+      codeActions(document, await judge(document), range, context),
+    ),
   );
   connection.onDocumentFormatting(({ textDocument, options }, token) =>
     serve(textDocument.uri, token, null, (document) =>
@@ -110,9 +122,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       isShallow(document) ? structure.selectionRanges(document, positions) : null,
     ),
   );
-  connection.onRequest(submissionRequest, ({ uri }: SubmissionParams): SubmissionAnswer | null => {
+  connection.onRequest(submissionRequest, async ({ uri }: SubmissionParams) => {
     const document = documents.get(uri);
-    return document && isServed(document) ? submissionOf(document) : null;
+    return document && isServed(document) ? submissionOf(await judge(document)) : null;
   });
   connection.onRequest(newJobChoicesRequest, () => newJobChoices());
   connection.onRequest(newJobRequest, ({ method, grader }: NewJobParams) =>
@@ -149,14 +161,20 @@ function initializeResult(pulls: boolean): InitializeResult {
 }
 
 function isShallow(document: TextDocument): boolean {
-  return analyse(document).job.tree.depth <= structure.maxDepth;
+  return jobOf(document).tree.depth <= structure.maxDepth;
 }
 
-function submissionOf(document: TextDocument): SubmissionAnswer {
-  const { version, job, findings } = analyse(document);
+function submissionOf({ version, job, findings }: Verdict): SubmissionAnswer {
   const errorCount = findings.filter(({ severity }) => severity === 'error').length;
-  const body = errorCount === 0 ? bodyOf(job) : undefined;
-  return { version, errorCount, body, facts: factsOf(job) };
+  // A text that is no JSON is never sent, whatever the severities of the rules are set to.
+  const isSound = errorCount === 0 && job.tree.problems.length === 0;
+  const body = isSound ? bodyOf(job) : undefined;
+  return {
+    version,
+    errorCount: isSound ? 0 : Math.max(1, errorCount),
+    body,
+    facts: factsOf(job),
+  };
 }
 
 /** A path beside a document as a URI; undefined where the document has no place in a file system. */

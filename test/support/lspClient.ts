@@ -9,6 +9,7 @@ import {
 import {
   CodeActionRequest,
   CompletionRequest,
+  ConfigurationRequest,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -17,6 +18,7 @@ import {
   InitializedNotification,
   InitializeRequest,
   PublishDiagnosticsNotification,
+  RegistrationRequest,
   type CodeAction,
   type CompletionItem,
   type Diagnostic,
@@ -52,8 +54,17 @@ export interface LspDocument {
   offsetAt(position: { line: number; character: number }): number;
 }
 
-/** Starts a server and a client; `pull` says whether the client asks for diagnostics or waits for them. */
-export async function startLspClient({ pull = true } = {}): Promise<LspClient> {
+/**
+ * Starts a server and a client; `pull` says whether the client asks for diagnostics or waits for them, `settings` answers
+ * the server's questions for a section of the settings.
+ */
+export async function startLspClient({
+  pull = true,
+  settings,
+}: {
+  readonly pull?: boolean;
+  readonly settings?: (section: string) => unknown;
+} = {}): Promise<LspClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(
@@ -72,12 +83,19 @@ export async function startLspClient({ pull = true } = {}): Promise<LspClient> {
     published.set(uri, diagnostics);
     for (const check of waiting) check();
   });
+  connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+    items.map(({ section }) => settings?.(section ?? '') ?? null),
+  );
+  connection.onRequest(RegistrationRequest.type, () => undefined);
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol demands it still
     rootUri: null,
-    capabilities: { textDocument: pull ? { diagnostic: {} } : {} },
+    capabilities: {
+      textDocument: pull ? { diagnostic: {} } : {},
+      workspace: { configuration: settings !== undefined },
+    },
   });
   await connection.sendNotification(InitializedNotification.type, {});
   let documents = 0;
