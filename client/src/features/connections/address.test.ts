@@ -20,11 +20,10 @@ test('the address of an Azure resource or project is completed to the v1 API', (
     ],
     ['https://gateway.example.com/azure', 'https://gateway.example.com/azure'],
   ] as const;
-  for (const [typed, address] of completed)
-    assert.equal(
-      'address' in checkAddress('azure', typed) && checkAddress('azure', typed).address,
-      address,
-    );
+  for (const [typed, address] of completed) {
+    const checked = checkAddress('azure', typed);
+    assert.equal('address' in checked && checked.address, address);
+  }
 });
 
 test('a host that only looks like Azure is left as it is', () => {

@@ -30,6 +30,7 @@ function created(change: object = {}, state: Partial<PanelState> = {}): PanelVie
         status: 200,
         value: readJob(value)!,
         text: JSON.stringify(value),
+        contentType: 'application/json',
         requestId: 'req_1',
       },
       advice: undefined,
