@@ -77,8 +77,12 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
     }
     case 'notifications':
       return page.locator('.notifications-toasts .notification-list-item').allInnerTexts();
-    case 'click':
-      return page.getByRole(asked.role, { name: asked.name, exact: true }).click();
+    case 'click': {
+      // A modal dialog covers the rest.
+      const dialog = page.locator('.monaco-dialog-box');
+      const scope = (await dialog.isVisible()) ? dialog : page;
+      return scope.getByRole(asked.role, { name: asked.name, exact: true }).click();
+    }
     case 'press':
       return page.keyboard.press(asked.keys);
     case 'type':

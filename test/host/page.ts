@@ -36,7 +36,10 @@ export async function notifications(): Promise<readonly string[]> {
   return (await ask({ action: 'notifications' })) as readonly string[];
 }
 
-/** Clicks what has this role and this exact accessible name outside the webviews: a dialog's button, a pick's option … */
+/**
+ * Clicks what has this role and this exact accessible name outside the webviews: a button, a pick's option … While a
+ * modal dialog is open, only in the dialog.
+ */
 export async function click(role: Role, name: string): Promise<void> {
   await ask({ action: 'click', role, name });
 }
