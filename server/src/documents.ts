@@ -32,13 +32,10 @@ export function createJudge(settings: Settings): Judge {
     { readonly circumstances: string; readonly findings: readonly CodedFinding[] }
   >();
   return async (document) => {
-    const preferences = await settings.preferencesFor(document.uri);
+    const { preferences, provider } = await settings.forDocument(document.uri);
     const job = jobOf(document);
-    const context: RuleContext = {
-      provider: settings.provider(),
-      today: new Date().toISOString().slice(0, 10),
-    };
-    const circumstances = `${context.provider ?? ''} ${context.today}`;
+    const context: RuleContext = { provider, today: new Date().toISOString().slice(0, 10) };
+    const circumstances = `${provider ?? ''} ${context.today}`;
     const known = verdicts.get(job);
     const findings =
       known?.circumstances === circumstances ? known.findings : findingsOf(job, context);

@@ -162,7 +162,10 @@ test('heeds severities and suppressions of the settings, and their changes', asy
   let rules: unknown = { 'missing-property': 'hint' };
   const configured = await startLspClient({
     settings: (section) =>
-      section === 'ftjob.rules' ? rules : [{ rule: 'wrong-type', pointer: '/seed' }],
+      ({
+        'ftjob.rules': rules,
+        'ftjob.suppressions': [{ rule: 'wrong-type', pointer: '/seed' }],
+      })[section],
   });
   const document = configured.open('{"model":"m","seed":"1"}');
   const found = async () =>

@@ -1,51 +1,65 @@
 /** The settings that the server heeds, asked of the editor once a document and again when they have changed. */
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
-import { providerNotification, type ProviderParams } from '../../protocol/provider.ts';
 import { noPreferences, readPreferences, type Preferences } from './service/preferences.ts';
 import type { RuleContext } from './service/rules/rule.ts';
 
+export interface DocumentSettings {
+  readonly preferences: Preferences;
+  readonly provider: RuleContext['provider'];
+}
+
 export interface Settings {
-  readonly preferencesFor: (uri: string) => Promise<Preferences>;
-  readonly provider: () => RuleContext['provider'];
+  readonly forDocument: (uri: string) => Promise<DocumentSettings>;
   readonly forget: (uri: string) => void;
 }
+
+const sections = ['rules', 'suppressions', 'connection', 'connections'] as const;
 
 /** Listens on the connection; `changed` is called when earlier answers no longer hold. */
 export function listenToSettings(
   connection: Connection,
   { canAsk, changed }: { readonly canAsk: boolean; readonly changed: () => void },
 ): Settings {
-  const known = new Map<string, Promise<Preferences>>();
-  let provider: RuleContext['provider'];
+  const known = new Map<string, Promise<DocumentSettings>>();
 
   connection.onInitialized(() => {
-    if (canAsk) void connection.client.register(DidChangeConfigurationNotification.type);
+    if (!canAsk) return;
+    const section = 'ftjob';
+    void connection.client.register(DidChangeConfigurationNotification.type, { section });
   });
   connection.onDidChangeConfiguration(() => {
     known.clear();
     changed();
   });
-  connection.onNotification(providerNotification, (params: ProviderParams) => {
-    provider = params.provider ?? undefined;
-    changed();
-  });
 
-  async function ask(scopeUri: string): Promise<Preferences> {
-    if (!canAsk) return noPreferences;
-    const items = ['ftjob.rules', 'ftjob.suppressions'].map((section) => ({ scopeUri, section }));
-    const [rules, suppressions] = (await connection.workspace.getConfiguration(
-      items,
-    )) as readonly unknown[];
-    return readPreferences(rules, suppressions);
+  async function ask(scopeUri: string): Promise<DocumentSettings> {
+    if (!canAsk) return { preferences: noPreferences, provider: undefined };
+    const items = sections.map((section) => ({ scopeUri, section: `ftjob.${section}` }));
+    const answer: unknown = await connection.workspace.getConfiguration(items);
+    const [rules, suppressions, id, connections] = answer as readonly unknown[];
+    return {
+      preferences: readPreferences(rules, suppressions),
+      provider: providerOf(id, connections),
+    };
   }
 
   return {
-    preferencesFor: (uri) => {
+    forDocument: (uri) => {
       const asked = known.get(uri) ?? ask(uri);
       known.set(uri, asked);
       return asked;
     },
-    provider: () => provider,
     forget: (uri) => known.delete(uri),
   };
+}
+
+/** Whose service the chosen connection is; of the sandbox and of other services nothing is known. */
+export function providerOf(id: unknown, connections: unknown): RuleContext['provider'] {
+  if (id === 'openai') return 'openai';
+  const all: readonly unknown[] = Array.isArray(connections) ? connections : [];
+  const chosen = all.find(
+    (one): one is { readonly id: unknown; readonly kind?: unknown } =>
+      typeof one === 'object' && one !== null && 'id' in one && one.id === id,
+  );
+  return chosen?.kind === 'openai' || chosen?.kind === 'azure' ? chosen.kind : undefined;
 }
