@@ -1,7 +1,7 @@
 /** Runs the rules over a job: one walk, one message for one mistake, a bounded number of them. */
 import * as l10n from '@vscode/l10n';
 import type { Job } from './job.ts';
-import { kindOf, NodeKind, startOf } from './json/tree.ts';
+import { endOf, kindOf, NodeKind, startOf } from './json/tree.ts';
 import { rules as allRules } from './rules/index.ts';
 import type { Finding, Rule, RuleContext, Severity } from './rules/rule.ts';
 
@@ -45,7 +45,21 @@ export function findingsOf(
       break;
     }
   }
-  return bounded(found.sort((one, other) => one.start - other.start || one.end - other.end));
+  const left = withoutExplained(job, found);
+  return bounded(left.sort((one, other) => one.start - other.start || one.end - other.end));
+}
+
+/** The findings less those inside a node about which another one has said all. */
+function withoutExplained({ tree }: Job, found: CodedFinding[]): CodedFinding[] {
+  const explained = [...new Set(found.flatMap(({ explains }) => explains ?? []))];
+  if (explained.length === 0) return found;
+  const isInside = ({ start }: CodedFinding, node: number) =>
+    startOf(tree, node) <= start && start < endOf(tree, node);
+  return found.filter(
+    (finding) =>
+      finding.code.startsWith('syntax-') ||
+      !explained.some((node) => node !== finding.explains && isInside(finding, node)),
+  );
 }
 
 function bounded(found: readonly CodedFinding[]): readonly CodedFinding[] {

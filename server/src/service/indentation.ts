@@ -15,3 +15,9 @@ export function lineIndent(text: string, offset: number): string {
   while (end < offset && (text[end] === ' ' || text[end] === '\t')) end++;
   return text.slice(lineStart, end);
 }
+
+/** A piece of JSON as it would be written at the margin: its lines lose the indentation of the line it begins on. */
+export function outdented(text: string, start: number, end: number): string {
+  const indent = lineIndent(text, start);
+  return text.slice(start, end).replaceAll(`\n${indent}`, '\n');
+}

@@ -7,7 +7,16 @@ import { expandSnippet, valueSnippet } from './snippet.ts';
 
 /** The change that adds the keys, each with a value to start from; the object's shape must know them. */
 export function insertProperties(job: Job, node: number, keys: readonly string[]): TextChange {
-  const { tree } = job;
+  const members = keys.map((key) => {
+    const shape = job.objects[node]?.properties.get(key)?.shape;
+    const value = shape ? expandSnippet(valueSnippet(shape, indentUnit(job.tree.text))) : '""';
+    return `${JSON.stringify(key)}: ${value}`;
+  });
+  return insertMembers(job, node, members);
+}
+
+/** The change that adds members, each a key with its value as text that is indented as if it stood at the margin. */
+export function insertMembers({ tree }: Job, node: number, texts: readonly string[]): TextChange {
   const indent = indentUnit(tree.text);
   const last = [...childrenOf(tree, node)].at(-1);
   const place = last === undefined ? startOf(tree, node) + 1 : endOf(tree, last);
@@ -18,11 +27,7 @@ export function insertProperties(job: Job, node: number, keys: readonly string[]
       ? lineIndent(tree.text, startOf(tree, node)) + indent
       : lineIndent(tree.text, startOf(tree, last));
   const separator = isInline ? ' ' : `\n${base}`;
-  const members = keys.map((key) => {
-    const shape = job.objects[node]?.properties.get(key)?.shape;
-    const value = shape ? expandSnippet(valueSnippet(shape, indent)) : '""';
-    return `${JSON.stringify(key)}: ${value.replaceAll('\n', `\n${base}`)}`;
-  });
+  const members = texts.map((text) => text.replaceAll('\n', `\n${base}`));
   const text = separator + members.join(`,${separator}`);
   if (last !== undefined) return { start: place, end: place, text: ',' + text };
   const isEmptyInline = /^\s*\}/.test(tree.text.slice(place, place + 200));

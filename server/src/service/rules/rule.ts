@@ -14,6 +14,11 @@ export interface Finding {
   readonly severity?: Severity;
   /** How an editor may draw the place besides underlining it. */
   readonly tag?: 'deprecated' | 'unnecessary';
+  /**
+   * The node about which this says all there is to say: what other rules find inside it is not repeated. Syntax problems
+   * are.
+   */
+  readonly explains?: number;
   /** Ways to mend it, made only when somebody asks. */
   readonly fixes?: () => readonly Fix[];
 }

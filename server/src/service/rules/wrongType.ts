@@ -4,7 +4,9 @@ import { describeExpected, describeKind, quote } from '../describe.ts';
 import type { Job } from '../job.ts';
 import { endOf, kindOf, NodeKind, sourceOf, startOf, stringOf } from '../json/tree.ts';
 import type { Shape } from '../schema/shape.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import { changeTo } from './fixes.ts';
+import { valueRange } from './places.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const wrongType: Rule = {
   code: 'wrong-type',
@@ -17,7 +19,7 @@ export const wrongType: Rule = {
       return isWrongInteger(job, node, shape) ? notAnInteger(job, node, shape) : undefined;
     const replacement = literalFor(job, node, shape);
     const found = describeKind(kind);
-    const [start, end] = markedRange(job, node);
+    const [start, end] = valueRange(job, node);
     return {
       start,
       end,
@@ -29,7 +31,7 @@ export const wrongType: Rule = {
               describeExpected(shape),
               quote(stringOf(tree, node)),
             ),
-      ...(replacement !== undefined && { fixes: () => [change(job, node, replacement)] }),
+      ...(replacement !== undefined && { fixes: () => [changeTo(job, node, replacement)] }),
     };
   },
 };
@@ -73,14 +75,6 @@ function notAnInteger({ tree }: Job, node: number, shape: Shape): Finding {
   };
 }
 
-/** An object or array is marked at its opening bracket: the whole of it can be hundreds of lines. */
-function markedRange({ tree }: Job, node: number): readonly [number, number] {
-  const kind = kindOf(tree, node);
-  const start = startOf(tree, node);
-  const isContainer = kind === NodeKind.object || kind === NodeKind.array;
-  return [start, isContainer ? start + 1 : endOf(tree, node)];
-}
-
 /** The literal that was meant: the content of a quoted number, or a number in quotes. */
 function literalFor({ tree }: Job, node: number, shape: Shape): string | undefined {
   const kind = kindOf(tree, node);
@@ -93,11 +87,4 @@ function literalFor({ tree }: Job, node: number, shape: Shape): string | undefin
   return kind === NodeKind.number || kind === NodeKind.boolean
     ? `"${sourceOf(tree, node)}"`
     : undefined;
-}
-
-function change({ tree }: Job, node: number, text: string): Fix {
-  return {
-    title: l10n.t('Change to {0}', text),
-    edits: [{ start: startOf(tree, node), end: endOf(tree, node), text }],
-  };
 }

@@ -1,0 +1,22 @@
+/** The quick fixes that several rules offer. */
+import * as l10n from '@vscode/l10n';
+import { quote } from '../describe.ts';
+import type { Job } from '../job.ts';
+import { endOf, keyOf, startOf } from '../json/tree.ts';
+import { removeProperty } from '../removeProperty.ts';
+import type { Fix } from './rule.ts';
+
+/** Writes another value, given as JSON, in place of a value. */
+export function changeTo({ tree }: Job, node: number, text: string): Fix {
+  return {
+    title: l10n.t('Change to {0}', text),
+    edits: [{ start: startOf(tree, node), end: endOf(tree, node), text }],
+  };
+}
+
+export function remove(job: Job, property: number): Fix {
+  return {
+    title: l10n.t('Remove {0}', quote(keyOf(job.tree, property))),
+    edits: [removeProperty(job, property)],
+  };
+}
