@@ -6,6 +6,7 @@ import type { StartSandbox } from './features/connections/sandbox.ts';
 import { activateJobPanel } from './features/jobPanel/index.ts';
 import { activateNewJobFile } from './features/newJobFile/index.ts';
 import { activateSubmission } from './features/submit/index.ts';
+import { activateSuppressions } from './features/suppressions/index.ts';
 import { languageId, startLanguageServer, type CreateClient } from './languageServer.ts';
 
 /** What differs between the hosts that an extension can run in. */
@@ -31,5 +32,6 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     panels,
     activateSubmission({ languageId, log, request, prepare, show, labelFor, onDidChange }),
     activateNewJobFile({ languageId, log, request }),
+    activateSuppressions(log),
   );
 }

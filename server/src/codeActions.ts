@@ -7,11 +7,13 @@ import {
 } from 'vscode-languageserver-types';
 import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { toQuickFix } from './convert.ts';
+import { suppressCommand, type SuppressArgument } from '../../protocol/suppression.ts';
+import { toDiagnostic, toQuickFix } from './convert.ts';
 import type { Verdict } from './documents.ts';
 import type { CodedFinding } from './service/findings.ts';
 import type { Job } from './service/job.ts';
 import { indentUnit } from './service/indentation.ts';
+import { pointerAt } from './service/preferences.ts';
 import * as structure from './service/structure.ts';
 
 export const sortActionKind = 'source.sort.ftjob';
@@ -21,27 +23,58 @@ export function codeActions(
   { job, findings }: Verdict,
   range: Range,
   { only }: CodeActionContext,
+  { canSuppress }: { readonly canSuppress: boolean },
 ): CodeAction[] {
   const wants = (kind: string) =>
     !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const touched = touchedBy(document, findings, range);
   return [
-    ...(wants(CodeActionKind.QuickFix) ? quickFixes(document, findings, range) : []),
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(document, touched) : []),
+    ...(wants(CodeActionKind.QuickFix) && canSuppress
+      ? touched.flatMap((finding) => suppression(document, job, finding))
+      : []),
     // Sorting is offered where it is asked for, not in the light bulb of every line.
     ...(only && wants(sortActionKind) ? sortAction(document, job) : []),
   ];
 }
 
-function quickFixes(
+function touchedBy(
   document: TextDocument,
   findings: readonly CodedFinding[],
   range: Range,
-): readonly CodeAction[] {
+): readonly CodedFinding[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
-  const touched = findings.filter((finding) => finding.start <= end && finding.end >= start);
-  return touched.flatMap((finding) =>
+  return findings.filter((finding) => finding.start <= end && finding.end >= start);
+}
+
+function quickFixes(
+  document: TextDocument,
+  findings: readonly CodedFinding[],
+): readonly CodeAction[] {
+  return findings.flatMap((finding) =>
     (finding.fixes?.() ?? []).map((fix, index) => toQuickFix(document, finding, fix, index === 0)),
   );
+}
+
+/** What makes a text no JSON cannot be suppressed: such a text is never sent. */
+function suppression(
+  document: TextDocument,
+  job: Job,
+  finding: CodedFinding,
+): readonly CodeAction[] {
+  if (finding.code.startsWith('syntax-') || finding.code === 'more-problems') return [];
+  const pointer = pointerAt(job, finding);
+  const argument: SuppressArgument = { uri: document.uri, rule: finding.code, pointer };
+  const title = l10n.t('Suppress {0} here', finding.code);
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(document, finding)],
+      command: { title, command: suppressCommand, arguments: [argument] },
+    },
+  ];
 }
 
 function sortAction(document: TextDocument, { tree }: Job): readonly CodeAction[] {

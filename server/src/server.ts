@@ -14,6 +14,7 @@ import {
   type SubmissionAnswer,
   type SubmissionParams,
 } from '../../protocol/submission.ts';
+import type { InitializationOptions } from '../../protocol/suppression.ts';
 import { toCompletionItem, toDocumentSymbols, toMarkdown, toRange } from './convert.ts';
 import { codeActions, sortActionKind } from './codeActions.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
@@ -39,11 +40,14 @@ const foldingRangeLimit = 5000;
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
   let foldingLimit = foldingRangeLimit;
+  let canSuppress = false;
   let settings: Settings | undefined;
   let refresh: () => void = () => undefined;
   let judge: Judge;
 
-  connection.onInitialize(({ capabilities }) => {
+  connection.onInitialize(({ capabilities, initializationOptions }) => {
+    const options = initializationOptions as Partial<InitializationOptions> | null | undefined;
+    canSuppress = options?.canSuppress === true;
     foldingLimit = capabilities.textDocument?.foldingRange?.rangeLimit ?? foldingRangeLimit;
     const canAsk = capabilities.workspace?.configuration === true;
     settings = listenToSettings(connection, { canAsk, changed: () => refresh() });
@@ -99,7 +103,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     serve(textDocument.uri, token, null, async (document) =>
-      codeActions(document, await judge(document), range, context),
+      codeActions(document, await judge(document), range, context, { canSuppress }),
     ),
   );
   connection.onDocumentFormatting(({ textDocument, options }, token) =>

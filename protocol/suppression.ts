@@ -1,0 +1,19 @@
+/** The command by which a code action of the server has the client write a suppression into the settings. */
+
+export const suppressCommand = 'ftjob.suppressProblem';
+
+/** The command's only argument. */
+export interface SuppressArgument {
+  /** The document's. */
+  readonly uri: string;
+  /** The rule's code. */
+  readonly rule: string;
+  /** JSON pointer of the place; empty for the whole file. */
+  readonly pointer: string;
+}
+
+/** What our client tells the server at the start; other clients need tell nothing. */
+export interface InitializationOptions {
+  /** The client has the command: suppressions may be offered. */
+  readonly canSuppress: true;
+}
