@@ -20,7 +20,16 @@ export function exampleJobs(): readonly { readonly name: string; readonly text: 
     .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
 }
 
+/** Ids of files as the service gives them. */
+export const trainingFile = 'file-U8JZpDE0iGXlD6gNCFbaEPFj';
+export const validationFile = 'file-bD0kH8Oool8DklZDOCj2ISaJ';
+
+/** The body of a supervised job with further members, as text. */
+export function jobWith(members: string): string {
+  return `{"model":"gpt-4o-mini","training_file":"${trainingFile}",${members}}`;
+}
+
 /** The body of a reinforcement job around a grader, as text. */
 export function jobWithGrader(grader: string): string {
-  return `{"model":"o4-mini-2025-04-16","training_file":"file-abc123","validation_file":"file-def456","method":{"type":"reinforcement","reinforcement":{"grader":${grader}}}}`;
+  return `{"model":"o4-mini-2025-04-16","training_file":"${trainingFile}","validation_file":"${validationFile}","method":{"type":"reinforcement","reinforcement":{"grader":${grader}}}}`;
 }

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { exampleJobs, jobWithGrader } from '../../../test/support/fixtures.ts';
+import {
+  exampleJobs,
+  jobWith as job,
+  jobWithGrader,
+  trainingFile,
+} from '../../../test/support/fixtures.ts';
 import { readableFindings, testContext } from '../../../test/support/readable.ts';
 import { findingsOf, maxFindings } from './findings.ts';
 import { readJob } from './job.ts';
 
-const job = (members: string) => `{"model":"gpt-4o-mini","training_file":"file-abc123",${members}}`;
 const supervised = (hyperparameters: string) =>
   job(`"method":{"type":"supervised","supervised":{"hyperparameters":{${hyperparameters}}}}`);
 const stringCheck = (members: string) =>
@@ -49,6 +53,14 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
   [
     job(`"metadata":{${Array.from({ length: 17 }, (_, index) => `"k${index}":"v"`).join(',')}}`),
     'error property-limit "metadata": At most 16 entries are allowed in "metadata"; there are 17.',
+  ],
+  [
+    job(`"metadata":{"${'k'.repeat(65)}":"v"}`),
+    `error property-limit "${'k'.repeat(65)}": A key must have at most 64 characters; this one has 65.`,
+  ],
+  [
+    job(`"metadata":{"k":"${'v'.repeat(513)}"}`),
+    `error value-limit "${'v'.repeat(513)}": Must have at most 512 characters; it has 513.`,
   ],
   [
     job('"trainingType":"Developer"'),
@@ -164,7 +176,7 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
     jobWithGrader('{"type":"string_check","input":"a","reference":"b","operation":"eq"}'),
     'warning missing-name "grader": "name" is missing in a string_check grader. The specification demands it; some services accept the job without it.',
   ],
-  [scoreModel('"input":"hello"'), 'error wrong-type "hello": Expected an array, found a string.'],
+  [scoreModel('"input":7'), 'error wrong-type 7: Expected an array, found a number.'],
   [
     scoreModel('"input":[{"role":"sytem","content":"x"}]'),
     'error unknown-value "sytem": "sytem" is not known here. Did you mean "system"?',
@@ -202,7 +214,7 @@ test('what the service accepts has no finding', () => {
     job('"seed":null,"suffix":null,"metadata":null,"integrations":null'),
     job('"trainingType":"globalstandard"'),
     job('"trainingType":1'),
-    '{"$schema":"x","model":"some-model-of-tomorrow","training_file":"file-abc123"}',
+    `{"$schema":"x","model":"some-model-of-tomorrow","training_file":"${trainingFile}"}`,
   ])
     assert.deepEqual(readableFindings(text), [], text);
 });

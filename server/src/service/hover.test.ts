@@ -56,8 +56,8 @@ test('the outline names graders and messages', () => {
   assert.equal(
     outline(symbolsOf(readJob(text))),
     `model (string) o4-mini-2025-04-16
-training_file (string) file-abc123
-validation_file (string) file-def456
+training_file (string) file-U8JZpDE0iGXlD6gNCFbaEPFj
+validation_file (string) file-bD0kH8Oool8DklZDOCj2ISaJ
 method (object) reinforcement
   type (string) reinforcement
   reinforcement (object)${' '}

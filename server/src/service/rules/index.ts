@@ -1,7 +1,10 @@
 /** All rules, in the order in which they are asked; of the rules about one value, the first that finds fault speaks. */
 import { deprecatedProperty } from './deprecatedProperty.ts';
 import { duplicateProperty } from './duplicateProperty.ts';
+import { fewGraders } from './fewGraders.ts';
+import { gradersNotAMap } from './gradersNotAMap.ts';
 import { propertyLimit, valueLimit } from './limits.ts';
+import { messagesNotAList } from './messagesNotAList.ts';
 import { mismatchedType } from './mismatchedType.ts';
 import { missingName } from './missingName.ts';
 import { missingProperty } from './missingProperty.ts';
@@ -25,4 +28,7 @@ export const rules: readonly Rule[] = [
   wrongType,
   unknownValue,
   valueLimit,
+  gradersNotAMap,
+  messagesNotAList,
+  fewGraders,
 ];
