@@ -107,6 +107,9 @@ const scenes: readonly Scene[] = [
       await runCommand(page, 'Fine-Tuning: Submit Job');
       await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Submit Job' }).click();
       await panelWith(page, 'reward.ftjob.json', 'ftjob-');
+      await page.locator('.notification-toast').waitFor({ state: 'detached' });
+      // Away from the border between the editors, which lights up.
+      await page.mouse.move(200, 500);
     },
   },
 ];
