@@ -21,7 +21,9 @@ await createVSIX({
   cwd: root,
   packagePath: path.join(root, file),
   dependencies: false,
+  // The manifest names no repository, so the README's links into it cannot be made absolute.
   allowMissingRepository: true,
+  rewriteRelativeLinks: false,
 });
 const { size } = await stat(path.join(root, file));
 console.log(`${file} ${size.toLocaleString('en')} bytes`);
