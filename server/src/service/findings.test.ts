@@ -91,10 +91,6 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
     'error unknown-type "method": "type" is missing. Use "supervised", "dpo" or "reinforcement".',
   ],
   [
-    job('"method":{"type":"supervised","dpo":{}}'),
-    'warning unknown-property "dpo": "dpo" is not known in the supervised method. It belongs to the type "dpo".',
-  ],
-  [
     job('"method":{"type":"reinforcement"}'),
     'error missing-property "method": "reinforcement" is missing in the reinforcement method.',
   ],
@@ -123,8 +119,8 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
     'warning unknown-property "epochs": "epochs" is not known in "hyperparameters". Did you mean "n_epochs"?',
   ],
   [
-    supervised('"beta":1'),
-    'warning unknown-property "beta": "beta" is not known in "hyperparameters". Known are "n_epochs", "batch_size", "learning_rate_multiplier".',
+    supervised('"momentum":1'),
+    'warning unknown-property "momentum": "momentum" is not known in "hyperparameters". Known are "n_epochs", "batch_size", "learning_rate_multiplier".',
   ],
   [jobWithGrader('{}'), `error unknown-type "grader": "type" is missing. Use ${types}.`],
   [jobWithGrader('{"type":""}'), `error unknown-type "": "type" is empty. Use ${types}.`],
@@ -155,6 +151,10 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
   [
     stringCheck('"refrence":"x","operation":"eq"'),
     'warning unknown-property "refrence": "refrence" is not known in a string_check grader. Did you mean "reference"?',
+  ],
+  [
+    stringCheck('"reference":"x","operation":"eq","source":"x"'),
+    'warning unknown-property "source": "source" is not known in a string_check grader. It belongs to the type "python".',
   ],
   [
     stringCheck('"reference":"x","operation":"equals"'),

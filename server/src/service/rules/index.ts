@@ -1,7 +1,8 @@
 /** All rules, in the order in which they are asked; of the rules about one value, the first that finds fault speaks. */
-import { deprecatedProperty } from './deprecatedProperty.ts';
 import { duplicateProperty } from './duplicateProperty.ts';
 import { fewGraders } from './fewGraders.ts';
+import { foreignHyperparameter } from './foreignHyperparameter.ts';
+import { foreignMethodBlock } from './foreignMethodBlock.ts';
 import { gradersNotAMap } from './gradersNotAMap.ts';
 import { propertyLimit, valueLimit } from './limits.ts';
 import { messagesNotAList } from './messagesNotAList.ts';
@@ -10,6 +11,7 @@ import { missingName } from './missingName.ts';
 import { missingProperty } from './missingProperty.ts';
 import type { Rule } from './rule.ts';
 import { syntaxRules } from './syntax.ts';
+import { topLevelHyperparameters } from './topLevelHyperparameters.ts';
 import { unknownProperty } from './unknownProperty.ts';
 import { unknownType } from './unknownType.ts';
 import { unknownValue } from './unknownValue.ts';
@@ -23,7 +25,6 @@ export const rules: readonly Rule[] = [
   missingProperty,
   missingName,
   duplicateProperty,
-  deprecatedProperty,
   propertyLimit,
   wrongType,
   unknownValue,
@@ -31,4 +32,7 @@ export const rules: readonly Rule[] = [
   gradersNotAMap,
   messagesNotAList,
   fewGraders,
+  topLevelHyperparameters,
+  foreignHyperparameter,
+  foreignMethodBlock,
 ];

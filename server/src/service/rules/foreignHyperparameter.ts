@@ -1,0 +1,47 @@
+/** A hyperparameter that another method has: `beta` outside dpo, `compute_multiplier` outside reinforcement. */
+import * as l10n from '@vscode/l10n';
+import { alternatives, quote } from '../describe.ts';
+import { methodOf } from '../job.ts';
+import { childrenOf, keyOf } from '../json/tree.ts';
+import { methodsWith } from '../methods.ts';
+import { remove } from './fixes.ts';
+import { atKey } from './places.ts';
+import type { Rule } from './rule.ts';
+
+/** The objects that hold hyperparameters, by the schema's name for them. */
+const places: ReadonlySet<string> = new Set([
+  'supervisedHyperparameters',
+  'dpoHyperparameters',
+  'reinforcementHyperparameters',
+  'jobHyperparameters',
+]);
+
+export const foreignHyperparameter: Rule = {
+  code: 'foreign-hyperparameter',
+  severity: 'warning',
+  of: 'object',
+  check: (job, node, shape) => {
+    if (!places.has(shape.name)) return [];
+    return [...childrenOf(job.tree, node)].flatMap((property) => {
+      const key = keyOf(job.tree, property);
+      const owners = shape.properties.has(key) ? [] : methodsWith(key);
+      if (owners.length === 0) return [];
+      return [
+        {
+          ...atKey(
+            job,
+            property,
+            l10n.t(
+              '{0} is a hyperparameter of {1}, not of {2}. Remove it, or change the method.',
+              quote(key),
+              alternatives(owners),
+              quote(methodOf(job)),
+            ),
+          ),
+          explains: property,
+          fixes: () => [remove(job, property)],
+        },
+      ];
+    });
+  },
+};
