@@ -30,7 +30,7 @@ function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 test('gives diagnostics with source, code and page, and their fix', async () => {
-  const document = client.open('{"model":"m","training_fil":"file-abc123"}');
+  const document = client.open('{"model":"m","training_fil":"file-U8JZpDE0iGXlD6gNCFbaEPFj"}');
   const [diagnostic] = await document.diagnostics();
   assert.equal(diagnostic?.source, 'ftjob');
   assert.equal(diagnostic.code, 'unknown-property');
@@ -38,9 +38,9 @@ test('gives diagnostics with source, code and page, and their fix', async () => 
   const [action] = await document.codeActions(diagnostic);
   assert.equal(
     applyEdits(document.text(), action!.edit!.changes![document.uri]!),
-    '{"model":"m","training_file":"file-abc123"}',
+    '{"model":"m","training_file":"file-U8JZpDE0iGXlD6gNCFbaEPFj"}',
   );
-  document.change('{"model":"m","training_file":"file-abc123"}');
+  document.change('{"model":"m","training_file":"file-U8JZpDE0iGXlD6gNCFbaEPFj"}');
   assert.deepEqual(await document.diagnostics(), []);
 });
 
@@ -132,12 +132,14 @@ test('declines what is nested too deep for a library that recurses, and answers 
 test('says what a submission would send, and sends nothing that has errors', async () => {
   const send = (uri: string) =>
     client.connection.sendRequest<SubmissionAnswer | null>(submissionRequest, { uri });
-  const good = client.open('{"$schema":"x","model":"m","training_file":"file-abc123"}');
+  const good = client.open(
+    '{"$schema":"x","model":"m","training_file":"file-U8JZpDE0iGXlD6gNCFbaEPFj"}',
+  );
   assert.deepEqual(await send(good.uri), {
     version: 1,
     errorCount: 0,
-    body: '{"model":"m","training_file":"file-abc123"}',
-    facts: { model: 'm', method: 'supervised', trainingFile: 'file-abc123' },
+    body: '{"model":"m","training_file":"file-U8JZpDE0iGXlD6gNCFbaEPFj"}',
+    facts: { model: 'm', method: 'supervised', trainingFile: 'file-U8JZpDE0iGXlD6gNCFbaEPFj' },
   });
   const bad = await send(client.open('{"model":1}').uri);
   assert.equal(bad?.errorCount, 2);

@@ -82,7 +82,9 @@ suite('Language features', () => {
   });
 
   test('shows one problem for one mistake, and the light bulb mends it', async () => {
-    const document = await open('{\n  "model": "m",\n  "training_fil": "file-abc123"\n}\n');
+    const document = await open(
+      '{\n  "model": "m",\n  "training_fil": "file-U8JZpDE0iGXlD6gNCFbaEPFj"\n}\n',
+    );
     const expected =
       'ftjob unknown-property "training_fil": "training_fil" is not known in a fine-tuning job. Did you mean "training_file"?';
     await waitFor(() => problems(document)[0] === expected, 'the problem');
@@ -150,7 +152,9 @@ suite('Language features', () => {
   });
 
   test('sorts the keys by the source action', async () => {
-    const document = await open('{\n  "training_file": "file-abc123",\n  "model": "m"\n}\n');
+    const document = await open(
+      '{\n  "training_file": "file-U8JZpDE0iGXlD6gNCFbaEPFj",\n  "model": "m"\n}\n',
+    );
     await waitFor(async () => {
       await vscode.commands.executeCommand('editor.action.sourceAction', {
         kind: 'source.sort.ftjob',

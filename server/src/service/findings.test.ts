@@ -6,6 +6,7 @@ import {
   jobWith as job,
   jobWithGrader,
   trainingFile,
+  validationFile,
 } from '../../../test/support/fixtures.ts';
 import { readableFindings, testContext } from '../../../test/support/readable.ts';
 import { findingsOf, maxFindings } from './findings.ts';
@@ -13,6 +14,8 @@ import { readJob } from './job.ts';
 
 const supervised = (hyperparameters: string) =>
   job(`"method":{"type":"supervised","supervised":{"hyperparameters":{${hyperparameters}}}}`);
+const reinforcement = (members: string) =>
+  job(`"validation_file":"${validationFile}","method":{"type":"reinforcement"${members}}`);
 const stringCheck = (members: string) =>
   jobWithGrader(`{"type":"string_check","name":"n","input":"{{sample.output_text}}",${members}}`);
 const scoreModel = (members: string) =>
@@ -91,11 +94,11 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
     'error unknown-type "method": "type" is missing. Use "supervised", "dpo" or "reinforcement".',
   ],
   [
-    job('"method":{"type":"reinforcement"}'),
+    reinforcement(''),
     'error missing-property "method": "reinforcement" is missing in the reinforcement method.',
   ],
   [
-    job('"method":{"type":"reinforcement","reinforcement":{}}'),
+    reinforcement(',"reinforcement":{}'),
     'error missing-property "reinforcement": "grader" is missing in "reinforcement".',
   ],
   [

@@ -4,7 +4,7 @@ import { readableFindings } from '../../../test/support/readable.ts';
 import { newJobChoices, newJobSnippet } from './newJob.ts';
 import { expandSnippet } from './snippet.ts';
 
-test('a new job of every method and grader is valid as it stands', () => {
+test('a new job of every method and grader is valid as it stands, but for its file ids', () => {
   const { methods, graders } = newJobChoices();
   assert.deepEqual(
     methods.map(({ value }) => value),
@@ -16,7 +16,10 @@ test('a new job of every method and grader is valid as it stands', () => {
   ];
   for (const [method, grader] of choices) {
     const text = expandSnippet(newJobSnippet(method, grader, '  '));
-    assert.deepEqual(readableFindings(text), [], text);
+    const others = readableFindings(text).filter(
+      (finding) => !finding.startsWith('hint placeholder-file-id'),
+    );
+    assert.deepEqual(others, [], text);
     const body = JSON.parse(text) as {
       method: { type: string; reinforcement?: { grader: { type: string } } };
     };

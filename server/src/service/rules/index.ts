@@ -1,6 +1,7 @@
 /** All rules, in the order in which they are asked; of the rules about one value, the first that finds fault speaks. */
 import { duplicateProperty } from './duplicateProperty.ts';
 import { fewGraders } from './fewGraders.ts';
+import { fileId, placeholderFileId } from './fileIds.ts';
 import { foreignHyperparameter } from './foreignHyperparameter.ts';
 import { foreignMethodBlock } from './foreignMethodBlock.ts';
 import { gradersNotAMap } from './gradersNotAMap.ts';
@@ -9,7 +10,9 @@ import { messagesNotAList } from './messagesNotAList.ts';
 import { mismatchedType } from './mismatchedType.ts';
 import { missingName } from './missingName.ts';
 import { missingProperty } from './missingProperty.ts';
+import { missingValidationFile } from './missingValidationFile.ts';
 import type { Rule } from './rule.ts';
+import { sameFile } from './sameFile.ts';
 import { syntaxRules } from './syntax.ts';
 import { topLevelHyperparameters } from './topLevelHyperparameters.ts';
 import { unknownProperty } from './unknownProperty.ts';
@@ -35,4 +38,8 @@ export const rules: readonly Rule[] = [
   topLevelHyperparameters,
   foreignHyperparameter,
   foreignMethodBlock,
+  missingValidationFile,
+  sameFile,
+  fileId,
+  placeholderFileId,
 ];

@@ -1,0 +1,86 @@
+/** Values of `training_file` and `validation_file` that are no id of an uploaded file. Forms of ids: DOMAIN.md 6.3. */
+import * as l10n from '@vscode/l10n';
+import type { Job } from '../job.ts';
+import { kindOf, NodeKind, stringOf } from '../json/tree.ts';
+import type { Shape } from '../schema/shape.ts';
+import { atValue } from './places.ts';
+import type { Rule } from './rule.ts';
+
+/** What a text in the place of a file id is; `stand-in`: it cannot be an id, `unlikely`: it looks like none. */
+export type FileIdKind = 'id' | 'empty' | 'path' | 'url' | 'stand-in' | 'unlikely';
+
+export function fileIdKind(text: string): FileIdKind {
+  if (text.trim() === '') return 'empty';
+  if (/[<>{}]|\$[A-Z]/.test(text)) return 'stand-in';
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'url';
+  if (/[/\\]|\.(?:jsonl?|csv|txt)$/i.test(text)) return 'path';
+  if (/(?:^|[-_ ])(?:your|todo|xxx+)(?:$|[-_ ])/i.test(text)) return 'stand-in';
+  return /^file-[A-Za-z0-9]{20,}$/.test(text) ? 'id' : 'unlikely';
+}
+
+/** The service answers these with "invalid training_file". No fix: the id is known only after the upload. */
+export const fileId: Rule = {
+  code: 'file-id',
+  severity: 'error',
+  of: 'value',
+  check: (job, node, shape) => {
+    const text = fileIdAt(job, node, shape);
+    if (text === undefined) return undefined;
+    const form = l10n.t('its id looks like {0}', '"file-U8JZpDE0iGXlD6gNCFbaEPFj"');
+    switch (fileIdKind(text)) {
+      case 'empty':
+        return atValue(job, node, l10n.t('The id of an uploaded file is missing here: {0}.', form));
+      case 'path':
+        return atValue(
+          job,
+          node,
+          l10n.t(
+            'This is the path of a file. Upload the file first and write its id here: {0}.',
+            form,
+          ),
+        );
+      case 'url':
+        return atValue(
+          job,
+          node,
+          l10n.t('This is an address. Upload the file first and write its id here: {0}.', form),
+        );
+      default:
+        return undefined;
+    }
+  },
+};
+
+/** Not yet an id. No fix: nobody but the author knows which file is meant. */
+export const placeholderFileId: Rule = {
+  code: 'placeholder-file-id',
+  severity: 'hint',
+  of: 'value',
+  check: (job, node, shape) => {
+    const text = fileIdAt(job, node, shape);
+    if (text === undefined) return undefined;
+    switch (fileIdKind(text)) {
+      case 'stand-in':
+        return {
+          ...atValue(job, node, l10n.t('Replace this by the id of an uploaded file.')),
+          severity: 'information',
+        };
+      case 'unlikely':
+        return atValue(
+          job,
+          node,
+          l10n.t(
+            'This does not look like the id of an uploaded file: {0} and 22 or more letters and digits.',
+            '"file-"',
+          ),
+        );
+      default:
+        return undefined;
+    }
+  },
+};
+
+function fileIdAt({ tree }: Job, node: number, shape: Shape): string | undefined {
+  if (shape.name !== 'training_file' && shape.name !== 'validation_file') return undefined;
+  return kindOf(tree, node) === NodeKind.string ? stringOf(tree, node) : undefined;
+}
