@@ -1,0 +1,94 @@
+/**
+ * Follows the brackets of a source through its strings and comments, to name the one that was never closed: a parser
+ * only notices that far behind it.
+ */
+
+export type Bracket = { readonly text: string; readonly at: number };
+
+export type Brackets = {
+  /** Opened and never closed, the first first. */
+  readonly unclosed: readonly Bracket[];
+  /** The closing brackets that close nothing, or that close another kind than was opened last. */
+  readonly stray: readonly (Bracket & { readonly open: Bracket | undefined })[];
+  /** The bracket with which the nesting gets deeper than Python allows. */
+  readonly tooDeep: Bracket | undefined;
+};
+
+/** CPython's tokenizer refuses more open brackets than that. */
+export const maxBracketDepth = 200;
+
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** A string with `{…}` parts in it, whose text is being read. */
+type FormatString = { readonly quote: string };
+
+/** Finds the brackets of any text, in one pass. */
+export function scanBrackets(text: string): Brackets {
+  const stack: (Bracket | FormatString)[] = [];
+  const stray: Brackets['stray'][number][] = [];
+  let depth = 0;
+  let tooDeep: Bracket | undefined;
+  // Comments, the openings of strings with their prefix, other words (so that no prefix is seen in one), brackets.
+  const code = /#[^\r\n]*|([A-Za-z]{0,2})("""|'''|"|')|[\w\u0080-\uffff]+|[()[\]{}]/g;
+  let at = 0;
+  while (at < text.length) {
+    const top = stack.at(-1);
+    if (top && 'quote' in top) {
+      const part = formatPart(text, at, top.quote);
+      at = part.end;
+      if (part.opensAt === undefined) stack.pop();
+      else {
+        stack.push({ text: '{', at: part.opensAt });
+        depth++;
+      }
+      continue;
+    }
+    code.lastIndex = at;
+    const match = code.exec(text);
+    if (!match) break;
+    at = code.lastIndex;
+    const [word, prefix, quote] = match;
+    if (quote) {
+      if (/[ft]/i.test(prefix!)) stack.push({ quote });
+      else at = endOfString(text, at, quote);
+    } else if (word in closers) {
+      const bracket = { text: word, at: match.index };
+      stack.push(bracket);
+      if (++depth > maxBracketDepth) tooDeep ??= bracket;
+    } else if (/^[)\]}]$/.test(word)) {
+      if (top && closers[top.text] === word) {
+        stack.pop();
+        depth--;
+      } else stray.push({ text: word, at: match.index, open: top });
+    }
+  }
+  return { unclosed: stack.filter((one) => 'at' in one), stray, tooDeep };
+}
+
+/** Where a string ends whose opening quote ends at `from`: behind its closing quote, or at the end of the line. */
+function endOfString(text: string, from: number, quote: string): number {
+  const ends = quote.length === 3 ? /\\[^]|"""|'''/g : /\\(?:\r\n|[^])|["'\r\n]/g;
+  ends.lastIndex = from;
+  for (let match = ends.exec(text); match; match = ends.exec(text)) {
+    if (match[0] === quote) return ends.lastIndex;
+    if (/^[\r\n]/.test(match[0])) return match.index;
+  }
+  return text.length;
+}
+
+/** Reads the text of a format string up to its next `{`, or to its end. */
+function formatPart(
+  text: string,
+  from: number,
+  quote: string,
+): { readonly end: number; readonly opensAt: number | undefined } {
+  const stops = quote.length === 3 ? /\\[^{}]|\{\{|\{|"""|'''/g : /\\[^{}]|\{\{|\{|["'\r\n]/g;
+  stops.lastIndex = from;
+  for (let match = stops.exec(text); match; match = stops.exec(text)) {
+    const stop = match[0];
+    if (stop === '{') return { end: stops.lastIndex, opensAt: match.index };
+    if (stop === quote) return { end: stops.lastIndex, opensAt: undefined };
+    if (/^[\r\n]/.test(stop)) return { end: match.index, opensAt: undefined };
+  }
+  return { end: text.length, opensAt: undefined };
+}

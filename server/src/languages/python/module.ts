@@ -1,0 +1,50 @@
+/** What can be known of a grader's Python source without running it. */
+import { readFunctions, type PythonFunction } from './functions.ts';
+import { readImports, type PythonImport } from './imports.ts';
+import { findNames, type BindingKind } from './names.ts';
+import type { Range } from './range.ts';
+import { readReads, type PythonRead } from './reads.ts';
+import { readTree, textOf } from './tree.ts';
+
+/** What the name `grade` means after the module has run: its last binding. */
+export type Grade =
+  | { readonly kind: 'function'; readonly function: PythonFunction }
+  /** A class, an assignment such as a lambda's, an import: what it takes is not known. */
+  | { readonly kind: 'other'; readonly by: BindingKind; readonly range: Range }
+  | { readonly kind: 'missing' };
+
+export type PythonModule = {
+  /** Every function in the order of the source, methods and inner functions among them. */
+  readonly functions: readonly PythonFunction[];
+  readonly grade: Grade;
+  readonly imports: readonly PythonImport[];
+  /** What `grade` and its helpers read from the sample and the item. Empty without a function `grade`. */
+  readonly reads: readonly PythonRead[];
+  /** False where something may exist that was not found: the source has errors, `import *`, `exec` and the like. */
+  readonly complete: boolean;
+};
+
+/** Reads a source, however unfinished; never throws. */
+export function parsePython(text: string): PythonModule {
+  const tree = readTree(text);
+  const names = findNames(tree);
+  const functions = readFunctions(tree, names);
+  const imports = readImports(tree);
+  const last = names.module.bound.get('grade')?.at(-1);
+  const definition = last && functions.get(last.node);
+  const canHide = names.uses.some((use) => dynamicNames.has(textOf(tree, use)));
+  return {
+    functions: [...functions.values()],
+    grade: !last
+      ? { kind: 'missing' }
+      : definition
+        ? { kind: 'function', function: definition }
+        : { kind: 'other', by: last.kind, range: last.range },
+    imports,
+    reads: last && definition ? readReads(tree, names, functions, last.node) : [],
+    complete: !tree.hasErrors && !canHide && !imports.some(({ star }) => star),
+  };
+}
+
+/** Builtins through which a name can come into being unseen. */
+const dynamicNames = new Set(['exec', 'globals', 'locals', 'vars', 'setattr']);

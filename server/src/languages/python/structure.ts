@@ -1,0 +1,4 @@
+/** What Lezer's tree of a source gives. Import it through python.ts, which loads the parser when it is first needed. */
+export { completionContext, type CompletionContext } from './completionContext.ts';
+export { parsePython, type Grade, type PythonModule } from './module.ts';
+export { tokens, type PythonToken, type PythonTokenType } from './tokens.ts';

@@ -1,0 +1,75 @@
+/** The mistakes for which Python would refuse a source: each once, at the smallest place, in words that help. */
+import { maxBracketDepth, scanBrackets } from './brackets.ts';
+import { characterErrors } from './characters.ts';
+import { maxSourceLength } from './image.ts';
+import type { Edit, Range } from './range.ts';
+import type { FindErrors, Finding } from './ruff.ts';
+import { sayFinding } from './syntaxMessages.ts';
+
+export type PythonSyntaxError = Range & {
+  readonly message: string;
+  /** What would mend it, where that can be told: edits that do not overlap. */
+  readonly fix: readonly Edit[] | undefined;
+};
+
+/**
+ * Checks a source. Of the mistakes of grammar only the first is told: what a parser finds behind it is mostly its
+ * consequence. Undefined if nothing can be said: the source is too long, or nested too deeply for the parser.
+ */
+export function syntaxErrors(
+  text: string,
+  findErrors: FindErrors,
+): readonly PythonSyntaxError[] | undefined {
+  if (text.length > maxSourceLength) return undefined;
+  const brackets = scanBrackets(text);
+  if (brackets.tooDeep) return [sayTooDeep(brackets.tooDeep.at)];
+  const findings = findErrors(text)?.toSorted((one, other) => one.start - other.start);
+  if (!findings) return undefined;
+  const misleading = findings.findIndex((finding) => !standsAlone(finding));
+  const first = findings[misleading];
+  const errors = findings.slice(0, first ? misleading : undefined).map(say);
+  if (first && isCharacter(first)) {
+    const offsets = findings.filter(isCharacter).map(({ start }) => start);
+    return [...errors, ...characterErrors(text, offsets)];
+  }
+  if (first) errors.push(say(first));
+  return errors.filter(({ start, message }, index) => {
+    const before = errors[index - 1];
+    return before?.start !== start || before.message !== message;
+  });
+
+  function say(finding: Finding): PythonSyntaxError {
+    const { message, range, fix } = sayFinding(finding, text, brackets);
+    return { ...visible(range ?? finding, text), message, fix };
+  }
+}
+
+function sayTooDeep(at: number): PythonSyntaxError {
+  const message = `Python allows ${maxBracketDepth} brackets within one another. Take some of them apart.`;
+  return { start: at, end: at + 1, message, fix: undefined };
+}
+
+/** Mistakes that do not mislead the parser, so that those behind them are mistakes of their own. */
+const aloneMessages =
+  /^(?:Duplicate|Invalid .*target|Only one|Parameter|Positional|Iterable|Cannot (?:use|reuse)|Multiple exception|cannot (?:assign|delete)|name |no binding|nonlocal |starred assignment|alternative patterns|multiple assignments|Future feature|Two starred)/;
+
+function standsAlone({ code, message }: Finding): boolean {
+  return code !== 'invalid-syntax' || aloneMessages.test(message);
+}
+
+function isCharacter({ message }: Finding): boolean {
+  return message.startsWith('Got unexpected token ');
+}
+
+/**
+ * Puts a range on something that can be seen, within one line: a wrong indentation is shown on the word behind it, what
+ * is missing on what stands before it.
+ */
+function visible({ start, end }: Range, text: string): Range {
+  const line = /^[^\r\n]*/.exec(text.slice(start, end))![0];
+  if (line.trim() !== '') return { start, end: start + line.trimEnd().length };
+  const word = line === '' ? undefined : /^[ \t]*(\S+)/.exec(text.slice(end));
+  if (word) return { start: end + word[0].length - word[1]!.length, end: end + word[0].length };
+  const before = text.slice(0, start).trimEnd().length;
+  return { start: Math.max(before - 1, 0), end: before };
+}
