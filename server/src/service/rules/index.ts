@@ -5,12 +5,15 @@ import { fileId, placeholderFileId } from './fileIds.ts';
 import { foreignHyperparameter } from './foreignHyperparameter.ts';
 import { foreignMethodBlock } from './foreignMethodBlock.ts';
 import { gradersNotAMap } from './gradersNotAMap.ts';
+import { constantLabels, duplicateLabel, unknownLabel } from './labels.ts';
 import { propertyLimit, valueLimit } from './limits.ts';
 import { messagesNotAList } from './messagesNotAList.ts';
 import { mismatchedType } from './mismatchedType.ts';
 import { missingName } from './missingName.ts';
 import { missingProperty } from './missingProperty.ts';
 import { missingValidationFile } from './missingValidationFile.ts';
+import { passThreshold } from './passThreshold.ts';
+import { rangeOrder } from './rangeOrder.ts';
 import type { Rule } from './rule.ts';
 import { sameFile } from './sameFile.ts';
 import { syntaxRules } from './syntax.ts';
@@ -42,4 +45,9 @@ export const rules: readonly Rule[] = [
   sameFile,
   fileId,
   placeholderFileId,
+  passThreshold,
+  rangeOrder,
+  unknownLabel,
+  duplicateLabel,
+  constantLabels,
 ];

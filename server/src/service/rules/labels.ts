@@ -1,0 +1,152 @@
+/** The labels of a label_model grader: 1 for a passing one, 0 for the others (DOMAIN.md 5). */
+import * as l10n from '@vscode/l10n';
+import { alternatives, quote } from '../describe.ts';
+import type { Job } from '../job.ts';
+import {
+  childrenOf,
+  endOf,
+  kindOf,
+  memberOf,
+  NodeKind,
+  none,
+  propertyOf,
+  startOf,
+  stringOf,
+} from '../json/tree.ts';
+import { mostSimilar } from '../similar.ts';
+import { changeTo } from './fixes.ts';
+import { atKey, atValue } from './places.ts';
+import type { Finding, Fix, Rule, TextChange } from './rule.ts';
+
+interface Label {
+  readonly node: number;
+  readonly text: string;
+}
+
+/** The strings of a list of labels, or undefined where it is no list of strings: that is another rule's finding. */
+function labelsAt({ tree }: Job, grader: number, key: string): readonly Label[] | undefined {
+  const list = memberOf(tree, grader, key);
+  if (list === none || kindOf(tree, list) !== NodeKind.array) return undefined;
+  const nodes = [...childrenOf(tree, list)];
+  if (nodes.some((node) => kindOf(tree, node) !== NodeKind.string)) return undefined;
+  return nodes.map((node) => ({ node, text: stringOf(tree, node) }));
+}
+
+/** A passing label that the model cannot choose. A warning: whether the service refuses it is not known. */
+export const unknownLabel: Rule = {
+  code: 'unknown-label',
+  severity: 'warning',
+  of: 'object',
+  check: (job, node, shape) => {
+    if (shape.name !== 'labelModelGrader') return [];
+    const labels = labelsAt(job, node, 'labels');
+    const passing = labelsAt(job, node, 'passing_labels');
+    if (!labels?.length || !passing) return [];
+    const known = new Set(labels.map(({ text }) => text));
+    const unused = labels.map(({ text }) => text).filter((text) => !isIn(passing, text));
+    return passing
+      .filter(({ text }) => !known.has(text))
+      .map((label) => {
+        const similar = mostSimilar(label.text, unused);
+        const message =
+          similar === undefined
+            ? l10n.t(
+                '{0} is not one of "labels", so it is never chosen. The labels are {1}.',
+                quote(label.text),
+                alternatives([...known]),
+              )
+            : l10n.t(
+                '{0} is not one of "labels", so it is never chosen. Did you mean {1}?',
+                quote(label.text),
+                quote(similar),
+              );
+        return {
+          ...atValue(job, label.node, message),
+          fixes: () => [
+            ...(similar === undefined ? [] : [changeTo(job, label.node, JSON.stringify(similar))]),
+            addLabel(job, labels.at(-1)!, label),
+          ],
+        };
+      });
+  },
+};
+
+function isIn(labels: readonly Label[], text: string): boolean {
+  return labels.some((label) => label.text === text);
+}
+
+function addLabel({ tree }: Job, last: Label, label: Label): Fix {
+  const end = endOf(tree, last.node);
+  const start = startOf(tree, last.node);
+  const lineStart = tree.text.lastIndexOf('\n', start) + 1;
+  const before = tree.text.slice(lineStart, start);
+  const separator = lineStart > 0 && before.trim() === '' ? `\n${before}` : ' ';
+  const text = `,${separator}${JSON.stringify(label.text)}`;
+  return {
+    title: l10n.t('Add {0} to "labels"', quote(label.text)),
+    edits: [{ start: end, end, text }],
+  };
+}
+
+/** A label that stands twice in its list. */
+export const duplicateLabel: Rule = {
+  code: 'duplicate-label',
+  severity: 'information',
+  of: 'object',
+  check: (job, node, shape) => {
+    if (shape.name !== 'labelModelGrader') return [];
+    return ['labels', 'passing_labels'].flatMap((key) => {
+      const labels = labelsAt(job, node, key) ?? [];
+      return labels.flatMap((label, index): readonly Finding[] => {
+        if (!isIn(labels.slice(0, index), label.text)) return [];
+        return [
+          {
+            ...atValue(
+              job,
+              label.node,
+              l10n.t('{0} stands in {1} already. Remove it.', quote(label.text), quote(key)),
+            ),
+            tag: 'unnecessary',
+            fixes: () => [
+              {
+                title: l10n.t('Remove {0}', quote(label.text)),
+                edits: [removeAfter(job, labels[index - 1]!, label)],
+              },
+            ],
+          },
+        ];
+      });
+    });
+  },
+};
+
+function removeAfter({ tree }: Job, previous: Label, label: Label): TextChange {
+  return { start: endOf(tree, previous.node), end: endOf(tree, label.node), text: '' };
+}
+
+/** Labels that leave no choice: the grader then gives every answer the same score. No fix: the labels must be thought of. */
+export const constantLabels: Rule = {
+  code: 'constant-labels',
+  severity: 'warning',
+  of: 'object',
+  check: (job, node, shape) => {
+    if (shape.name !== 'labelModelGrader') return [];
+    const labels = labelsAt(job, node, 'labels');
+    const passing = labelsAt(job, node, 'passing_labels');
+    const at = (key: string, message: string) => [
+      atKey(job, propertyOf(job.tree, node, key), message),
+    ];
+    if (labels?.length === 0)
+      return at('labels', l10n.t('There are no labels to choose from. Add at least two.'));
+    if (passing?.length === 0)
+      return at(
+        'passing_labels',
+        l10n.t('No label passes, so every answer scores 0. Name the labels that score 1.'),
+      );
+    if (!labels || !passing || !labels.every(({ text }) => isIn(passing, text))) return [];
+    return at(
+      'passing_labels',
+      l10n.t('Every label passes, so every answer scores 1. Name only those that score 1.'),
+    );
+  },
+};
