@@ -1,5 +1,5 @@
-// `npm test`: types, lint, build, unit tests, wire tests, and the tests in VS Code, whatever fails before; the last
-// line is the sum.
+// `npm test`: types, lint, build, unit tests, wire tests, and the tests in VS Code, whatever fails before (but for the
+// build); the last line is the sum.
 import { spawn } from 'node:child_process';
 import type { Counts } from '../test/host/protocol.ts';
 import { add, closingLine, none } from './counts.ts';
@@ -46,17 +46,23 @@ async function nodeTests(name: string): Promise<Counts> {
   return code === 0 || counts.failed > 0 ? counts : add(counts, failed);
 }
 
-type Stage = { readonly title: string; readonly run: () => Promise<Counts> };
+type Stage = {
+  readonly title: string;
+  /** Whether it makes no sense after a build that failed. */
+  readonly needsBuild?: boolean;
+  readonly run: () => Promise<Counts>;
+};
 
+const build = 'Build';
 const stages: readonly Stage[] = [
   { title: 'Types', run: () => check('typecheck') },
   { title: 'Lint', run: () => check('lint') },
-  { title: 'Build', run: () => check('build') },
+  { title: build, run: () => check('build') },
   { title: 'Unit tests', run: () => nodeTests('test:unit') },
   ...(findTests('test/wire/*.test.ts', []).length > 0
     ? [{ title: 'Wire tests', run: () => nodeTests('test:wire') }]
     : []),
-  { title: 'Tests in VS Code', run: () => runHostTests([]) },
+  { title: 'Tests in VS Code', needsBuild: true, run: () => runHostTests([]) },
 ];
 
 async function runStage({ title, run }: Stage): Promise<Counts> {
@@ -73,9 +79,15 @@ async function runStage({ title, run }: Stage): Promise<Counts> {
 
 exitOnSignals();
 let sum = none;
+let isBuilt = true;
 const results: string[] = [];
 for (const stage of stages) {
+  if (stage.needsBuild && !isBuilt) {
+    results.push(`${stage.title.padEnd(17)} not run, since there is no build`);
+    continue;
+  }
   const counts = await runStage(stage);
+  if (stage.title === build) isBuilt = counts.failed === 0;
   sum = add(sum, counts);
   results.push(`${stage.title.padEnd(17)} ${closingLine(counts)}`);
 }
