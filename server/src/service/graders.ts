@@ -1,0 +1,100 @@
+/** The graders of a job and how they belong together: who is whose member, by which key, with which values. */
+import type { Grader, Job } from './job.ts';
+import {
+  childrenOf,
+  keyOf,
+  kindOf,
+  memberOf,
+  NodeKind,
+  none,
+  parentOf,
+  sourceOf,
+  stringMember,
+  valueOf,
+} from './json/tree.ts';
+
+/** One multi grader with its members. */
+export interface MultiGrader {
+  readonly grader: Grader;
+  /** The string node of `calculate_output`, or `none`. */
+  readonly formula: number;
+  readonly members: readonly Member[];
+}
+
+export interface Member {
+  /** The property in the map `graders`. */
+  readonly property: number;
+  /** The variable of the formula. */
+  readonly key: string;
+  readonly name: string | undefined;
+  /** The object node, or `none`. */
+  readonly node: number;
+  readonly type: string | undefined;
+}
+
+/** The multi graders of a job whose `graders` is a map. */
+export function multiGraders(job: Job): readonly MultiGrader[] {
+  return job.graders.flatMap((grader) => {
+    if (grader.type !== 'multi') return [];
+    const map = memberOf(job.tree, grader.node, 'graders');
+    if (map === none || kindOf(job.tree, map) !== NodeKind.object) return [];
+    const formula = memberOf(job.tree, grader.node, 'calculate_output');
+    const isText = formula !== none && kindOf(job.tree, formula) === NodeKind.string;
+    const members = [...childrenOf(job.tree, map)].map((property) => memberAt(job, property));
+    return [{ grader, formula: isText ? formula : none, members }];
+  });
+}
+
+function memberAt({ tree }: Job, property: number): Member {
+  const node = valueOf(tree, property);
+  return {
+    property,
+    key: keyOf(tree, property),
+    name: node === none ? undefined : stringMember(tree, node, 'name'),
+    node,
+    type: node === none ? undefined : stringMember(tree, node, 'type'),
+  };
+}
+
+/** The multi grader whose formula a string node is, or undefined. */
+export function multiOfFormula(job: Job, formula: number): MultiGrader | undefined {
+  return multiGraders(job).find((multi) => multi.formula === formula);
+}
+
+/** The innermost grader that a node is part of. */
+export function graderAround(job: Job, node: number): Grader | undefined {
+  for (let at = node; at !== none; at = parentOf(job.tree, at)) {
+    const found = job.graders.find((grader) => grader.node === at);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Between which values a grader's score lies: 0 to 1 for those that compare, the `range` for a score_model. Undefined
+ * where nothing bounds it (Python, an endpoint), or the range cannot be read.
+ */
+export function scoreRange(
+  { tree }: Job,
+  { type, node }: Pick<Member, 'type' | 'node'>,
+): { readonly low: number; readonly high: number } | undefined {
+  switch (type) {
+    case 'string_check':
+    case 'text_similarity':
+    case 'label_model':
+      return { low: 0, high: 1 };
+    case 'score_model': {
+      const range = memberOf(tree, node, 'range');
+      if (range === none) return { low: 0, high: 1 };
+      if (kindOf(tree, range) !== NodeKind.array) return undefined;
+      const ends = [...childrenOf(tree, range)].map((end) =>
+        kindOf(tree, end) === NodeKind.number ? Number(sourceOf(tree, end)) : NaN,
+      );
+      const [low, high] = ends;
+      if (ends.length !== 2 || low === undefined || high === undefined) return undefined;
+      return low <= high ? { low, high } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
