@@ -1,0 +1,181 @@
+/** Splits a formula into tokens; what a token alone shows to be wrong is reported here. */
+import type { ReportFormula } from './problems.ts';
+import type { Token } from './tokens.ts';
+import type { BinaryOperator } from './tree.ts';
+import { wrongSignAt } from './wrongOperators.ts';
+
+/** All tokens of the text, in order; spaces are none. */
+export function tokenize(text: string, report: ReportFormula): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let at = skipSpaces(text, 0); at < text.length;) {
+    const wrapped = readBracedName(text, at, report) ?? readQuoted(text, at, report);
+    const token = wrapped?.token ?? readToken(text, at, report);
+    const last = tokens.at(-1);
+    if (token.kind === 'unexpected' && last?.kind === 'unexpected' && last.end === at)
+      tokens[tokens.length - 1] = { ...last, end: token.end };
+    else tokens.push(token);
+    at = skipSpaces(text, wrapped?.end ?? token.end);
+  }
+  for (const { kind, start, end } of tokens)
+    if (kind === 'unexpected') report({ code: 'unexpected-character', start, end, edits: [] });
+  return tokens;
+}
+
+const singles: ReadonlyMap<string, BinaryOperator> = new Map(
+  (['+', '-', '*', '/', '^'] as const).map((operator) => [operator, operator]),
+);
+
+function readToken(text: string, at: number, report: ReportFormula): Token {
+  const char = text.charAt(at);
+  const range = { start: at, end: at + 1 };
+  if (isDigitAt(text, at) || (char === '.' && isDigitAt(text, at + 1)))
+    return readNumber(text, at, report);
+  if (nameStart.test(charAt(text, at))) return readName(text, at);
+  const wrong = wrongSignAt(text, at);
+  if (wrong !== undefined) {
+    const { sign, meaning, same } = wrong;
+    const signRange = { start: at, end: at + sign.length };
+    if (same === undefined)
+      return { kind: 'wrong-operator', operator: sign, meaning, ...signRange };
+    const edits = [{ ...signRange, text: same }];
+    report({ code: 'wrong-operator', operator: sign, meaning, ...signRange, edits });
+    return { kind: 'operator', operator: same, ...signRange };
+  }
+  const operator = singles.get(char);
+  if (operator !== undefined) return { kind: 'operator', operator, ...range };
+  switch (char) {
+    case '(':
+    case '[':
+    case '{':
+      return { kind: 'open', bracket: char, ...range };
+    case ')':
+      return { kind: 'close', bracket: '(', ...range };
+    case ']':
+      return { kind: 'close', bracket: '[', ...range };
+    case '}':
+      return { kind: 'close', bracket: '{', ...range };
+    case ',':
+      return { kind: 'comma', ...range };
+    default:
+      return { kind: 'unexpected', start: at, end: at + charAt(text, at).length };
+  }
+}
+
+function readNumber(text: string, at: number, report: ReportFormula): Token {
+  let end = skipDigits(text, at);
+  if (text[end] === '.') end = skipDigits(text, end + 1);
+  if (/[eE]/.test(text.charAt(end))) {
+    const digits = /[-+]/.test(text.charAt(end + 1)) ? end + 2 : end + 1;
+    if (isDigitAt(text, digits)) end = skipDigits(text, digits);
+  }
+  const bad = readBadNumber(text, at, end);
+  if (bad === undefined)
+    return { kind: 'number', value: Number(text.slice(at, end)), start: at, end };
+  const { value } = bad;
+  const edits = Number.isFinite(value) ? [{ start: at, end: bad.end, text: String(value) }] : [];
+  report({ code: 'bad-number', start: at, end: bad.end, edits });
+  return { kind: 'number', value, start: at, end: bad.end };
+}
+
+/** A number in a form that other languages know, or with several points, that goes on at `end`. */
+function readBadNumber(
+  text: string,
+  at: number,
+  end: number,
+): { readonly value: number; readonly end: number } | undefined {
+  const hasPrefix = end === at + 1 && text[at] === '0' && /[xXbBoO]/.test(text.charAt(end));
+  const separated = text[end] === '_' && isDigitAt(text, end + 1);
+  if (!hasPrefix && !separated && text[end] !== '.') return undefined;
+  const part = hasPrefix ? /[0-9A-Za-z]/ : /[0-9._]/;
+  let to = end + 1;
+  while (part.test(text.charAt(to))) to++;
+  return { value: Number(text.slice(at, to).replaceAll('_', '')), end: to };
+}
+
+function readName(text: string, at: number): Extract<Token, { readonly kind: 'name' }> {
+  const nameEnd = skipName(text, at);
+  let end = nameEnd;
+  while (text[end] === '.' && nameStart.test(charAt(text, end + 1))) end = skipName(text, end + 1);
+  const dot = end === nameEnd ? undefined : nameEnd;
+  return { kind: 'name', name: text.slice(at, nameEnd), dot, start: at, end };
+}
+
+/** A token in something that does not belong to it, and the end of that. */
+interface WrappedToken {
+  readonly token: Token;
+  readonly end: number;
+}
+
+/** `{{exact}}` or `{exact}`, as templates write it; undefined where there is no such thing at `at`. */
+function readBracedName(text: string, at: number, report: ReportFormula): WrappedToken | undefined {
+  if (text[at] !== '{') return undefined;
+  const close = text[at + 1] === '{' ? '}}' : '}';
+  const start = skipSpaces(text, at + close.length);
+  if (!nameStart.test(charAt(text, start))) return undefined;
+  const token = readName(text, start);
+  const closeStart = skipSpaces(text, token.end);
+  if (!text.startsWith(close, closeStart)) return undefined;
+  const range = { start: at, end: closeStart + close.length };
+  const name = text.slice(token.start, token.end);
+  const isPlain = token.dot === undefined;
+  report({ code: 'braced-name', name, ...range, edits: isPlain ? [{ ...range, text: name }] : [] });
+  return { token: isPlain ? token : { kind: 'unreadable', ...range }, end: range.end };
+}
+
+/** Which quotes close what a quote opens; the typographic ones close each other. */
+const quotes: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['`', '`'],
+  ['“', '“”'],
+  ['”', '“”'],
+  ['‘', '‘’'],
+  ['’', '‘’'],
+]);
+
+/** A name or any text in quotes; undefined where no quote is at `at` or none closes it. */
+function readQuoted(text: string, at: number, report: ReportFormula): WrappedToken | undefined {
+  const closing = quotes.get(text.charAt(at));
+  if (closing === undefined) return undefined;
+  let close = at + 1;
+  while (close < text.length && !closing.includes(text.charAt(close))) close++;
+  if (close === text.length) return undefined;
+  const range = { start: at, end: close + 1 };
+  const name = text.slice(at + 1, close);
+  if (name === '' || !nameStart.test(name) || skipName(text, at + 1) !== close) {
+    report({ code: 'unexpected-text', ...range, edits: [] });
+    return { token: { kind: 'unreadable', ...range }, end: range.end };
+  }
+  report({ code: 'quoted-name', name, ...range, edits: [{ ...range, text: name }] });
+  const token = { kind: 'name', name, dot: undefined, start: at + 1, end: close } as const;
+  return { token, end: range.end };
+}
+
+/** Letters of any script, so that a key which is no identifier is still read as one name. */
+const nameStart = /^[\p{L}_]/u;
+const namePart = /^[\p{L}\p{M}\p{N}_]/u;
+
+function skipName(text: string, at: number): number {
+  while (namePart.test(charAt(text, at))) at += charAt(text, at).length;
+  return at;
+}
+
+/** The whole character at an offset, of one or two UTF-16 units; the empty string behind the end. */
+function charAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function isDigitAt(text: string, at: number): boolean {
+  return /^[0-9]/.test(text.charAt(at));
+}
+
+function skipDigits(text: string, at: number): number {
+  while (isDigitAt(text, at)) at++;
+  return at;
+}
+
+function skipSpaces(text: string, at: number): number {
+  while (/\s/.test(text.charAt(at))) at++;
+  return at;
+}

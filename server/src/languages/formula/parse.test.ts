@@ -1,0 +1,322 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseFormula } from './parse.ts';
+import { applyEdits, formula, formulaPieces, shapeOf } from './testFormulas.ts';
+import { namesIn, nodeAt, type FormulaNode, type NodeIndex } from './tree.ts';
+
+/** Each problem as `code (meaning) "marked text" → mended text`. */
+function problemsOf(text: string): readonly string[] {
+  return parseFormula(text).problems.map((problem) => {
+    const { code, start, end, edits } = problem;
+    const name = code === 'wrong-operator' ? `${code} (${problem.meaning})` : code;
+    const mended = edits.length === 0 ? '' : ` → ${applyEdits(text, edits)}`;
+    return `${name} "${text.slice(start, end)}"${mended}`;
+  });
+}
+
+test('every real formula is read without a problem', () => {
+  const real = [
+    '0.5 * function_name + 0.5 * arguments',
+    '(name + email) / 2',
+    '0.9 * exact + 0.1 * fuzzy',
+    '0.5 * compliant',
+    '0.5 * extracted_text_similarity + 0.5 * clause_string_check',
+    '(python + endpoint) / 2',
+    '0.85 * clinical_phrase + 0.15 * clinical_phrase_binary',
+    '(100 - abs(expected_score - actual_score)) / 100',
+    '0.5 * donors + 0.5 *acceptors',
+    '0.7 * math_correctness + 0.2 * uses_formula + 0.1 * step_count',
+    '(accuracy * 0.7) + (completeness * 0.3)',
+    'category * (0.5 * priority + 0.3 * similarity + 0.2 * neutral)',
+    'min(1, max(0, score / 10)) ^ 2',
+    '.5 * a + 5e-1 * b + 1. - 1E+2',
+  ];
+  for (const text of real) assert.deepEqual(problemsOf(text), [], text);
+});
+
+test('operators bind as in Python', () => {
+  const cases: readonly (readonly [text: string, shape: string])[] = [
+    ['1 - 2 - 3', '((1 - 2) - 3)'],
+    ['1 + 2 * 3', '(1 + (2 * 3))'],
+    ['a / b / c', '((a / b) / c)'],
+    ['-a^2', '(-(a ^ 2))'],
+    ['2^3^2', '(2 ^ (3 ^ 2))'],
+    ['2^-3^2', '(2 ^ (-(3 ^ 2)))'],
+    ['-2^-1*3', '((-(2 ^ (-1))) * 3)'],
+    ['a--b', '(a - (-b))'],
+    ['-(a + b) * c', '((-(a + b)) * c)'],
+    ['min(a, -b) ^ max(c)', '(min(a, (-b)) ^ max(c))'],
+  ];
+  for (const [text, shape] of cases) assert.equal(shapeOf(parseFormula(text)), shape, text);
+});
+
+const mistakes: readonly (readonly [text: string, shape: string, ...problems: string[]])[] = [
+  ['', '_', 'empty-formula ""'],
+  ['  ', '_', 'empty-formula "  "'],
+  // Operands.
+  ['a +', '(a + _)', 'missing-operand "+" → a'],
+  ['a + * b', '(a + (_ * b))', 'missing-operand "*"'],
+  ['* a', '(_ * a)', 'missing-operand "*" → a'],
+  ['(a *) + b', '((a * _) + b)', 'missing-operand "*" → (a) + b'],
+  ['2 * ()', '(2 * _)', 'empty-parentheses "()"'],
+  ['min(a,)', 'min(a)', 'missing-operand "," → min(a)'],
+  ['min(,a)', 'min(a)', 'missing-operand "," → min(a)'],
+  ['min(a,,b)', 'min(a, b)', 'missing-operand "," → min(a,b)'],
+  ['min(a +, b)', 'min((a + _), b)', 'missing-operand "+" → min(a, b)'],
+  // Operators.
+  ['2a', '(2 ? a)', 'missing-operator "a" → 2 * a'],
+  ['0.5 (a + b)', '(0.5 ? (a + b))', 'missing-operator "(" → 0.5 * (a + b)'],
+  ['a b + c', '((a ? b) + c)', 'missing-operator "b"'],
+  ['sqrt a', '(sqrt ? a)', 'missing-operator "a" → sqrt(a)'],
+  ['(a)(b)', '(a ? b)', 'missing-operator "(" → (a) * (b)'],
+  ['a ** 2', '(a ^ 2)', 'wrong-operator (power) "**" → a ^ 2'],
+  [
+    'a × b − c',
+    '((a * b) - c)',
+    'wrong-operator (typographic) "×" → a * b − c',
+    'wrong-operator (typographic) "−" → a × b - c',
+  ],
+  ['2 * a // b', '((2 * a) ? b)', 'wrong-operator (floor-division) "//" → floor(2 * a / b)'],
+  ['a % b', '(a ? b)', 'wrong-operator (remainder) "%" → (a - b * floor(a / b))'],
+  ['(a + 1) mod b', '((a + 1) ? b)', 'wrong-operator (remainder) "mod"'],
+  ['50% * a', '(50 * a)', 'wrong-operator (percent) "%" → 0.5 * a'],
+  ['50% + a', '(50 + a)', 'wrong-operator (percent) "%" → 0.5 + a'],
+  ['a + 1 >= b', '((a + 1) ? b)', 'wrong-operator (comparison) ">="'],
+  ['a && b', '(a ? b)', 'wrong-operator (logic) "&&"'],
+  ['a and (b)', '(a ? b)', 'wrong-operator (logic) "and"'],
+  ['!a', 'a', 'wrong-operator (logic) "!"'],
+  ['not a', 'a', 'wrong-operator (logic) "not"'],
+  ['a ? b : c', '((a ? b) ? c)', 'wrong-operator (conditional) "?"'],
+  ['a if b else c', '((a ? b) ? c)', 'wrong-operator (conditional) "if"'],
+  ['reward = 0.5 * a', '(reward ? (0.5 * a))', 'wrong-operator (assignment) "=" → 0.5 * a'],
+  ['= a', 'a', 'wrong-operator (assignment) "=" → a'],
+  ['a + %', '(a + _)', 'wrong-operator (remainder) "%"'],
+  // Parentheses.
+  ['0.5 * a + 0.5 * b)', '((0.5 * a) + (0.5 * b))', 'unopened-parenthesis ")" → 0.5 * a + 0.5 * b'],
+  ['0.5 * (a + b', '(0.5 * (a + b))', 'unclosed-parenthesis "(" → 0.5 * (a + b)'],
+  ['min(a, ', 'min(a)', 'unclosed-parenthesis "(" → min(a) '],
+  ['((', '_', 'unclosed-parenthesis "("', 'unclosed-parenthesis "("'],
+  ['[a + b] * 2', '((a + b) * 2)', 'wrong-bracket "[" → (a + b) * 2'],
+  ['min[a, b}', 'min(a, b)', 'wrong-bracket "[" → min(a, b)'],
+  ['(a]', 'a', 'wrong-bracket "]" → (a)'],
+  // Functions.
+  ['foo(a)', 'foo(a)', 'unknown-function "foo"'],
+  ['pow(a + b, 2)', 'pow((a + b), 2)', 'unknown-function "pow" → ((a + b) ^ 2)'],
+  ['Math.max(a, b)', 'Math.max(a, b)', 'unknown-function "Math.max" → max(a, b)'],
+  [
+    'mod(a + 1, b)',
+    'mod((a + 1), b)',
+    'unknown-function "mod" → ((a + 1) - b * floor((a + 1) / b))',
+  ],
+  ['MIN(a)', 'MIN(a)', 'unknown-function "MIN" → min(a)'],
+  ['2 * np.mean(a, b)', '(2 * np.mean(a, b))', 'unknown-function "np.mean" → 2 * ((a + b) / 2)'],
+  ['round(a + b)', 'round((a + b))', 'unknown-function "round" → floor((a + b) + 0.5)'],
+  ['constructor(a)', 'constructor(a)', 'unknown-function "constructor"'],
+  ['min()', 'min()', 'wrong-arity "()"'],
+  ['abs( )', 'abs()', 'wrong-arity "( )"'],
+  ['abs(a, b, c)', 'abs(a, b, c)', 'wrong-arity "b, c" → abs(a)'],
+  ['log(a, 2)', 'log(a, 2)', 'wrong-arity "2" → (log(a) / log(2))'],
+  // Numbers, names, characters.
+  ['0,5 * a', '((0 ? 5) * a)', 'misplaced-comma "," → 0.5 * a'],
+  ['(a, b)', '(a ? b)', 'misplaced-comma ","'],
+  ['1_000 * a', '(1000 * a)', 'bad-number "1_000" → 1000 * a'],
+  ['0x1F', '31', 'bad-number "0x1F" → 31'],
+  ['1.2.3', 'NaN', 'bad-number "1.2.3"'],
+  ['"exact" * 2', '(exact * 2)', 'quoted-name ""exact"" → exact * 2'],
+  ['"two words" * 2', '(_ * 2)', 'unexpected-text ""two words""'],
+  [
+    '{{exact}} + { fuzzy }',
+    '(exact + fuzzy)',
+    'braced-name "{{exact}}" → exact + { fuzzy }',
+    'braced-name "{ fuzzy }" → {{exact}} + fuzzy',
+  ],
+  ['{{item.x}} * 2', '(_ * 2)', 'braced-name "{{item.x}}"'],
+  ['exact.score', 'exact', 'dotted-name ".score" → exact'],
+  ['a @# b', '(a ? b)', 'unexpected-character "@#"'],
+  ['a;', 'a', 'unexpected-character ";"'],
+  ['😀 * a', '(_ * a)', 'unexpected-character "😀"'],
+  ['"a', 'a', 'unexpected-character """'],
+  // Several at once.
+  [
+    '2a + * b) + min()',
+    '(((2 ? a) + (_ * b)) + min())',
+    'missing-operator "a" → 2 * a + * b) + min()',
+    'missing-operand "*"',
+    'unopened-parenthesis ")" → 2a + * b + min()',
+    'wrong-arity "()"',
+  ],
+];
+
+test('every mistake is one problem at its place, and the tree around it is what was meant', () => {
+  for (const [text, shape, ...problems] of mistakes) {
+    assert.deepEqual(problemsOf(text), problems, text);
+    assert.equal(shapeOf(parseFormula(text)), shape, text);
+  }
+});
+
+test('what the edits of a problem make is free of it', () => {
+  for (const [text] of mistakes) {
+    const { problems } = parseFormula(text);
+    for (const { code, edits } of problems) {
+      if (edits.length === 0) continue;
+      const left = parseFormula(applyEdits(text, edits)).problems;
+      const count = (all: typeof problems) => all.filter((problem) => problem.code === code).length;
+      assert.equal(count(left), count(problems) - 1, `${code} in ${text}`);
+      assert.ok(left.length < problems.length, `${code} in ${text}`);
+    }
+  }
+});
+
+test('words of other languages can be keys where nothing says otherwise', () => {
+  for (const text of ['if + 1', '2 * not', 'mod', 'max * 0.5', 'précision']) {
+    assert.deepEqual(problemsOf(text), [], text);
+    assert.equal(namesIn(parseFormula(text)).length, 1, text);
+  }
+});
+
+test('the names of a formula come with their places', () => {
+  const text = 'min(a, "b") + a.score / max';
+  const found = namesIn(parseFormula(text)).map(({ name, start, end }) => {
+    assert.equal(text.slice(start, end), name);
+    return `${name} ${start}`;
+  });
+  assert.deepEqual(found, ['a 4', 'b 8', 'a 14', 'max 24']);
+});
+
+test('the smallest part at an offset', () => {
+  const text = 'min(a, 2) + (b*c)';
+  const cases: readonly (readonly [offset: number, part: string])[] = [
+    [0, 'min(a, 2)'],
+    [3, 'min(a, 2)'],
+    [4, 'a'],
+    [5, 'a'],
+    [7, '2'],
+    [9, 'min(a, 2)'],
+    [10, text],
+    [12, '(b*c)'],
+    [14, 'b'],
+    [15, 'c'],
+    [17, '(b*c)'],
+  ];
+  for (const [offset, part] of cases) {
+    const node = nodeAt(parseFormula(text), offset);
+    assert.equal(text.slice(node?.start, node?.end), part, String(offset));
+  }
+});
+
+test('a printed formula is read as it was', () => {
+  fc.assert(
+    fc.property(formula, ({ text, shape }) => {
+      assert.deepEqual(problemsOf(text), [], text);
+      assert.equal(shapeOf(parseFormula(text)), shape, text);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** The positions of the nodes that a node is made of. */
+function partsOf(node: FormulaNode): readonly NodeIndex[] {
+  switch (node.kind) {
+    case 'unary':
+      return [node.operand];
+    case 'binary':
+    case 'pair':
+      return [node.left, node.right];
+    case 'group':
+      return [node.inner];
+    case 'call':
+      return node.arguments;
+    case 'number':
+    case 'name':
+    case 'missing':
+      return [];
+  }
+}
+
+test('whatever the text, it is one tree with its ranges inside the text', () => {
+  fc.assert(
+    fc.property(fc.oneof(formulaPieces, fc.string({ unit: 'grapheme' })), (text) => {
+      const { nodes, tokens, problems } = parseFormula(text);
+      const used = nodes.flatMap(partsOf).toSorted((a, b) => a - b);
+      assert.deepEqual(
+        used,
+        Array.from({ length: nodes.length - 1 }, (_, index) => index),
+        text,
+      );
+      for (const [index, node] of nodes.entries()) {
+        assert.ok(0 <= node.start && node.start <= node.end && node.end <= text.length, text);
+        for (const part of partsOf(node)) {
+          assert.ok(part < index, text);
+          assert.ok(node.start <= nodes[part]!.start && nodes[part]!.end <= node.end, text);
+        }
+      }
+      let last = 0;
+      for (const { start, end } of tokens) {
+        assert.ok(last <= start && start < end && end <= text.length, text);
+        last = end;
+      }
+      last = 0;
+      for (const { start, end, edits } of problems) {
+        assert.ok(last <= start && start <= end && end <= text.length, text);
+        last = start;
+        const offsets = [0, ...edits.flatMap((edit) => [edit.start, edit.end]), text.length];
+        assert.deepEqual(
+          offsets,
+          offsets.toSorted((a, b) => a - b),
+          text,
+        );
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('100,000 parentheses are read at once', { timeout: 20_000 }, () => {
+  const count = 100_000;
+  const deep = `${'('.repeat(count)}a${')'.repeat(count)}`;
+  assert.deepEqual(parseFormula(deep).problems, []);
+  assert.equal(parseFormula(deep).nodes.length, count + 1);
+  assert.deepEqual(parseFormula(`${'abs('.repeat(count)}a${')'.repeat(count)}`).problems, []);
+  assert.deepEqual(parseFormula(`a${'^-a'.repeat(count)}`).problems, []);
+  assert.deepEqual(parseFormula(`min(${'a,'.repeat(count)}a)`).problems, []);
+  const pieces = [
+    '(',
+    ')',
+    'min(',
+    'min(a,',
+    ',',
+    '+',
+    '- ',
+    '*',
+    'a ',
+    '2',
+    '.',
+    '1.',
+    '_',
+    'mean(',
+    'mod(a,',
+    'a//',
+    'a%',
+    '%',
+    '!',
+    '{',
+    '{{',
+    '{{a',
+    '{a}',
+    '}',
+    '"',
+    '“',
+    '"a',
+    'a.',
+    '[a',
+    ' ',
+    '@',
+    '😀',
+    'if ',
+  ];
+  for (const piece of pieces) {
+    const { nodes, problems } = parseFormula(piece.repeat(count));
+    assert.ok(nodes.length + problems.length <= 10 * count, piece);
+  }
+});
