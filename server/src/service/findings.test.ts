@@ -67,7 +67,19 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
   ],
   [
     job('"trainingType":"Developer"'),
-    'error unknown-value "Developer": "Developer" is not known here. Use "Standard", "GlobalStandard" or "developerTier", or a number.',
+    'error unknown-value "Developer": "Developer" is not known here. Did you mean "developerTier"?',
+  ],
+  [
+    job('"trainingType":"Global Standard"'),
+    'error unknown-value "Global Standard": "Global Standard" is not known here. Did you mean "GlobalStandard"?',
+  ],
+  [
+    job('"trainingType":"Global training"'),
+    'error unknown-value "Global training": "Global training" is not known here. Did you mean "GlobalStandard"?',
+  ],
+  [
+    job('"trainingType":"cheap"'),
+    'error unknown-value "cheap": "cheap" is not known here. Use "Standard", "GlobalStandard" or "developerTier", or a number.',
   ],
   [
     job('"integrations":[{"type":"wandbb"}]'),

@@ -41,6 +41,13 @@ const commonNames: Readonly<Record<string, readonly string[]>> = {
   model: ['score_model', 'label_model'],
   rouge: ['rouge_l'],
   fuzzy: ['fuzzy_match'],
+  developer: ['developerTier'],
+  dev: ['developerTier'],
+  global: ['GlobalStandard'],
+  'global training': ['GlobalStandard'],
+  globaltraining: ['GlobalStandard'],
+  regional: ['Standard'],
+  'regional training': ['Standard'],
 };
 
 /**

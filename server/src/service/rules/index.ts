@@ -1,5 +1,8 @@
 /** All rules, in the order in which they are asked; of the rules about one value, the first that finds fault speaks. */
+import { azureLimit } from './azureLimit.ts';
+import { azureOnly } from './azureOnly.ts';
 import { duplicateProperty } from './duplicateProperty.ts';
+import { evalsOnlyMetric } from './evalsOnlyMetric.ts';
 import { fewGraders } from './fewGraders.ts';
 import { fileId, placeholderFileId } from './fileIds.ts';
 import { foreignHyperparameter } from './foreignHyperparameter.ts';
@@ -7,15 +10,19 @@ import { foreignMethodBlock } from './foreignMethodBlock.ts';
 import { gradersNotAMap } from './gradersNotAMap.ts';
 import { constantLabels, duplicateLabel, unknownLabel } from './labels.ts';
 import { propertyLimit, valueLimit } from './limits.ts';
+import { literalSecret } from './literalSecret.ts';
 import { messagesNotAList } from './messagesNotAList.ts';
 import { mismatchedType } from './mismatchedType.ts';
 import { missingName } from './missingName.ts';
 import { missingProperty } from './missingProperty.ts';
+import { missingTrainingType } from './missingTrainingType.ts';
 import { missingValidationFile } from './missingValidationFile.ts';
 import { passThreshold } from './passThreshold.ts';
 import { rangeOrder } from './rangeOrder.ts';
+import { reversedSearch } from './reversedSearch.ts';
 import type { Rule } from './rule.ts';
 import { sameFile } from './sameFile.ts';
+import { samplingParameter } from './samplingParameter.ts';
 import { syntaxRules } from './syntax.ts';
 import { topLevelHyperparameters } from './topLevelHyperparameters.ts';
 import { unknownProperty } from './unknownProperty.ts';
@@ -50,4 +57,11 @@ export const rules: readonly Rule[] = [
   unknownLabel,
   duplicateLabel,
   constantLabels,
+  evalsOnlyMetric,
+  samplingParameter,
+  reversedSearch,
+  literalSecret,
+  azureLimit,
+  missingTrainingType,
+  azureOnly,
 ];

@@ -1,0 +1,32 @@
+/** A job for Azure that does not say where it is trained: Azure then takes Standard, which many models do not support. */
+import * as l10n from '@vscode/l10n';
+import { insertMembers } from '../insertProperties.ts';
+import { missingKeys } from './missingProperty.ts';
+import { keyRange } from './places.ts';
+import type { Rule } from './rule.ts';
+
+export const missingTrainingType: Rule = {
+  code: 'missing-training-type',
+  severity: 'warning',
+  of: 'object',
+  check: (job, node, shape, { provider }) => {
+    if (provider !== 'azure' || shape.name !== 'job') return [];
+    if (missingKeys(job, node, shape, ['trainingType']).length === 0) return [];
+    const [start, end] = keyRange(job, node);
+    return [
+      {
+        start,
+        end,
+        message: l10n.t(
+          '"trainingType" is missing. Azure then takes "Standard" and refuses the models that are not trained so. Most are with "GlobalStandard".',
+        ),
+        fixes: () => [
+          {
+            title: l10n.t('Insert {0}', '"trainingType": "GlobalStandard"'),
+            edits: [insertMembers(job, node, ['"trainingType": "GlobalStandard"'])],
+          },
+        ],
+      },
+    ];
+  },
+};
