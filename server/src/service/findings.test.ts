@@ -15,7 +15,7 @@ import { readJob } from './job.ts';
 const supervised = (hyperparameters: string) =>
   job(`"method":{"type":"supervised","supervised":{"hyperparameters":{${hyperparameters}}}}`);
 const reinforcement = (members: string) =>
-  job(`"validation_file":"${validationFile}","method":{"type":"reinforcement"${members}}`);
+  `{"model":"o4-mini","training_file":"${trainingFile}","validation_file":"${validationFile}","method":{"type":"reinforcement"${members}}}`;
 const stringCheck = (members: string) =>
   jobWithGrader(`{"type":"string_check","name":"n","input":"{{sample.output_text}}",${members}}`);
 const scoreModel = (members: string) =>

@@ -19,6 +19,7 @@ import { missingTrainingType } from './missingTrainingType.ts';
 import { missingValidationFile } from './missingValidationFile.ts';
 import { passThreshold } from './passThreshold.ts';
 import { rangeOrder } from './rangeOrder.ts';
+import { retiredModel } from './retiredModel.ts';
 import { reversedSearch } from './reversedSearch.ts';
 import type { Rule } from './rule.ts';
 import { sameFile } from './sameFile.ts';
@@ -28,6 +29,10 @@ import { topLevelHyperparameters } from './topLevelHyperparameters.ts';
 import { unknownProperty } from './unknownProperty.ts';
 import { unknownType } from './unknownType.ts';
 import { unknownValue } from './unknownValue.ts';
+import { unknownVersion } from './unknownVersion.ts';
+import { unsupportedMethod } from './unsupportedMethod.ts';
+import { unsupportedTrainingType } from './unsupportedTrainingType.ts';
+import { untrainableModel } from './untrainableModel.ts';
 import { wrongType } from './wrongType.ts';
 
 export const rules: readonly Rule[] = [
@@ -64,4 +69,9 @@ export const rules: readonly Rule[] = [
   azureLimit,
   missingTrainingType,
   azureOnly,
+  retiredModel,
+  untrainableModel,
+  unsupportedMethod,
+  unknownVersion,
+  unsupportedTrainingType,
 ];

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { trainingFile } from '../../../../test/support/fixtures.ts';
+import { readableFindings, testContext } from '../../../../test/support/readable.ts';
+import type { RuleContext } from './rule.ts';
+
+const code = 'unsupported-method';
+const ownFindings = (model: string, method: string, provider?: RuleContext['provider']) =>
+  readableFindings(
+    `{"model":"${model}","training_file":"${trainingFile}"${method === '' ? '' : `,"method":{"type":"${method}"}`}}`,
+    { ...testContext, provider },
+  ).filter((finding) => finding.includes(code));
+
+test('a model that the chosen provider trains by another method', () => {
+  assert.deepEqual(ownFindings('gpt-5.4-mini', 'supervised', 'azure'), [
+    `warning ${code} "supervised": Azure trains "gpt-5.4-mini" by "reinforcement", not by "supervised".`,
+  ]);
+  assert.deepEqual(ownFindings('gpt-4.1', 'reinforcement', 'openai'), [
+    `warning ${code} "reinforcement": OpenAI trains "gpt-4.1" by "supervised" or "dpo", not by "reinforcement".`,
+  ]);
+});
+
+test('a job without a method is supervised: the model is marked', () => {
+  assert.deepEqual(ownFindings('o4-mini', '', 'azure'), [
+    `warning ${code} "o4-mini": Azure trains "o4-mini" by "reinforcement", not by "supervised".`,
+  ]);
+});
+
+test('providers differ', () => {
+  assert.deepEqual(ownFindings('gpt-4o-mini', 'dpo', 'openai'), []);
+  assert.equal(ownFindings('gpt-4o-mini', 'dpo', 'azure').length, 1);
+  assert.deepEqual(ownFindings('gpt-4o-mini', 'dpo'), []);
+});
+
+test('without a provider: an information, where no provider trains it so', () => {
+  assert.deepEqual(ownFindings('o4-mini', 'dpo'), [
+    `information ${code} "dpo": "o4-mini" is trained by "reinforcement", not by "dpo".`,
+  ]);
+});
+
+test('nothing is said of models and methods that are not known, nor of models that are not trained', () => {
+  for (const provider of ['openai', 'azure', undefined] as const) {
+    assert.deepEqual(ownFindings('gpt-9', 'dpo', provider), []);
+    assert.deepEqual(ownFindings('gpt-4.1', 'grpo', provider), []);
+    assert.deepEqual(ownFindings('o3-mini', 'dpo', provider), []);
+  }
+});

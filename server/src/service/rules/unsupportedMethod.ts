@@ -1,0 +1,52 @@
+/** A method by which the model is not trained: `o4-mini` learns by reinforcement only, `gpt-4.1` by the other two. */
+import * as l10n from '@vscode/l10n';
+import { alternatives, quote } from '../describe.ts';
+import { methodOf } from '../job.ts';
+import { memberOf, none, stringMember } from '../json/tree.ts';
+import { methodTypes } from '../methods.ts';
+import { modelNamed, providerNames } from '../models.ts';
+import { atValue } from './places.ts';
+import type { Rule } from './rule.ts';
+
+/** No fix: another method needs other rows, another model has another price. */
+export const unsupportedMethod: Rule = {
+  code: 'unsupported-method',
+  severity: 'warning',
+  of: 'object',
+  check: (job, node, shape, { provider }) => {
+    if (shape.name !== 'job') return [];
+    const { tree } = job;
+    const name = stringMember(tree, node, 'model');
+    const method = methodOf(job);
+    const model = name === undefined ? undefined : modelNamed(name);
+    if (name === undefined || !model || !methodTypes().includes(method)) return [];
+    const offers =
+      provider === undefined ? [...model.offers.values()] : [model.offers.get(provider)];
+    const supported = [...new Set(offers.flatMap((offer) => offer?.methods ?? []))];
+    // A model that is not trained at all has its own message.
+    if (supported.length === 0 || supported.includes(method)) return [];
+    const type = memberOf(tree, memberOf(tree, node, 'method'), 'type');
+    const place = type === none ? memberOf(tree, node, 'model') : type;
+    const message =
+      provider === undefined
+        ? l10n.t(
+            '{0} is trained by {1}, not by {2}.',
+            quote(name),
+            alternatives(supported),
+            quote(method),
+          )
+        : l10n.t(
+            '{0} trains {1} by {2}, not by {3}.',
+            providerNames[provider],
+            quote(name),
+            alternatives(supported),
+            quote(method),
+          );
+    return [
+      {
+        ...atValue(job, place, message),
+        severity: provider === undefined ? 'information' : 'warning',
+      },
+    ];
+  },
+};
