@@ -20,6 +20,8 @@ export interface SubmissionAnswer {
   readonly version: number;
   /** The number of problems of severity error; a document with errors has no body to send. */
   readonly errorCount: number;
+  /** Where the first of them begins, in LSP's positions; undefined where there is none. */
+  readonly firstError: { readonly line: number; readonly character: number } | undefined;
   /** The document's text less the top-level `$schema`, character for character; `undefined` when there are errors. */
   readonly body: string | undefined;
   readonly facts: SubmissionFacts;

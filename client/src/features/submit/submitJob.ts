@@ -109,7 +109,7 @@ async function readyToSend(document: vscode.TextDocument, { request }: SubmitHos
       vscode.l10n.t('{0} is not open any more. Open it and submit again.', fileNameOf(document)),
     );
   if (answer.errorCount === 0 && answer.body !== undefined) return { ...answer, body: answer.body };
-  await showErrors(document);
+  await showErrors(document, answer.firstError);
   throw new Problem(
     answer.errorCount === 1
       ? vscode.l10n.t('{0} has an error. Correct it, then submit again.', fileNameOf(document))
@@ -121,14 +121,13 @@ async function readyToSend(document: vscode.TextDocument, { request }: SubmitHos
   );
 }
 
-async function showErrors(document: vscode.TextDocument): Promise<void> {
-  const [first] = vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error)
-    .map(({ range }) => range)
-    .sort((a, b) => a.start.compareTo(b.start));
+async function showErrors(
+  document: vscode.TextDocument,
+  first: SubmissionAnswer['firstError'],
+): Promise<void> {
   await vscode.commands.executeCommand('workbench.actions.view.problems');
-  const selection = first && new vscode.Range(first.start, first.start);
+  const place = first && new vscode.Position(first.line, first.character);
+  const selection = place && new vscode.Range(place, place);
   await vscode.window.showTextDocument(document, { ...(selection && { selection }) });
 }
 

@@ -7,6 +7,12 @@ import { fewGraders } from './fewGraders.ts';
 import { fileId, placeholderFileId } from './fileIds.ts';
 import { foreignHyperparameter } from './foreignHyperparameter.ts';
 import { foreignMethodBlock } from './foreignMethodBlock.ts';
+import { ambiguousPower, graderKey, mixedRanges, unusedGrader } from './formulaGraders.ts';
+import { formulaSyntaxRules } from './formulaSyntax.ts';
+import { formulaUnknownName } from './formulaUnknownName.ts';
+import { formulaConstant, formulaMayFail, formulaWithoutValue } from './formulaValue.ts';
+import { graderComparesItself } from './graderComparesItself.ts';
+import { graderIgnoresSample } from './graderIgnoresSample.ts';
 import { gradersNotAMap } from './gradersNotAMap.ts';
 import { constantLabels, duplicateLabel, unknownLabel } from './labels.ts';
 import { propertyLimit, valueLimit } from './limits.ts';
@@ -25,6 +31,9 @@ import type { Rule } from './rule.ts';
 import { sameFile } from './sameFile.ts';
 import { samplingParameter } from './samplingParameter.ts';
 import { syntaxRules } from './syntax.ts';
+import { templateOutputJson } from './templateOutputJson.ts';
+import { templateSyntaxRules } from './templateSyntax.ts';
+import { templateUnknownVariable } from './templateUnknownVariable.ts';
 import { topLevelHyperparameters } from './topLevelHyperparameters.ts';
 import { unknownProperty } from './unknownProperty.ts';
 import { unknownType } from './unknownType.ts';
@@ -69,6 +78,20 @@ export const rules: readonly Rule[] = [
   azureLimit,
   missingTrainingType,
   azureOnly,
+  ...templateSyntaxRules,
+  templateUnknownVariable,
+  templateOutputJson,
+  graderIgnoresSample,
+  graderComparesItself,
+  ...formulaSyntaxRules,
+  formulaUnknownName,
+  formulaWithoutValue,
+  formulaMayFail,
+  formulaConstant,
+  unusedGrader,
+  graderKey,
+  mixedRanges,
+  ambiguousPower,
   retiredModel,
   untrainableModel,
   unsupportedMethod,

@@ -1,5 +1,6 @@
 /** What a rule is. A rule is one file: its code, its severity, what it finds, in which words, and how to mend it. */
 import type { Job } from '../job.ts';
+import type { PythonParsers } from '../python.ts';
 import type { ObjectShape, Shape } from '../schema/shape.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -48,6 +49,8 @@ export interface RuleContext {
   readonly provider: 'openai' | 'azure' | undefined;
   /** The day of the judgement, `2026-11-22`: models come and go. */
   readonly today: string;
+  /** Undefined where nothing is to be said of Python, as in a job that has none. */
+  readonly python?: PythonParsers | undefined;
 }
 
 /**

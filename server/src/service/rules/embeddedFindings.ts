@@ -1,0 +1,32 @@
+/** Findings inside strings in another language: places and edits of the decoded text become those of the file. */
+import { mapOf, toSource, type Range } from '../embedded.ts';
+import type { Job } from '../job.ts';
+import { encodeString } from '../json/string.ts';
+import type { EmbeddedLanguage } from '../schema/shape.ts';
+import type { Finding, Fix, TextChange } from './rule.ts';
+
+/** The nodes of all strings that hold a language. */
+export function stringsIn(job: Job, language: EmbeddedLanguage): readonly number[] {
+  return job.embedded.flatMap((one) => (one.language === language ? [one.node] : []));
+}
+
+/** A finding at a range of a string's decoded text; an empty range is marked at the character before it. */
+export function findingAt(job: Job, node: number, range: Range, message: string): Finding {
+  const { start, end } = toSource(mapOf(job, node), range);
+  return { start: start === end ? Math.max(0, start - 1) : start, end, message };
+}
+
+/** A fix by edits of a string's decoded text. */
+export function fixOf(
+  job: Job,
+  node: number,
+  title: string,
+  edits: readonly (Range & { readonly text: string })[],
+): Fix {
+  const map = mapOf(job, node);
+  const changes = edits.map((edit): TextChange => ({
+    ...toSource(map, edit),
+    text: encodeString(edit.text),
+  }));
+  return { title, edits: changes };
+}

@@ -1,0 +1,49 @@
+/** A grader that compares a thing with itself: the result is the same for every answer. */
+import * as l10n from '@vscode/l10n';
+import { templateOf } from '../embedded.ts';
+import type { Job } from '../job.ts';
+import { endOf, kindOf, memberOf, NodeKind, none, startOf } from '../json/tree.ts';
+import type { Rule } from './rule.ts';
+
+export const graderComparesItself: Rule = {
+  code: 'grader-compares-itself',
+  severity: 'warning',
+  of: 'job',
+  check: (job) =>
+    job.graders.flatMap(({ node, type }) => {
+      if (type !== 'string_check' && type !== 'text_similarity') return [];
+      const input = memberOf(job.tree, node, 'input');
+      const reference = memberOf(job.tree, node, 'reference');
+      if (!isString(job, input) || !isString(job, reference)) return [];
+      const text = plain(job, input);
+      const isSame = text.trim() !== '' && text === plain(job, reference);
+      if (!isSame && !(isOnlyAnswer(job, input) && isOnlyAnswer(job, reference))) return [];
+      const start = startOf(job.tree, reference);
+      const end = endOf(job.tree, reference);
+      const message = isSame
+        ? l10n.t(
+            'This is the same as "input", so every answer gets the same reward. Compare with something of the row, as in "{{item.answer}}".',
+          )
+        : l10n.t(
+            'The answer is compared with itself only. Compare with something of the row, as in "{{item.answer}}".',
+          );
+      return [{ start, end, message }];
+    }),
+};
+
+function isString({ tree }: Job, node: number): boolean {
+  return node !== none && kindOf(tree, node) === NodeKind.string;
+}
+
+/** Whether a text is made of the model's answer and nothing of the row. */
+function isOnlyAnswer(job: Job, node: number): boolean {
+  const { references, problems } = templateOf(job, node);
+  if (references.length === 0 || problems.length > 0) return false;
+  return references.every(({ namespace }) => namespace?.name === 'sample');
+}
+
+/** The text without the spaces inside references, which do not count. */
+function plain(job: Job, node: number): string {
+  const { text } = templateOf(job, node);
+  return text.replaceAll(/\{\{\s+/g, '{{').replaceAll(/(?<!\s)\s+\}\}/g, '}}');
+}
