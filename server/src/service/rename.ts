@@ -1,0 +1,124 @@
+/** Renames graders, labels and fields of the answer: the definition and all its uses at once. */
+import * as l10n from '@vscode/l10n';
+import { functions } from '../languages/formula/functions.ts';
+import { parseTemplate } from '../languages/template/parse.ts';
+import { quote } from './describe.ts';
+import type { Range } from './embedded.ts';
+import type { Job } from './job.ts';
+import { encodeString } from './json/string.ts';
+import { stringOf } from './json/tree.ts';
+import type { Name } from './namePlaces.ts';
+import { nameAt, namesOf } from './names.ts';
+import type { TextChange } from './rules/rule.ts';
+
+export type Renamable =
+  | ({ readonly kind: 'renamable'; readonly text: string } & Range)
+  | { readonly kind: 'refused'; readonly message: string };
+
+export type Renaming =
+  | { readonly kind: 'edits'; readonly edits: readonly TextChange[] }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** What a rename at an offset (UTF-16) would rename. */
+export function renamableAt(job: Job, offset: number): Renamable {
+  const found = nameAt(job, offset);
+  const message = found ? obstacle(job, found.name) : notAName();
+  if (!found || message !== undefined) return { kind: 'refused', message: message ?? notAName() };
+  const { start, end } = found.occurrence;
+  return { kind: 'renamable', text: found.name.text, start, end };
+}
+
+/** The edits that rename what is at an offset (UTF-16), or in a sentence why that cannot be. */
+export function renameAt(job: Job, offset: number, newName: string): Renaming {
+  const found = nameAt(job, offset);
+  if (!found) return { kind: 'refused', message: notAName() };
+  const { name } = found;
+  const message = obstacle(job, name) ?? unusable(name, newName) ?? taken(job, name, newName);
+  if (message !== undefined) return { kind: 'refused', message };
+  const text = encodeString(newName);
+  const edits = name.occurrences.map(({ start, end }) => ({ start, end, text }));
+  return { kind: 'edits', edits: edits.toSorted((one, other) => one.start - other.start) };
+}
+
+function notAName(): string {
+  return l10n.t(
+    'Only the key of a grader in a multi grader, a label, and a field of the response format can be renamed here.',
+  );
+}
+
+/** Why a name cannot be renamed to anything. */
+function obstacle(job: Job, { kind, text, occurrences }: Name): string | undefined {
+  if (kind === 'answer')
+    return l10n.t('{0} is a word of the service and cannot be renamed.', quote(text));
+  if (!occurrences.some((occurrence) => occurrence.kind === 'definition'))
+    return l10n.t(
+      '{0} is not defined, so there is nothing to rename. Correct it here.',
+      quote(text),
+    );
+  if (kind === 'field' && isReadInPython(job, text))
+    return l10n.t(
+      'The Python of a grader mentions {0} too, and a rename does not reach into it. Write the new name there first, then rename here.',
+      quote(text),
+    );
+  return undefined;
+}
+
+function isReadInPython({ tree, embedded }: Job, field: string): boolean {
+  return embedded.some(({ node, language }) => {
+    if (language !== 'python') return false;
+    const source = stringOf(tree, node);
+    return source.includes(`"${field}"`) || source.includes(`'${field}'`);
+  });
+}
+
+/** Why a new name does not do for this kind of name. */
+function unusable({ kind, occurrences }: Name, newName: string): string | undefined {
+  if (newName === '') return l10n.t('A name needs at least one character.');
+  switch (kind) {
+    case 'grader':
+      if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(newName))
+        return l10n.t(
+          '{0} cannot be used in a formula. Use letters, digits and "_", and no digit first.',
+          quote(newName),
+        );
+      return functions.has(newName)
+        ? l10n.t('{0} is a function of the formula. Choose another name.', quote(newName))
+        : undefined;
+    case 'field':
+      return occurrences.some((occurrence) => occurrence.in === 'template') && !isReadable(newName)
+        ? l10n.t(
+            '{0} cannot be read by a template. Use a name without spaces, dots, brackets and quotes.',
+            quote(newName),
+          )
+        : undefined;
+    case 'label':
+    case 'answer':
+      return undefined;
+  }
+}
+
+/** Whether a template can read a field of this name behind a dot. */
+function isReadable(field: string): boolean {
+  const { references, problems } = parseTemplate(`{{sample.output_json.${field}}}`);
+  const segments = references[0]?.segments ?? [];
+  const last = segments[1];
+  return (
+    problems.length === 0 && segments.length === 2 && last?.kind === 'field' && last.name === field
+  );
+}
+
+/** Why a new name would be confused with another one. */
+function taken(job: Job, name: Name, newName: string): string | undefined {
+  const isTaken = namesOf(job).some(
+    (other) =>
+      other !== name &&
+      other.kind === name.kind &&
+      other.text === newName &&
+      [...other.scopes].some((scope) => name.scopes.has(scope)) &&
+      // A label that is only used stays a problem beside its double; a grader that is only used finds what it meant.
+      (name.kind === 'label' || other.occurrences.some(({ kind }) => kind === 'definition')),
+  );
+  return isTaken
+    ? l10n.t('There is already a {0} here. Choose another name.', quote(newName))
+    : undefined;
+}
