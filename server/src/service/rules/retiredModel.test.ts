@@ -23,7 +23,7 @@ test('a model that the chosen provider has shut down', () => {
     ['ft:gpt-4.1-nano-2025-04-14:org:name:id', '2026-10-23', '2026-11-22'],
   ] as const)
     assert.deepEqual(ownFindings(job(model), 'openai', today), [
-      `warning ${code} "${model}": "${model}" is shut down since ${day} (OpenAI). Choose another model.`,
+      `warning ${code} "${model}": "${model}" was shut down on ${day} (OpenAI). Choose another model.`,
     ]);
 });
 
@@ -38,7 +38,7 @@ test('a model that is shut down soon', () => {
 test('where nothing is trained any more, that is the only message about the job, not about graders', () => {
   assert.deepEqual(ownFindings(job('gpt-4.1'), 'openai', '2027-02-01'), []);
   assert.deepEqual(ownFindings(judge('gpt-4.1'), 'openai', '2027-02-01'), [
-    `warning ${code} "gpt-4.1": "gpt-4.1" is shut down since 2027-01-14 (OpenAI). Choose another model.`,
+    `warning ${code} "gpt-4.1": "gpt-4.1" was shut down on 2027-01-14 (OpenAI). Choose another model.`,
   ]);
 });
 
@@ -50,12 +50,12 @@ test('the end of a model at one provider is none at the other', () => {
 test('without a provider: an information, of what is gone wherever it was', () => {
   assert.deepEqual(ownFindings(job('gpt-3.5-turbo'), undefined, '2026-10-22'), []);
   assert.deepEqual(ownFindings(job('gpt-3.5-turbo'), undefined, '2026-11-22'), [
-    `information ${code} "gpt-3.5-turbo": "gpt-3.5-turbo" is shut down since 2026-10-23 (OpenAI). Choose another model.`,
+    `information ${code} "gpt-3.5-turbo": "gpt-3.5-turbo" was shut down on 2026-10-23 (OpenAI). Choose another model.`,
   ]);
 });
 
 test('a grading model', () => {
-  const message = '"o3-mini" is shut down since';
+  const message = '"o3-mini" was shut down on';
   assert.deepEqual(ownFindings(judge('o3-mini'), 'openai', '2026-11-22'), [
     `warning ${code} "o3-mini": ${message} 2026-10-23 (OpenAI). Choose another model.`,
   ]);
@@ -66,6 +66,12 @@ test('a grading model', () => {
     `information ${code} "o3-mini": ${message} 2026-10-23 (OpenAI, Azure). Choose another model.`,
   ]);
   assert.deepEqual(ownFindings(judge('gpt-4.1'), 'azure', '2026-11-22'), []);
+});
+
+test('a grading model that is shut down soon', () => {
+  assert.deepEqual(ownFindings(judge('o3-2025-04-16'), 'openai', '2026-11-22'), [
+    `information ${code} "o3-2025-04-16": OpenAI shuts "o3-2025-04-16" down on 2026-12-11. The grader does not work from then on.`,
+  ]);
 });
 
 test('nothing is said of models that are not known', () => {

@@ -24,7 +24,7 @@ export const retiredModel: Rule = {
     // Where nothing is trained any more, another rule has said so.
     const isOver = context.provider === 'openai' && context.today >= openaiTrainingEnds;
     if (!model || (isJob && isOver)) return [];
-    const found = isJob ? verdict(name, model, context) : graderVerdict(name, model, context);
+    const found = verdict(name, model, context, isJob);
     return found ? [{ ...atValue(job, value, found.message), severity: found.severity }] : [];
   },
 };
@@ -34,29 +34,38 @@ interface Verdict {
   readonly severity: Severity;
 }
 
-function verdict(name: string, model: Model, context: RuleContext): Verdict | undefined {
-  const { provider, today } = context;
+function verdict(
+  name: string,
+  model: Model,
+  { provider, today }: RuleContext,
+  isJob: boolean,
+): Verdict | undefined {
   if (provider === undefined) return verdictOfAll(name, model, today);
   const shutDown = model.offers.get(provider)?.shutDown;
   if (shutDown === undefined) return undefined;
   if (shutDown <= today)
-    return { message: isGone(name, providerNames[provider], shutDown), severity: 'warning' };
+    return {
+      message: isGone(name, providerNames[provider], shutDown),
+      // Azure's documents go on naming a retired model as a grader.
+      severity: provider === 'azure' && !isJob ? 'information' : 'warning',
+    };
   if (daysBetween(today, shutDown) > notice) return undefined;
   return {
-    message: l10n.t(
-      '{0} shuts {1} down on {2}, and all models that are trained from it.',
-      providerNames[provider],
-      quote(name),
-      shutDown,
-    ),
+    message: isJob
+      ? l10n.t(
+          '{0} shuts {1} down on {2}, and all models that are trained from it.',
+          providerNames[provider],
+          quote(name),
+          shutDown,
+        )
+      : l10n.t(
+          '{0} shuts {1} down on {2}. The grader does not work from then on.',
+          providerNames[provider],
+          quote(name),
+          shutDown,
+        ),
     severity: 'information',
   };
-}
-
-/** Azure's documents go on naming a retired model as a grader: not more than an information. */
-function graderVerdict(name: string, model: Model, context: RuleContext): Verdict | undefined {
-  const found = verdict(name, model, context);
-  return found && context.provider === 'azure' ? { ...found, severity: 'information' } : found;
 }
 
 /** Where the service is not known: only what is true of all that have the model. */
@@ -71,7 +80,7 @@ function verdictOfAll(name: string, model: Model, today: string): Verdict | unde
 
 function isGone(name: string, providers: string, day: string): string {
   return l10n.t(
-    '{0} is shut down since {1} ({2}). Choose another model.',
+    '{0} was shut down on {1} ({2}). Choose another model.',
     quote(name),
     day,
     providers,

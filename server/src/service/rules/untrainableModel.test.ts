@@ -16,7 +16,7 @@ test('OpenAI takes no jobs from a day on, whatever the model', () => {
   for (const model of ['gpt-4.1', 'gpt-9', 'o4-mini'])
     for (const today of ['2027-01-06', '2028-01-01'])
       assert.deepEqual(ownFindings(model, 'openai', today), [
-        `warning ${code} "${model}": OpenAI takes no new fine-tuning jobs since 2027-01-06.`,
+        `warning ${code} "${model}": OpenAI has taken no new fine-tuning jobs since 2027-01-06. Choose a connection to another service.`,
       ]);
   assert.deepEqual(ownFindings('gpt-4.1', 'openai', '2027-01-05'), []);
   assert.deepEqual(ownFindings('gpt-4.1', 'azure', '2027-01-06'), []);
@@ -26,7 +26,7 @@ test('OpenAI takes no jobs from a day on, whatever the model', () => {
 test('a model that the chosen provider does not train', () => {
   for (const model of ['gpt-5-2025-08-07', 'gpt-oss-20b'])
     assert.deepEqual(ownFindings(model, 'openai', '2026-11-22'), [
-      `warning ${code} "${model}": OpenAI trains other models, but not "${model}". Choose another model.`,
+      `warning ${code} "${model}": OpenAI does not train "${model}". Choose another model.`,
     ]);
   assert.deepEqual(ownFindings('gpt-oss-20b', 'azure', '2026-11-22'), []);
   assert.deepEqual(ownFindings('gpt-oss-20b', undefined, '2026-11-22'), []);
@@ -34,10 +34,10 @@ test('a model that the chosen provider does not train', () => {
 
 test('a model that is trained no longer', () => {
   assert.deepEqual(ownFindings('babbage-002', 'openai', '2025-01-01'), [
-    `warning ${code} "babbage-002": OpenAI takes no jobs for "babbage-002" since 2024-10-28. Choose another model.`,
+    `warning ${code} "babbage-002": OpenAI has taken no jobs for "babbage-002" since 2024-10-28. Choose another model.`,
   ]);
   assert.deepEqual(ownFindings('babbage-002', undefined, '2025-01-01'), [
-    `information ${code} "babbage-002": OpenAI takes no jobs for "babbage-002" since 2024-10-28. Choose another model.`,
+    `information ${code} "babbage-002": OpenAI has taken no jobs for "babbage-002" since 2024-10-28. Choose another model.`,
   ]);
   assert.deepEqual(ownFindings('babbage-002', 'openai', '2024-10-27'), []);
 });

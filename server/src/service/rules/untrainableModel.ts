@@ -27,7 +27,10 @@ export const untrainableModel: Rule = {
     if (provider === 'openai' && today >= openaiTrainingEnds)
       return at(
         'warning',
-        l10n.t('OpenAI takes no new fine-tuning jobs since {0}.', openaiTrainingEnds),
+        l10n.t(
+          'OpenAI has taken no new fine-tuning jobs since {0}. Choose a connection to another service.',
+          openaiTrainingEnds,
+        ),
       );
     const name = stringOf(job.tree, value);
     const offers = modelNamed(name)?.offers;
@@ -70,13 +73,13 @@ function refusalOf(
 ): string | undefined {
   if (methods.length === 0)
     return l10n.t(
-      '{0} trains other models, but not {1}. Choose another model.',
+      '{0} does not train {1}. Choose another model.',
       providerNames[provider],
       quote(name),
     );
   if (trainingEnds === undefined || trainingEnds > today) return undefined;
   return l10n.t(
-    '{0} takes no jobs for {1} since {2}. Choose another model.',
+    '{0} has taken no jobs for {1} since {2}. Choose another model.',
     providerNames[provider],
     quote(name),
     trainingEnds,
