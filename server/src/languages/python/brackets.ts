@@ -29,7 +29,8 @@ export function scanBrackets(text: string): Brackets {
   let depth = 0;
   let tooDeep: Bracket | undefined;
   // Comments, the openings of strings with their prefix, other words (so that no prefix is seen in one), brackets.
-  const code = /#[^\r\n]*|([A-Za-z]{0,2})("""|'''|"|')|[\w\u0080-\uffff]+|[()[\]{}]/g;
+  const code =
+    /#[^\r\n]*|((?:[rR][bBfFtT]?|[bBfFtTuU][rR]?)?)("""|'''|"|')|[\w\u0080-\uffff]+|[()[\]{}]/g;
   let at = 0;
   while (at < text.length) {
     const top = stack.at(-1);

@@ -19,7 +19,7 @@ export function characterErrors(
   for (const [lineStart, places] of byLine(text, offsets)) {
     const line = /[^\r\n]*/.exec(text.slice(lineStart))![0];
     if (/^\s*```/.test(line)) {
-      if (!hasFence) errors.push(fenceError(text, places[0]!));
+      if (!hasFence) errors.push(fenceError(text, lineStart + line.indexOf('`')));
       hasFence = true;
       continue;
     }
@@ -57,7 +57,7 @@ function characterAt(text: string, at: number): string {
 }
 
 function fenceError(text: string, start: number): CharacterError {
-  const fences = text.matchAll(/^[ \t]*```[^\r\n]*(?:\r\n|\r|\n|$)/gm);
+  const fences = text.matchAll(/^[^\S\r\n]*```[^\r\n]*(?:\r\n|\r|\n|$)/gm);
   return {
     start,
     end: start + /^`*/.exec(text.slice(start))![0].length,

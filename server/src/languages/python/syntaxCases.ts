@@ -1,75 +1,12 @@
 /** The findings whose meaning depends on what stands around them: habits of other languages, half-written lines. */
-import type { Bracket, Brackets } from './brackets.ts';
-import type { Edit, Range } from './range.ts';
-import type { Finding } from './ruff.ts';
-
-export type Said = {
-  readonly message: string;
-  /** Where it is better shown than at the finding's own place. */
-  readonly range?: Range | undefined;
-  readonly fix?: readonly Edit[] | undefined;
-};
-
-/** A finding with what stands around it. */
-export type Place = Finding & {
-  readonly text: string;
-  readonly brackets: Brackets;
-  /** The finding's line before it, and from it on. */
-  readonly before: string;
-  readonly after: string;
-};
-
-export function unterminated({ text, start }: Place): Said {
-  const quote = /^\w{0,2}("""|'''|"|')/.exec(text.slice(start, start + 5))?.[1] ?? '"';
-  return quote.length === 3
-    ? { message: `The string is never closed. Write \`${quote}\` where it ends.` }
-    : {
-        message: `The string is not closed on its line. Write \`${quote}\` where it ends; a line break in it is \`\\n\`.`,
-      };
-}
-
-/** Tabs and spaces in one source are why lines that look alike are not. */
-export function mixedTabs({ text }: Place): Said | undefined {
-  if (!/^ *\t/m.test(text) || !/^\t* +\S/m.test(text)) return undefined;
-  return { message: 'Tabs and spaces are mixed in the indentation. Indent all lines with spaces.' };
-}
-
-/** A source that was cut out of a class or a function, with its indentation. */
-export function indentedAll({ text, start }: Place): Said | undefined {
-  const [indentation] = /^[ \t]*/.exec(text.slice(start)) as unknown as [string];
-  if (text.slice(0, start).trim() !== '') return undefined;
-  const lines = [...text.matchAll(/^[ \t]*(?=[^\s])/gm)];
-  const fix = lines.every(([spaces]) => spaces.startsWith(indentation))
-    ? lines.map(({ index }) => ({ start: index, end: index + indentation.length, text: '' }))
-    : undefined;
-  return { message: 'The source begins with an indentation. Remove it from all lines.', fix };
-}
+import type { Place, Said } from './place.ts';
+import { strayBracket } from './syntaxLayout.ts';
 
 export function assignment({ start, before }: Place): Said | undefined {
   if (!/^\s*(?:if|elif|while|assert|return)\b/.test(before)) return undefined;
   return {
     message: 'A `=` assigns and cannot stand in a condition. Compare with `==`.',
     fix: [{ start, end: start + 1, text: '==' }],
-  };
-}
-
-/** A missing bracket shows only where something comes that cannot stand inside one. */
-export function bracket({ brackets, start, message }: Place): Said | undefined {
-  const stray = brackets.stray.find(({ at }) => at === start);
-  if (stray) return strayBracket(stray, stray.open);
-  const open = brackets.unclosed.findLast(({ at }) => at < start);
-  if (!open || /found `[:=]/.test(message)) return undefined;
-  return {
-    message: `This \`${open.text}\` is never closed.`,
-    range: { start: open.at, end: open.at + 1 },
-  };
-}
-
-function strayBracket({ text, at }: Bracket, open: Bracket | undefined): Said {
-  if (open) return { message: `This \`${text}\` cannot close the \`${open.text}\` before it.` };
-  return {
-    message: `This \`${text}\` closes nothing. Remove it.`,
-    fix: [{ start: at, end: at + 1, text: '' }],
   };
 }
 
@@ -109,17 +46,11 @@ export function noStatement(place: Place): Said {
   return { message: 'Python cannot read this as a statement.' };
 }
 
-const prose = /^\s*[A-Za-z][\w',-]*(?: [\w',-]+){3,}[.:!?]?\s*$/;
+/** Four words or more, of which the first begins no statement. */
+const prose =
+  /^\s*(?!(?:assert|class|def|del|for|from|global|if|import|nonlocal|raise|return|while|with|yield)\b)[A-Za-z][\w',-]*(?: [\w',-]+){3,}[.:!?]?\s*$/;
 
 export function twoStatements({ start, before, after }: Place): Said {
-  if (prose.test(before + after)) {
-    const at = start - before.trimStart().length;
-    return {
-      message: 'This line looks like text, not Python. Begin it with `#` if it is a comment.',
-      range: { start: at, end: start + after.trimEnd().length },
-      fix: [{ start: at, end: at, text: '# ' }],
-    };
-  }
   const word = /(?:^|[;:])\s*([a-z]\w*)\s+$/i.exec(before)?.[1];
   const wordAt = word === undefined ? start : start - /\w+\s+$/.exec(before)![0].length;
   const range = { start: wordAt, end: wordAt + (word?.length ?? 0) };
@@ -133,6 +64,14 @@ export function twoStatements({ start, before, after }: Place): Said {
     const message = `\`${word}\` is a function in Python 3. Write \`${word}(…)\`.`;
     return { message, range, fix: isPlain ? fix : undefined };
   }
+  if (prose.test(before + after)) {
+    const at = start - before.trimStart().length;
+    return {
+      message: 'This line looks like text, not Python. Begin it with `#` if it is a comment.',
+      range: { start: at, end: start + after.trimEnd().length },
+      fix: [{ start: at, end: at, text: '# ' }],
+    };
+  }
   if (word !== undefined && /^else?if$|^elsif$/.test(word))
     return { message: 'Write `elif`.', range, fix: [{ ...range, text: 'elif' }] };
   if (word !== undefined && /^(?:function|func|fun|fn|sub)$/.test(word))
@@ -141,8 +80,17 @@ export function twoStatements({ start, before, after }: Place): Said {
       range,
       fix: [{ ...range, text: 'def' }],
     };
-  if (word !== undefined && /^(?:const|let|var|int|float|double|string|bool)$/.test(word))
+  if (before.trim() === word && /^(?:const|let|var|int|float|double|string|bool)$/.test(word))
     return { message: 'Python declares no variables. Write `name = value`.', range };
+  const created = /(?:^|[^\w.])new\s+$/.exec(before);
+  if (created) {
+    const at = start - created[0].trimStart().length;
+    return {
+      message: 'Python has no `new`. Call the class.',
+      range: { start: at, end: at + 3 },
+      fix: [{ start: at, end: start, text: '' }],
+    };
+  }
   if (/^\s*(?:import|from)\s+[\w.]+$/.test(before) && after.startsWith('-'))
     return {
       message: 'The name of a module has no `-` in it; a package may be imported by another name.',
@@ -177,6 +125,12 @@ export function noColon({ start, before, after, message }: Place): Said {
   }
   if (after.startsWith('{'))
     return { message: 'A block follows a `:` and is indented in Python; it has no braces.' };
+  const then = /^(?:then|do)\b\s*:?/.exec(after)?.[0];
+  if (then !== undefined) {
+    const end = start + then.length;
+    const fix = [{ start: start - before.length + before.trimEnd().length, end, text: ':' }];
+    return { message: `Write \`:\` for \`${then.replace(/\W+$/, '')}\`.`, fix };
+  }
   if (!message.endsWith('found newline')) return { message: 'A `:` is missing before this.' };
   const end = start - before.length + before.trimEnd().length;
   // Behind a comment the colon would be a part of it.
@@ -229,17 +183,6 @@ export function noExpression({ start, before, after }: Place): Said {
   return { message: 'An expression is missing here.' };
 }
 
-export function continuation({ start, after }: Place): Said {
-  if (!/^\\\s*$/.test(after))
-    return {
-      message: 'Nothing can follow a `\\` outside strings, other than the end of the line.',
-    };
-  if (after.length === 1)
-    return { message: 'The line goes on behind a `\\`, but no line follows.' };
-  const fix = [{ start: start + 1, end: start + after.length, text: '' }];
-  return { message: 'Nothing can follow a `\\` at the end of the line. Remove the spaces.', fix };
-}
-
 export function exceptComma({ start, end, text }: Place): Said | undefined {
   const types = text.slice(start, end);
   const named = /^([\w.]+)(\s*,\s*)([a-z_]\w*)$/.exec(types);
@@ -256,25 +199,19 @@ export function exceptComma({ start, end, text }: Place): Said | undefined {
   };
 }
 
-export function tuple({ start, end, before }: Place): Said {
-  if (/raise\s+$/.test(before))
-    return {
-      message: 'Write the message as an argument of the exception: `raise ValueError("…")`.',
-    };
+export function bareTuple(place: Place): Said {
+  return /raise\s+$/.test(place.before)
+    ? {
+        message: 'Write the message as an argument of the exception: `raise ValueError("…")`.',
+      }
+    : inParentheses(place, 'tuple');
+}
+
+/** What can only be written with parentheses around it where it stands. */
+export function inParentheses({ start, end }: Place, what: string): Said {
   const fix = [
     { start, end: start, text: '(' },
     { start: end, end, text: ')' },
   ];
-  return { message: 'Put parentheses around this tuple.', fix };
-}
-
-/** The parser points behind the incomplete escape, or into it. */
-export function escape({ start, before }: Place): Said {
-  const length = before.length - before.lastIndexOf('\\');
-  const found = before.includes('\\');
-  return {
-    message:
-      'This escape in the string is incomplete. Write `\\\\` for a backslash, or `r"…"` for a string without escapes.',
-    range: found ? { start: start - length, end: start } : undefined,
-  };
+  return { message: `Put parentheses around this ${what}.`, fix };
 }

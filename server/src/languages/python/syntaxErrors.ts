@@ -13,8 +13,8 @@ export type PythonSyntaxError = Range & {
 };
 
 /**
- * Checks a source. Of the mistakes of grammar only the first is told: what a parser finds behind it is mostly its
- * consequence. Undefined if nothing can be said: the source is too long, or nested too deeply for the parser.
+ * Checks a source. Of the mistakes of grammar only the first is told, because what a parser finds behind it is mostly
+ * its consequence; if that line has characters that are not Python's, they are the cause. Undefined if nothing can be said: the source is too long, or nested too deeply for the parser.
  */
 export function syntaxErrors(
   text: string,
@@ -27,9 +27,14 @@ export function syntaxErrors(
   if (!findings) return undefined;
   const misleading = findings.findIndex((finding) => !standsAlone(finding));
   const first = findings[misleading];
-  const errors = findings.slice(0, first ? misleading : undefined).map(say);
-  if (first && isCharacter(first)) {
-    const offsets = findings.filter(isCharacter).map(({ start }) => start);
+  const onOtherLine = (one: Finding) => !first || hasLineBreak(text, one.start, first.start);
+  const errors = findings
+    .slice(0, first ? misleading : undefined)
+    .filter(onOtherLine)
+    .map(say);
+  const characters = findings.filter(isCharacter);
+  if (first && characters[0] && !onOtherLine(characters[0])) {
+    const offsets = characters.map(({ start }) => start);
     return [...errors, ...characterErrors(text, offsets)];
   }
   if (first) errors.push(say(first));
@@ -42,6 +47,10 @@ export function syntaxErrors(
     const { message, range, fix } = sayFinding(finding, text, brackets);
     return { ...visible(range ?? finding, text), message, fix };
   }
+}
+
+function hasLineBreak(text: string, start: number, end: number): boolean {
+  return /[\r\n]/.test(text.slice(Math.min(start, end), Math.max(start, end)));
 }
 
 function sayTooDeep(at: number): PythonSyntaxError {

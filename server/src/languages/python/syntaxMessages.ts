@@ -1,8 +1,9 @@
 /** Ruff's findings in our own words: what is wrong with the source, and what to write instead. */
 import type { Brackets } from './brackets.ts';
+import type { Place, Said } from './place.ts';
 import type { Finding } from './ruff.ts';
 import * as cases from './syntaxCases.ts';
-import type { Place, Said } from './syntaxCases.ts';
+import * as layout from './syntaxLayout.ts';
 
 /** Says a finding; in the parser's own words if we have none. */
 export function sayFinding(finding: Finding, text: string, brackets: Brackets): Said {
@@ -23,18 +24,21 @@ type Saying = string | ((place: Place, captured: string) => Said | undefined);
 
 /** Tried from the top, so a finding's special cases stand above what it means in general. */
 const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
-  [/^missing closing quote|unterminated (?:triple-quoted )?string/, cases.unterminated],
-  [/^unindent does not match/, (place) => cases.mixedTabs(place) ?? unindented],
+  [/^missing closing quote|unterminated (?:triple-quoted )?string/, layout.unterminated],
+  [/^unindent does not match/, (place) => layout.mixedTabs(place) ?? unindented],
   [
     /^Unexpected indentation/,
-    (place) => cases.mixedTabs(place) ?? cases.indentedAll(place) ?? indented,
+    (place) => layout.mixedTabs(place) ?? layout.indentedAll(place) ?? indented,
   ],
   [/^Expected an indented block after (.*)/, (_, owner) => noBlock(owner)],
   [/found `=`$/, cases.assignment],
   [
-    /^(?:unexpected EOF|Expected [`)\]}.,]|Simple statements|Expected an expression$)/,
-    cases.bracket,
+    /^(?:unexpected EOF|Expected [`)\]}.,]|Simple statements|Expected an expression$)|or the end of the/,
+    layout.bracket,
   ],
+  [/to follow `async`/, (place) => cases.reservedName(place) ?? afterAsync],
+  [/found `=`$/, 'A `=` cannot stand here. Compare with `==`, or assign on a line of its own.'],
+  [/or the end of the/, 'Python cannot read this as a part of the list.'],
   [/^unexpected EOF/, 'The source ends in the middle of a statement.'],
   [/^Expected a statement/, cases.noStatement],
   [/^Simple statements must/, cases.twoStatements],
@@ -45,24 +49,28 @@ const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
   [/^Expected `import`/, 'Write what is imported: `from module import name`.'],
   [/^Expected one or more symbol names/, 'Write what is imported behind `import`.'],
   [/^Expected `\(`/, 'A function needs parentheses behind its name, even without parameters.'],
-  [/^Expected an expression/, cases.noExpression],
+  [/^Expected an expression/, (place) => cases.reservedName(place) ?? cases.noExpression(place)],
   [/^Expected a simple statement/, 'A block begins on the next line, or is one simple statement.'],
   [/but found a keyword (.*) that cannot/, (_, word) => reserved(word.replaceAll('`', ''))],
   [/^Expected an identifier/, (place) => cases.reservedName(place) ?? noName],
-  [/^Expected `\)`, found `([A-Za-z]+)`/, (_, word) => reserved(word)],
+  [/^Expected `[)\]}]`, found `([A-Za-z]+)`/, (_, word) => reserved(word)],
+  [/^Expected `[)\]},]`, found `([^\w`]+)`/, (_, sign) => misplaced(sign)],
+  [/^Expected `[)\]},]`/, 'A `,` or an operator is missing before this.'],
   [/^Expected (`[^`]+`|an? [\w ]+|[\w ]+), found (?:.*)/, (_, token) => missing(token)],
   [/^Expected `except` or `finally`/, 'A `try` needs an `except` or a `finally` behind it.'],
   [/^Expected index or slice/, 'The brackets are empty. Write the index or key between them.'],
   [/^Expected class, function/, 'Only a function or a class can stand behind a decorator.'],
   [/^Expected `case`/, 'The block of a `match` begins with a `case`.'],
-  [/^Expected a newline after line continuation/, cases.continuation],
+  [/^Expected a newline after line continuation/, layout.continuation],
   [/^Multiple exception types/, cases.exceptComma],
-  [/^Unparenthesized tuple/, cases.tuple],
+  [/^Unparenthesized tuple/, cases.bareTuple],
+  [/^Unparenthesized generator/, (place) => cases.inParentheses(place, 'generator')],
+  [/^ParseIntError/, 'A number with `0x`, `0o` or `0b` needs digits behind it.'],
   [
     /^Invalid decimal integer/,
     'A number cannot begin with 0. Remove the zeros (or write 0o for an octal number).',
   ],
-  [/Got unexpected unicode|Unicode escape sequence/, cases.escape],
+  [/Got unexpected unicode|Unicode escape sequence/, layout.escape],
   [
     /^bytes can only contain ASCII/,
     'A bytes literal takes only ASCII characters. Write other bytes as \\x….',
@@ -83,6 +91,10 @@ const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
     /^[ft]-string: invalid conversion|conversion type must/,
     'Only `!r`, `!s` and `!a` can follow the expression here.',
   ],
+  [
+    /^[ft]-string: newlines/,
+    'The format behind a `:` cannot go over a line break, except between triple quotes.',
+  ],
   [/^[ft]-string: lambda/, 'Put parentheses around the `lambda` in the formatted string.'],
   [
     /^Invalid (?:annotated |augmented )?assignment target/,
@@ -90,6 +102,13 @@ const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
   ],
   [/^Assignment expression target/, 'Only a plain name can stand before `:=`.'],
   [/^Invalid delete target/, 'Only a name, an element or an attribute can be deleted.'],
+  [/^Starred expression cannot/, 'A `*` cannot be used here.'],
+  [/^(?:Global|Nonlocal|Delete) statement must/, 'Write the names behind it.'],
+  [/^Trailing comma/, 'Nothing follows this comma. Remove it.'],
+  [
+    /^Expected a parameter name/,
+    'Only a name can stand before the `=` of an argument. Compare with `==`.',
+  ],
   [
     /^Duplicate parameter "(.*)"/,
     (_, name) => ({ message: `The parameter \`${name}\` is given twice.` }),
@@ -102,7 +121,6 @@ const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
     /^Parameter without a default/,
     'A parameter without a default cannot follow one with a default. Move it forward.',
   ],
-  [/^Parameter with `\*`/, 'A parameter with `*` or `**` cannot have a default.'],
   [
     /^Parameter cannot follow var-keyword/,
     'Nothing can follow the `**` parameter. Move it to the end.',
@@ -146,6 +164,10 @@ const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
     }),
   ],
   [
+    /^name `(.*)` cannot refer to a parameter/,
+    (_, name) => ({ message: `\`${name}\` is a parameter and cannot come from outside as well.` }),
+  ],
+  [
     /^name capture `(.*)` makes/,
     (_, name) => ({
       message: `\`case ${name}\` takes every value, so the cases behind it are never reached. Move it to the end.`,
@@ -170,17 +192,20 @@ function noBlock(owner: string): Said {
   return { message };
 }
 
+const afterAsync = { message: 'Only `def`, `for` or `with` can stand behind `async`.' };
 const noName = { message: 'A name is missing here.' };
 
 function reserved(word: string): Said {
   return { message: `\`${word}\` is a word of Python and cannot stand here.` };
 }
 
+function misplaced(sign: string): Said {
+  return { message: `\`${sign}\` cannot stand here.` };
+}
+
 function missing(token: string): Said {
-  if (token === '`,`') return { message: 'A `,` or an operator is missing before this.' };
-  return {
-    message: `${/^an? /.test(token) ? token.replace(/^a/, 'A') : `A ${token}`} is missing here.`,
-  };
+  const what = /^an? /.test(token) ? token.replace(/^a/, 'A') : `A ${token}`;
+  return { message: `${what} is missing here.` };
 }
 
 function outside(word: string, place: string): Said {

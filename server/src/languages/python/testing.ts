@@ -1,4 +1,5 @@
 /** What the tests of this folder share. */
+import { deepEqual } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -43,6 +44,30 @@ export function applied(text: string, edits: readonly Edit[]): string {
     .reduceRight((result, edit) => {
       return result.slice(0, edit.start) + edit.text + result.slice(edit.end);
     }, text);
+}
+
+/** A source with the range of the only mistake marked, the message, and the source after the fix if there is one. */
+export type Mistake = readonly [marked: string, message: string, fixed?: string];
+
+/** Checks that each source has this one mistake, and not any more after its fix. */
+export function checkMistakes(cases: readonly Mistake[]): void {
+  for (const [expected, message, fixed] of cases) {
+    const text = expected.replace(/[«»]/g, '');
+    const errors = checkSyntax(text)!;
+    const fix = errors[0]?.fix;
+    const after = fix && applied(text, fix);
+    deepEqual(
+      [mark(text, errors), errors.map((error) => error.message), after],
+      [expected, [message], fixed],
+    );
+    // A fix takes its message away.
+    if (after !== undefined)
+      deepEqual(
+        checkSyntax(after)!.filter((error) => error.message === message),
+        [],
+        after,
+      );
+  }
 }
 
 const words = [
