@@ -26,7 +26,14 @@ const node: BuildOptions = {
 
 const targets: readonly BuildOptions[] = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  {
+    ...node,
+    entryPoints: ['server/src/node.ts'],
+    outfile: 'dist/server.js',
+    // Ruff's bytes lie beside the bundle, and nothing else asks where a module is.
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'undefined' },
+    logOverride: { 'empty-import-meta': 'silent' },
+  },
   { ...node, entryPoints: ['sandbox/src/main.ts'], outfile: 'dist/sandbox.js' },
   // The same service for the extension, which loads it when it is first used.
   { ...node, entryPoints: ['sandbox/src/service.ts'], outfile: 'dist/sandboxService.js' },
@@ -45,6 +52,9 @@ async function copyAssets(): Promise<void> {
   await mkdir(path.join(dist, 'webview'), { recursive: true });
   await writeFile(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
   await cp(path.join(root, 'client/webview/jobPanel.css'), path.join(dist, 'webview/jobPanel.css'));
+  const ruff = path.join(root, 'node_modules/@astral-sh/ruff-wasm-web');
+  for (const file of ['ruff_wasm_bg.wasm', 'LICENSE'])
+    await cp(path.join(ruff, file), path.join(dist, 'ruff', file));
 }
 
 /** Builds once, minified, and prints the size of each bundle in bytes. */

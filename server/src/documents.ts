@@ -4,6 +4,7 @@ import { findingsOf, type CodedFinding } from './service/findings.ts';
 import { readJob, type Job } from './service/job.ts';
 import { applyPreferences } from './service/preferences.ts';
 import type { RuleContext } from './service/rules/rule.ts';
+import type { PythonLoader } from './pythonLoader.ts';
 import type { Settings } from './settings.ts';
 
 const jobs = new WeakMap<TextDocument, { readonly version: number; readonly job: Job }>();
@@ -26,15 +27,22 @@ export interface Verdict {
 /** Judges the newest version of a document, each version once in the same circumstances. */
 export type Judge = (document: TextDocument) => Promise<Verdict>;
 
-export function createJudge(settings: Settings): Judge {
+export function createJudge(settings: Settings, loadPython: PythonLoader): Judge {
   const verdicts = new WeakMap<
     Job,
     { readonly circumstances: string; readonly findings: readonly CodedFinding[] }
   >();
   return async (document) => {
     const { preferences, provider } = await settings.forDocument(document.uri);
-    const job = jobOf(document);
-    const context: RuleContext = { provider, today: new Date().toISOString().slice(0, 10) };
+    let job: Job;
+    let python: RuleContext['python'];
+    // The document may change while the parsers are loaded.
+    do {
+      job = jobOf(document);
+      python = await loadPython(job);
+    } while (job !== jobOf(document));
+    const today = new Date().toISOString().slice(0, 10);
+    const context: RuleContext = { provider, today, python };
     const circumstances = `${provider ?? ''} ${context.today}`;
     const known = verdicts.get(job);
     const findings =

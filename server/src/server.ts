@@ -19,6 +19,7 @@ import { toCompletionItem, toDocumentSymbols, toMarkdown, toRange } from './conv
 import { codeActions, sortActionKind } from './codeActions.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
+import { createPythonLoader } from './pythonLoader.ts';
 import { completionsAt } from './service/completion/completion.ts';
 import { hoverAt } from './service/hover.ts';
 import { linksOf } from './service/links.ts';
@@ -32,6 +33,8 @@ import { symbolsOf } from './service/symbols.ts';
 export interface Runtime {
   /** Lets the messages that have arrived be read first, so that a request's cancellation is known before it is served. */
   readonly nextTurn: () => Promise<void>;
+  /** Gives the bytes of Ruff, the checker of Python's syntax; asked for once, when a job has a Python grader. */
+  readonly loadRuffWasm: () => Promise<Uint8Array>;
 }
 
 const foldingRangeLimit = 5000;
@@ -44,6 +47,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let settings: Settings | undefined;
   let refresh: () => void = () => undefined;
   let judge: Judge;
+  const loadPython = createPythonLoader(runtime.loadRuffWasm, (message) =>
+    connection.console.error(message),
+  );
 
   connection.onInitialize(({ capabilities, initializationOptions }) => {
     const options = initializationOptions as Partial<InitializationOptions> | null | undefined;
@@ -51,7 +57,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     foldingLimit = capabilities.textDocument?.foldingRange?.rangeLimit ?? foldingRangeLimit;
     const canAsk = capabilities.workspace?.configuration === true;
     settings = listenToSettings(connection, { canAsk, changed: () => refresh() });
-    judge = createJudge(settings);
+    judge = createJudge(settings, loadPython);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     if (!pulls) refresh = pushDiagnostics(connection, documents, judge);
     else servePulledDiagnostics(connection, documents, judge, runtime);
@@ -128,7 +134,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onRequest(submissionRequest, async ({ uri }: SubmissionParams) => {
     const document = documents.get(uri);
-    return document && isServed(document) ? submissionOf(await judge(document)) : null;
+    return document && isServed(document) ? submissionOf(document, await judge(document)) : null;
   });
   connection.onRequest(newJobChoicesRequest, () => newJobChoices());
   connection.onRequest(newJobRequest, ({ method, grader }: NewJobParams) =>
@@ -168,14 +174,19 @@ function isShallow(document: TextDocument): boolean {
   return jobOf(document).tree.depth <= structure.maxDepth;
 }
 
-function submissionOf({ version, job, findings }: Verdict): SubmissionAnswer {
-  const errorCount = findings.filter(({ severity }) => severity === 'error').length;
+function submissionOf(
+  document: TextDocument,
+  { version, job, findings }: Verdict,
+): SubmissionAnswer {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const errorCount = errors.length;
   // A text that is no JSON is never sent, whatever the severities of the rules are set to.
   const isSound = errorCount === 0 && job.tree.problems.length === 0;
   const body = isSound ? bodyOf(job) : undefined;
   return {
     version,
     errorCount: isSound ? 0 : Math.max(1, errorCount),
+    firstError: errors[0] && document.positionAt(errors[0].start),
     body,
     facts: factsOf(job),
   };

@@ -26,7 +26,8 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { startServer } from '../../server/src/server.ts';
+import { loadRuffWasm } from '../../server/src/ruffWasm.ts';
+import { startServer, type Runtime } from '../../server/src/server.ts';
 
 export interface LspClient {
   readonly connection: ProtocolConnection;
@@ -61,17 +62,17 @@ export interface LspDocument {
 export async function startLspClient({
   pull = true,
   settings,
+  loadRuff = loadRuffWasm,
 }: {
   readonly pull?: boolean;
+  readonly loadRuff?: Runtime['loadRuffWasm'];
   readonly settings?: (section: string) => unknown;
 } = {}): Promise<LspClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(
     createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
-    {
-      nextTurn: () => setImmediate(),
-    },
+    { nextTurn: () => setImmediate(), loadRuffWasm: loadRuff },
   );
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),

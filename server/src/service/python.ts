@@ -1,0 +1,60 @@
+/** The Python of a job: its sources, and what the parsers tell of each, read once per version. */
+import type { CheckSyntax, PythonStructure } from '../languages/python/python.ts';
+import { maxSourceLength } from '../languages/python/image.ts';
+import type { PythonModule } from '../languages/python/structure.ts';
+import type { PythonSyntaxError } from '../languages/python/syntaxErrors.ts';
+import { mapOf } from './embedded.ts';
+import type { Job } from './job.ts';
+import { endOf, startOf } from './json/tree.ts';
+import type { StringMap } from './json/string.ts';
+
+/** The parsers, once they are loaded; each is undefined where it cannot be. */
+export interface PythonParsers {
+  readonly structure: PythonStructure | undefined;
+  readonly checkSyntax: CheckSyntax | undefined;
+}
+
+/** Whether a job has anything to parse as Python. */
+export function hasPython(job: Job): boolean {
+  return job.embedded.some(({ language }) => language === 'python');
+}
+
+/** One source of Python in a job. */
+export interface PythonSource {
+  /** The string node. */
+  readonly node: number;
+  readonly map: StringMap;
+  readonly module: PythonModule;
+  /** Empty, too, where nothing can be said about it. */
+  readonly errors: readonly PythonSyntaxError[];
+  /** Whether what was not found in it is not there. */
+  readonly complete: boolean;
+}
+
+const readSources = new WeakMap<Job, readonly PythonSource[]>();
+
+/** The sources of a job, but for those in strings that are themselves malformed, and those too long to be read. */
+export function pythonSources(
+  job: Job,
+  { structure, checkSyntax }: PythonParsers,
+): readonly PythonSource[] {
+  if (!structure) return [];
+  const known = readSources.get(job);
+  if (known) return known;
+  const sources = job.embedded.flatMap(({ node, language }): PythonSource[] => {
+    if (language !== 'python' || isMalformed(job, node)) return [];
+    const map = mapOf(job, node);
+    if (map.decoded.length > maxSourceLength) return [];
+    const module = structure.parsePython(map.decoded);
+    const errors = checkSyntax?.(map.decoded) ?? [];
+    return [{ node, map, module, errors, complete: module.complete && errors.length === 0 }];
+  });
+  readSources.set(job, sources);
+  return sources;
+}
+
+function isMalformed({ tree }: Job, node: number): boolean {
+  return tree.problems.some(
+    ({ start, end }) => start < endOf(tree, node) && startOf(tree, node) < Math.max(end, start + 1),
+  );
+}
