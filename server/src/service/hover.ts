@@ -1,5 +1,7 @@
 /** Hover: what the schema says of the key or value under the cursor. */
 import * as l10n from '@vscode/l10n';
+import { embeddedAt } from './embedded.ts';
+import { hoverInString } from './hoverEmbedded.ts';
 import { propertyShapeOf, type Job } from './job.ts';
 import {
   endOf,
@@ -28,6 +30,9 @@ export function hoverAt(job: Job, offset: number): Hover | undefined {
   const { tree } = job;
   const node = tree.size === 0 ? none : nodeAt(tree, offset);
   if (node === none) return undefined;
+  const embedded = embeddedAt(job, offset);
+  const inside = embedded && hoverInString(job, embedded);
+  if (inside) return inside;
   switch (kindOf(tree, node)) {
     case NodeKind.property:
       return offset <= tree.keyEnds[node]! ? hoverOfKey(job, node) : undefined;

@@ -1,5 +1,6 @@
 /** Completion: the keys and values that fit at an offset, as text that leaves valid JSON behind. */
 import * as l10n from '@vscode/l10n';
+import { embeddedAt } from '../embedded.ts';
 import { indentUnit } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import { childrenOf, keyOf, none } from '../json/tree.ts';
@@ -8,8 +9,9 @@ import type { TextChange } from '../rules/rule.ts';
 import { jobShape } from '../schema/schema.ts';
 import type { ObjectShape, PropertyShape } from '../schema/shape.ts';
 import { bodyToSnippet, escapeForSnippet, valueSnippet } from '../snippet.ts';
+import { embeddedCompletions } from './embedded.ts';
 import { placeAt, type KeyPlace, type Place } from './place.ts';
-import { valueChoices } from './values.ts';
+import { labelChoices, valueChoices } from './values.ts';
 
 export interface Completion {
   readonly label: string;
@@ -33,10 +35,12 @@ export interface Completion {
 
 /** What fits at an offset (UTF-16), the most likely first. */
 export function completionsAt(job: Job, offset: number): readonly Completion[] {
+  const embedded = embeddedAt(job, offset);
+  if (embedded) return embeddedCompletions(job, embedded);
   const place = placeAt(job, offset);
   if (!place || isInLostString(job, place)) return [];
   if (/[\n\r]/.test(job.tree.text.slice(place.start, place.end).trim())) return [];
-  const items = place.kind === 'key' ? keyItems(job, place) : valueItems(job, place);
+  const items = place.kind === 'key' ? keyItems(job, place) : valueItems(job, place, offset);
   return items.map((item, index) => complete(job, place, item, index));
 }
 
@@ -181,10 +185,15 @@ function mapItems({ tree }: Job, place: KeyPlace, indent: string): readonly Item
   }));
 }
 
-function valueItems(job: Job, place: Place & { readonly kind: 'value' }): readonly Item[] {
+function valueItems(
+  job: Job,
+  place: Place & { readonly kind: 'value' },
+  offset: number,
+): readonly Item[] {
   const indent = indentUnit(job.tree.text);
   if (place.shape === jobShape()) return jobItems(indent);
-  return valueChoices(job, place.shape).map(({ body, label, documentation, detail }) => ({
+  const choices = [...labelChoices(job, place.shape, offset), ...valueChoices(job, place.shape)];
+  return choices.map(({ body, label, documentation, detail }) => ({
     label,
     kind: typeof body === 'object' && body !== null ? 'skeleton' : 'value',
     detail,

@@ -1,6 +1,17 @@
 /** The values worth offering at a place: what must be one of a list, what is known to work, and whole skeletons. */
 import * as l10n from '@vscode/l10n';
 import { methodOf, type Job } from '../job.ts';
+import {
+  childrenOf,
+  kindOf,
+  memberOf,
+  nodeAt,
+  NodeKind,
+  none,
+  parentOf,
+  stringOf,
+} from '../json/tree.ts';
+import { escapeForSnippet } from '../snippet.ts';
 import type { Shape, Suggestion } from '../schema/shape.ts';
 
 export interface ValueChoice {
@@ -38,6 +49,19 @@ function constantChoices(shape: Shape): readonly ValueChoice[] {
     documentation: documentation ?? shape.documentation,
     body: value,
   }));
+}
+
+/** The strings that an array can take from another one of its object: `passing_labels` are some of the `labels`. */
+export function labelChoices({ tree }: Job, shape: Shape, offset: number): readonly ValueChoice[] {
+  if (shape.name !== 'passing_labels item') return [];
+  let owner = nodeAt(tree, offset);
+  while (owner !== none && memberOf(tree, owner, 'labels') === none) owner = parentOf(tree, owner);
+  const labels = memberOf(tree, owner, 'labels');
+  if (labels === none) return [];
+  return [...childrenOf(tree, labels)]
+    .filter((label) => kindOf(tree, label) === NodeKind.string)
+    .map((label) => stringOf(tree, label))
+    .map((label) => ({ label, documentation: undefined, body: escapeForSnippet(label) }));
 }
 
 /** A model that the job's method cannot train is still offered, below those that it can: the list is never complete. */

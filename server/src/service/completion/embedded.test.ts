@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { jobWithGrader, parseCursor } from '../../../../test/support/fixtures.ts';
+import { readJob } from '../job.ts';
+import { parseJson } from '../json/parse.ts';
+import { expandSnippet } from '../snippet.ts';
+import { completionsAt } from './completion.ts';
+
+const check = (input: string, reference = 'x') =>
+  jobWithGrader(
+    `{"type":"string_check","name":"n","input":"${input}","reference":"${reference}","operation":"eq"}`,
+  );
+const multi = (formula: string) =>
+  jobWithGrader(
+    `{"type":"multi","name":"n","graders":{"exact":{"type":"string_check","name":"exact match"},"judge":{"type":"score_model","name":"j","range":[0,5]}},"calculate_output":"${formula}"}`,
+  );
+const withSchema = (input: string) =>
+  check(input).replace(
+    '"grader":',
+    '"response_format":{"type":"json_schema","json_schema":{"name":"a","schema":{"type":"object","properties":{"answer":{"type":"object","properties":{"unit":{}}},"steps":{}}}}},"grader":',
+  );
+
+function labels(fixture: string): readonly string[] {
+  const { text, offset } = parseCursor(fixture);
+  return completionsAt(readJob(text), offset).map(({ label }) => label);
+}
+
+function accept(fixture: string, label: string): string {
+  const { text, offset } = parseCursor(fixture);
+  const found = completionsAt(readJob(text), offset).find((one) => one.label === label);
+  assert.ok(found, `${label} in ${labels(fixture).join()}`);
+  const after = text.slice(0, found.start) + expandSnippet(found.snippet) + text.slice(found.end);
+  assert.deepEqual(parseJson(after).problems, []);
+  return after;
+}
+
+test('a template is completed from the braces to the field', () => {
+  assert.equal(accept(check('{{<|>'), 'sample'), check('{{sample.}}'));
+  assert.equal(accept(check('{{s<|>}}'), 'sample'), check('{{sample.}}'));
+  assert.equal(accept(check('{{sample.out<|>'), 'output_text'), check('{{sample.output_text}}'));
+  assert.equal(
+    accept(check('a\\n\\"{{ sample.<|> }}'), 'choices'),
+    check('a\\n\\"{{ sample.choices }}'),
+  );
+  assert.equal(accept(check('<|>'), '{{sample.output_text}}'), check('{{sample.output_text}}'));
+  assert.deepEqual(labels(check('{{sample.output_tools[0].<|>}}')), ['id', 'type', 'function']);
+});
+
+test('a row offers the keys that the job refers to elsewhere', () => {
+  assert.deepEqual(labels(check('{{item.<|>}}', '{{item.answer}}')), ['answer']);
+});
+
+test('the answer offers the properties of its own schema', () => {
+  assert.deepEqual(labels(withSchema('{{sample.output_json.<|>}}')), ['answer', 'steps']);
+  assert.deepEqual(labels(withSchema('{{sample.output_json.answer.<|>}}')), ['unit']);
+});
+
+test('prose is left alone', () => {
+  assert.deepEqual(labels(check('Compare the <|> with it')), []);
+});
+
+test('a formula offers the graders by their keys, and the functions', () => {
+  const offered = labels(multi('0.5 * <|>'));
+  assert.deepEqual(offered.slice(0, 2), ['exact', 'judge']);
+  assert.ok(offered.includes('sqrt'));
+  assert.equal(accept(multi('ex<|> / 2'), 'exact'), multi('exact / 2'));
+  assert.equal(accept(multi('1 - m<|>'), 'max'), multi('1 - max()'));
+  assert.deepEqual(labels(multi('exact <|>')), []);
+});
+
+test('passing labels are completed from the labels', () => {
+  const fixture = jobWithGrader(
+    '{"type":"multi","graders":{"a":{"type":"label_model","labels":["good","bad"],"passing_labels":[<|>]}}}',
+  );
+  assert.deepEqual(labels(fixture), ['good', 'bad']);
+});

@@ -1,0 +1,167 @@
+/** Completion inside strings: what a template can refer to, what a formula can compute with. */
+import * as l10n from '@vscode/l10n';
+import { completionContext as formulaContext } from '../../languages/formula/queries.ts';
+import { functions, signatureOf } from '../../languages/formula/functions.ts';
+import { fieldsAfter } from '../../languages/template/describe.ts';
+import { completionContext as templateContext } from '../../languages/template/queries.ts';
+import { namespaces, type Field } from '../../languages/template/sampleFields.ts';
+import type { TemplateSegment } from '../../languages/template/tree.ts';
+import { formulaOf, mapOf, templateOf, toSource, type EmbeddedPlace } from '../embedded.ts';
+import { multiOfFormula, scoreRange } from '../graders.ts';
+import type { Job } from '../job.ts';
+import { encodeString } from '../json/string.ts';
+import { none } from '../json/tree.ts';
+import { propertiesOf, schemaAt } from '../responseSchema.ts';
+import { escapeForSnippet } from '../snippet.ts';
+import type { Completion } from './completion.ts';
+
+interface Item {
+  readonly label: string;
+  readonly detail?: string | undefined;
+  readonly documentation?: string | undefined;
+  /** A snippet, whose text is not encoded as JSON yet. */
+  readonly snippet: string;
+}
+
+/** What fits at a place in a template or formula; nothing for Python, which has its own. */
+export function embeddedCompletions(job: Job, place: EmbeddedPlace): readonly Completion[] {
+  switch (place.language) {
+    case 'template':
+      return templateCompletions(job, place);
+    case 'formula':
+      return formulaCompletions(job, place);
+    case 'python':
+      return [];
+  }
+}
+
+function toCompletions(
+  job: Job,
+  { node }: EmbeddedPlace,
+  range: { readonly start: number; readonly end: number },
+  items: readonly Item[],
+): readonly Completion[] {
+  const { start, end } = toSource(mapOf(job, node), range);
+  return items.map(({ label, detail, documentation, snippet }, index) => ({
+    label,
+    kind: 'value',
+    detail,
+    documentation,
+    snippet: encodeString(snippet).replaceAll('\\\\', '\\'),
+    start,
+    end,
+    filterText: label,
+    sortText: String(index).padStart(4, '0'),
+    additional: undefined,
+    suggestNext: snippet.endsWith('.'),
+  }));
+}
+
+function templateCompletions(job: Job, place: EmbeddedPlace): readonly Completion[] {
+  const template = templateOf(job, place.node);
+  const context = templateContext(template, place.offset);
+  switch (context.kind) {
+    case 'nothing':
+      return template.text === ''
+        ? toCompletions(job, place, { start: 0, end: 0 }, wholeReferences())
+        : [];
+    case 'namespace': {
+      const items = Object.entries(namespaces).map(([name, field]): Item => ({
+        label: name,
+        documentation: documentationOf(field),
+        snippet: `${name}.$1${escapeForSnippet(context.close)}`,
+      }));
+      return toCompletions(job, place, context, items);
+    }
+    case 'field': {
+      const { namespace, segments, close } = context;
+      const known = Object.entries(fieldsAfter(namespace, segments)).map(([name, field]): Item => ({
+        label: name,
+        detail: field.type.kind === 'json-text' ? 'text' : field.type.kind,
+        documentation: documentationOf(field),
+        snippet: escapeForSnippet(name + close),
+      }));
+      const others =
+        namespace.name === 'item' && segments.length === 0
+          ? usedItemKeys(job)
+          : answerProperties(job, namespace.name, segments);
+      const items = others.map((name) => ({
+        label: name,
+        snippet: escapeForSnippet(name + close),
+      }));
+      return toCompletions(job, place, context, [...known, ...items]);
+    }
+  }
+}
+
+/** For an empty string, where nothing has been begun yet. */
+function wholeReferences(): readonly Item[] {
+  const answer = namespaces['sample']!;
+  const row = namespaces['item']!;
+  return [
+    {
+      label: '{{sample.output_text}}',
+      documentation: documentationOf(answer),
+      snippet: escapeForSnippet('{{sample.output_text}}'),
+    },
+    {
+      label: '{{item.…}}',
+      documentation: documentationOf(row),
+      snippet: `{{item.\${1:answer}${escapeForSnippet('}}')}`,
+    },
+  ];
+}
+
+function documentationOf({ description, when }: Field): string {
+  return when === undefined ? description : `${description}\n\n${l10n.t('Only {0}.', when)}`;
+}
+
+/** The rows' keys are not known here; those that the job refers to elsewhere are likely to be meant again. */
+function usedItemKeys(job: Job): readonly string[] {
+  const keys = new Set<string>();
+  for (const { node, language } of job.embedded) {
+    if (language !== 'template') continue;
+    for (const { namespace, segments, closed } of templateOf(job, node).references) {
+      const [first] = segments;
+      if (closed && namespace?.name === 'item' && first?.kind === 'field' && first.name !== '')
+        keys.add(first.name);
+    }
+  }
+  return [...keys];
+}
+
+/** Behind `sample.output_json`: the properties of the schema that the job demands of the answer. */
+function answerProperties(
+  job: Job,
+  namespace: string,
+  segments: readonly TemplateSegment[],
+): readonly string[] {
+  const [field, ...path] = segments;
+  if (namespace !== 'sample' || field?.kind !== 'field' || field.name !== 'output_json') return [];
+  const schema = schemaAt(job, path);
+  return schema === none ? [] : propertiesOf(job, schema);
+}
+
+function formulaCompletions(job: Job, place: EmbeddedPlace): readonly Completion[] {
+  const context = formulaContext(formulaOf(job, place.node), place.offset);
+  if (context.kind !== 'operand') return [];
+  const graders = (multiOfFormula(job, place.node)?.members ?? [])
+    .filter(({ key }) => key !== '')
+    .map((member): Item => {
+      const range = scoreRange(job, member);
+      const scores = range && l10n.t('Score from {0} to {1}.', range.low, range.high);
+      return {
+        label: member.key,
+        detail: member.type,
+        documentation: [member.name, scores].filter((part) => part !== undefined).join('\n\n'),
+        snippet: escapeForSnippet(member.key),
+      };
+    });
+  const calls = [...functions.values()].map((one): Item => ({
+    label: one.name,
+    detail: signatureOf(one),
+    documentation: one.description,
+    snippet: context.isCalled ? one.name : `${one.name}($1)`,
+  }));
+  return toCompletions(job, place, context, [...graders, ...calls]);
+}
