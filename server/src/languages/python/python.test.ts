@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { createPython } from './python.ts';
-import { loadWasm } from './testing.ts';
+import { loadWasm } from './syntaxTesting.ts';
 
 test('Both parsers are loaded when they are asked for, and once.', async () => {
   let loads = 0;

@@ -2,7 +2,7 @@ import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadRuff } from './ruff.ts';
-import { loadWasm } from './testing.ts';
+import { loadWasm } from './syntaxTesting.ts';
 
 const findErrors = await loadRuff(loadWasm);
 

@@ -1,4 +1,7 @@
 /** What Lezer's tree of a source gives. Import it through python.ts, which loads the parser when it is first needed. */
 export { completionContext, type CompletionContext } from './completionContext.ts';
+export type { Parameter, ParameterKind, PythonFunction } from './functions.ts';
+export type { ImportedName, PythonImport } from './imports.ts';
 export { parsePython, type Grade, type PythonModule } from './module.ts';
+export type { PythonRead, ReadStep, Root } from './reads.ts';
 export { tokens, type PythonToken, type PythonTokenType } from './tokens.ts';

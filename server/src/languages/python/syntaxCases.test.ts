@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { checkMistakes as check } from './testing.ts';
+import { checkMistakes as check } from './syntaxTesting.ts';
 
 test('An assignment in a condition can be a comparison.', () => {
   const message = 'A `=` assigns and cannot stand in a condition. Compare with `==`.';

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { maxBracketDepth } from './brackets.ts';
 import { maxSourceLength } from './image.ts';
-import { anySource, applied, bigSource, checkSyntax, mark } from './testing.ts';
+import { checkSyntax } from './syntaxTesting.ts';
+import { anySource, applied, bigSource, mark } from './testing.ts';
 
 /** A source without its marks, and with the errors marked. */
 function remarked(expected: string): string {

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { checkMistakes as check } from './testing.ts';
+import { checkMistakes as check } from './syntaxTesting.ts';
 
 const unclosed = (bracket: string) => `This \`${bracket}\` is never closed.`;
 

@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import { scanBrackets } from './brackets.ts';
 import { sayFinding } from './syntaxMessages.ts';
-import { checkMistakes as check } from './testing.ts';
+import { checkMistakes as check } from './syntaxTesting.ts';
 
 test('Names, arguments and parameters are told what is wrong with them.', () => {
   check([
@@ -46,11 +46,11 @@ test('Blocks and statements are told what they lack.', () => {
   check([
     [
       'def f():\n«return» 1\n',
-      'The function definition has no block. Indent the lines that belong to it, or write `pass`.',
+      'Nothing is indented under the function definition. Indent the lines that belong to it, or write `pass`.',
     ],
     [
       'if a:\n    b\nelse«:»\n',
-      'The `else` clause has no block. Indent the lines that belong to it, or write `pass`.',
+      'Nothing is indented under the `else` clause. Indent the lines that belong to it, or write `pass`.',
     ],
     [
       'def f():\n    if a:\n        b\n      «return» 1\n',

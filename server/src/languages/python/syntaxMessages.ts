@@ -188,7 +188,7 @@ const indented = {
 };
 
 function noBlock(owner: string): Said {
-  const message = `The ${owner} has no block. Indent the lines that belong to it, or write \`pass\`.`;
+  const message = `Nothing is indented under the ${owner}. Indent the lines that belong to it, or write \`pass\`.`;
   return { message };
 }
 
