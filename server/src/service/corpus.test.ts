@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { testContext } from '../../../test/support/readable.ts';
+import { pythonContext } from '../../../test/support/python.ts';
 import { findingsOf } from './findings.ts';
 import { readJob } from './job.ts';
 
@@ -51,7 +51,7 @@ test(
       const text = jobText(entry);
       if (text === undefined) continue;
       judged++;
-      const findings = findingsOf(readJob(text), testContext);
+      const findings = findingsOf(readJob(text), pythonContext);
       const errors = findings.filter(({ severity }) => severity === 'error');
       if (!entry.known_bad)
         assert.deepEqual(

@@ -24,6 +24,7 @@ import { missingProperty } from './missingProperty.ts';
 import { missingTrainingType } from './missingTrainingType.ts';
 import { missingValidationFile } from './missingValidationFile.ts';
 import { passThreshold } from './passThreshold.ts';
+import { pythonRules } from './python.ts';
 import { rangeOrder } from './rangeOrder.ts';
 import { retiredModel } from './retiredModel.ts';
 import { reversedSearch } from './reversedSearch.ts';
@@ -97,4 +98,5 @@ export const rules: readonly Rule[] = [
   unsupportedMethod,
   unknownVersion,
   unsupportedTrainingType,
+  ...pythonRules,
 ];

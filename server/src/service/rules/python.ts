@@ -1,0 +1,21 @@
+/** The rules about the source of Python graders. Without the parsers only its size is judged. */
+import { pythonImport } from './pythonImport.ts';
+import { pythonNoGrade } from './pythonNoGrade.ts';
+import { pythonNoReturn } from './pythonNoReturn.ts';
+import { pythonOutputJson } from './pythonOutputJson.ts';
+import { pythonParameters } from './pythonParameters.ts';
+import { pythonSampleKey } from './pythonSampleKey.ts';
+import { pythonSyntax } from './pythonSyntax.ts';
+import { pythonTooLarge } from './pythonTooLarge.ts';
+import type { Rule } from './rule.ts';
+
+export const pythonRules: readonly Rule[] = [
+  pythonTooLarge,
+  pythonSyntax,
+  pythonNoGrade,
+  pythonParameters,
+  pythonNoReturn,
+  pythonImport,
+  pythonSampleKey,
+  pythonOutputJson,
+];

@@ -1,0 +1,47 @@
+/** A Python source larger than the service takes (DOMAIN.md 4: less than 256 kB). */
+import * as l10n from '@vscode/l10n';
+import { maxSourceLength } from '../../languages/python/image.ts';
+import { mapOf } from '../embedded.ts';
+import { stringsIn } from './embeddedFindings.ts';
+import { parentOf } from '../json/tree.ts';
+import { atKey } from './places.ts';
+import type { Rule } from './rule.ts';
+
+export const pythonTooLarge: Rule = {
+  code: 'python-too-large',
+  severity: 'error',
+  of: 'job',
+  check: (job) =>
+    stringsIn(job, 'python').flatMap((node) => {
+      const { decoded } = mapOf(job, node);
+      // No character takes more than three bytes a unit.
+      if (decoded.length * 3 <= maxSourceLength) return [];
+      const size = bytesOf(decoded);
+      if (size <= maxSourceLength) return [];
+      const message = l10n.t(
+        'The source has {0} kB; the service takes less than {1} kB. Shorten it, or move data into the rows of the data set.',
+        Math.ceil(size / 1024),
+        maxSourceLength / 1024,
+      );
+      return [
+        {
+          ...atKey(job, parentOf(job.tree, node), message),
+          // Whether the service counts bytes or characters is not documented.
+          severity: decoded.length > maxSourceLength ? 'error' : 'warning',
+          explains: node,
+        },
+      ];
+    }),
+};
+
+/** The length of a text in UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x7f) bytes++;
+    // The two halves of a surrogate pair make four bytes, two for each.
+    if (unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff)) bytes++;
+  }
+  return bytes;
+}

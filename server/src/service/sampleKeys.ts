@@ -1,0 +1,21 @@
+/** What the dictionary `sample` of a Python grader holds: the same as the namespace of templates. */
+import { namespaces, type Field, type FieldType } from '../languages/template/sampleFields.ts';
+
+/** The fields that may come next behind a path of keys and indexes; empty where they are not known. */
+export function sampleFieldsBehind(
+  path: readonly (string | number)[],
+): Readonly<Record<string, Field>> {
+  let type: FieldType | undefined = namespaces['sample']!.type;
+  for (const key of path)
+    type =
+      typeof key === 'number'
+        ? type?.kind === 'list'
+          ? type.element
+          : undefined
+        : fieldOf(type, key)?.type;
+  return type?.kind === 'object' ? type.fields : {};
+}
+
+function fieldOf(type: FieldType | undefined, key: string): Field | undefined {
+  return type?.kind === 'object' && Object.hasOwn(type.fields, key) ? type.fields[key] : undefined;
+}
