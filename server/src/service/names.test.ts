@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exampleJobs, jobWithGrader } from '../../../test/support/fixtures.ts';
 import { readJob } from './job.ts';
-import { definitionAt, occurrencesAt } from './navigation.ts';
+import { definitionsAt, occurrencesAt } from './navigation.ts';
 
 /** The text with the places of the name at an offset marked: `d‹name›` for a definition, `u‹name›` for a use. */
 function marked(text: string, offset: number): string {
@@ -21,7 +21,7 @@ function assertPlaces(fixture: string): void {
   assert.ok(starts.length > 0);
   for (const start of starts) {
     assert.equal(marked(text, start), fixture);
-    const targets = definitionAt(readJob(text), start)?.targets ?? [];
+    const targets = definitionsAt(readJob(text), start);
     assert.equal(targets.length, fixture.split('d‹').length - 1);
   }
 }
@@ -111,6 +111,6 @@ for (const { name, text } of exampleJobs())
       const places = occurrencesAt(job, offset);
       if (places.length > 0)
         assert.ok(places.some(({ start, end }) => start <= offset && offset <= end));
-      definitionAt(job, offset);
+      definitionsAt(job, offset);
     }
   });

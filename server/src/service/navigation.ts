@@ -4,18 +4,9 @@ import type { Job } from './job.ts';
 import type { Occurrence } from './namePlaces.ts';
 import { nameAt } from './names.ts';
 
-/** A name under the cursor, and the places that define it. */
-export interface Definition {
-  readonly origin: Range;
-  readonly targets: readonly Range[];
-}
-
-/** The definitions of the name at an offset (UTF-16); undefined where there is no name, or it is defined nowhere. */
-export function definitionAt(job: Job, offset: number): Definition | undefined {
-  const found = nameAt(job, offset);
-  if (!found) return undefined;
-  const targets = found.name.occurrences.filter(({ kind }) => kind === 'definition');
-  return targets.length === 0 ? undefined : { origin: found.occurrence, targets };
+/** The definitions of the name at an offset (UTF-16); none where there is no name, or it is defined nowhere. */
+export function definitionsAt(job: Job, offset: number): readonly Range[] {
+  return occurrencesAt(job, offset).filter(({ kind }) => kind === 'definition');
 }
 
 /** All places of the name at an offset (UTF-16), in the order of the file; none where there is no name. */
