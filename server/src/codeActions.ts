@@ -1,4 +1,4 @@
-/** Quick fixes of the findings in a range, and the source action that sorts the file. */
+/** Quick fixes of the findings in a range, and the source actions for the whole file: fix all, sort. */
 import {
   CodeActionKind,
   type CodeAction,
@@ -8,31 +8,40 @@ import {
 import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressCommand, type SuppressArgument } from '../../protocol/suppression.ts';
-import { toDiagnostic, toQuickFix } from './convert.ts';
+import { toDiagnostic, toEdit, toQuickFix } from './convert.ts';
 import type { Verdict } from './documents.ts';
 import type { CodedFinding } from './service/findings.ts';
+import { fixAll } from './service/fixAll.ts';
 import type { Job } from './service/job.ts';
 import { indentUnit } from './service/indentation.ts';
 import { pointerAt } from './service/preferences.ts';
 import * as structure from './service/structure.ts';
 
 export const sortActionKind = 'source.sort.ftjob';
+export const fixAllActionKind = 'source.fixAll.ftjob';
 
 export function codeActions(
   document: TextDocument,
-  { job, findings }: Verdict,
+  verdict: Verdict,
   range: Range,
   { only }: CodeActionContext,
   { canSuppress }: { readonly canSuppress: boolean },
 ): CodeAction[] {
   const wants = (kind: string) =>
     !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const { job, findings } = verdict;
   const touched = touchedBy(document, findings, range);
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(document, touched) : []),
     ...(wants(CodeActionKind.QuickFix) && canSuppress
       ? touched.flatMap((finding) => suppression(document, job, finding))
       : []),
+    ...(wants(CodeActionKind.QuickFix) &&
+    touched.some(hasFixes) &&
+    findings.filter(hasFixes).length > 1
+      ? fixAllAction(document, verdict, CodeActionKind.QuickFix)
+      : []),
+    ...(only && wants(fixAllActionKind) ? fixAllAction(document, verdict, fixAllActionKind) : []),
     // Sorting is offered where it is asked for, not in the light bulb of every line.
     ...(only && wants(sortActionKind) ? sortAction(document, job) : []),
   ];
@@ -73,6 +82,26 @@ function suppression(
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(document, finding)],
       command: { title, command: suppressCommand, arguments: [argument] },
+    },
+  ];
+}
+
+function hasFixes({ fixes }: CodedFinding): boolean {
+  return fixes !== undefined;
+}
+
+function fixAllAction(
+  document: TextDocument,
+  { job, judgeText }: Verdict,
+  kind: string,
+): readonly CodeAction[] {
+  const change = fixAll(job.tree.text, judgeText);
+  if (!change) return [];
+  return [
+    {
+      title: l10n.t('Fix all that can be fixed in this file'),
+      kind,
+      edit: { changes: { [document.uri]: [toEdit(document, change)] } },
     },
   ];
 }

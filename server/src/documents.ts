@@ -22,6 +22,8 @@ export interface Verdict {
   readonly version: number;
   readonly job: Job;
   readonly findings: readonly CodedFinding[];
+  /** Judges another text in the same way, as if it stood in the document. */
+  readonly judgeText: (text: string) => readonly CodedFinding[];
 }
 
 /** Judges the newest version of a document, each version once in the same circumstances. */
@@ -48,10 +50,15 @@ export function createJudge(settings: Settings, loadPython: PythonLoader): Judge
     const findings =
       known?.circumstances === circumstances ? known.findings : findingsOf(job, context);
     verdicts.set(job, { circumstances, findings });
+    const path = pathOf(document.uri);
     return {
       version: document.version,
       job,
-      findings: applyPreferences(job, findings, preferences, pathOf(document.uri)),
+      findings: applyPreferences(job, findings, preferences, path),
+      judgeText: (text) => {
+        const other = readJob(text);
+        return applyPreferences(other, findingsOf(other, context), preferences, path);
+      },
     };
   };
 }

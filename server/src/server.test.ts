@@ -180,3 +180,20 @@ test('heeds severities and suppressions of the settings, and their changes', asy
   assert.deepEqual(await found(), []);
   configured.stop();
 });
+
+test('fixes all in the file as a source action', async () => {
+  const document = client.open(
+    '{"model":"m","training_fil":"file-Zm9vYmFyYmF6cXV4MTIzNA","seed":"7",}',
+  );
+  const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri: document.uri },
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    context: { diagnostics: [], only: ['source.fixAll'] },
+  });
+  const [action] = actions!;
+  assert.ok(action && 'edit' in action);
+  assert.equal(
+    applyEdits(document.text(), action.edit.changes![document.uri]!),
+    '{"model":"m","training_file":"file-Zm9vYmFyYmF6cXV4MTIzNA","seed":7}',
+  );
+});

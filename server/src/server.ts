@@ -16,7 +16,7 @@ import {
 } from '../../protocol/submission.ts';
 import type { InitializationOptions } from '../../protocol/suppression.ts';
 import { toCompletionItem, toDocumentSymbols, toMarkdown, toRange } from './convert.ts';
-import { codeActions, sortActionKind } from './codeActions.ts';
+import { codeActions, fixAllActionKind, sortActionKind } from './codeActions.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
 import { createPythonLoader } from './pythonLoader.ts';
@@ -150,11 +150,13 @@ function initializeResult(pulls: boolean): InitializeResult {
     serverInfo: { name: 'ftjob' },
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
-      completionProvider: { triggerCharacters: ['"', ':'] },
+      completionProvider: { triggerCharacters: ['"', ':', '{', '.'] },
       hoverProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: {},
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, sortActionKind] },
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, fixAllActionKind, sortActionKind],
+      },
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       foldingRangeProvider: true,

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exampleJobs, jobWithGrader } from '../../../test/support/fixtures.ts';
+import { testContext } from '../../../test/support/readable.ts';
+import { findingsOf } from './findings.ts';
+import { fixAll } from './fixAll.ts';
+import { readJob } from './job.ts';
+
+function fixed(text: string): string {
+  const change = fixAll(text, (one) => findingsOf(readJob(one), testContext));
+  return change ? text.slice(0, change.start) + change.text + text.slice(change.end) : text;
+}
+
+test('mends every plain mistake of a file at once', () => {
+  const text = jobWithGrader(
+    '{"type":"string-check","name":"n","input":"{{sample.output_txt}}","refrence":"{{item.answer}}}}","operation":"equals",}',
+  );
+  assert.equal(
+    fixed(text),
+    jobWithGrader(
+      '{"type":"string_check","name":"n","input":"{{sample.output_text}}","reference":"{{item.answer}}","operation":"eq"}',
+    ),
+  );
+});
+
+test('leaves alone what a person must decide, and what is right', () => {
+  assert.equal(fixed('{}'), '{}');
+  for (const { text } of exampleJobs()) assert.equal(fixed(text), text);
+});
+
+test('what is mended stays as it is', () => {
+  const text = "{'model': 'm', \"training_file\": \"file-Zm9vYmFyYmF6cXV4MTIzNA\", seed: '7',}";
+  assert.equal(fixed(fixed(text)), fixed(text));
+});

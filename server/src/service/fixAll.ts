@@ -1,0 +1,67 @@
+/** Mends all that can be mended without a person's decision: misspelt words, wrong quotes, values of a wrong type. */
+import type { CodedFinding } from './findings.ts';
+import type { TextChange } from './rules/rule.ts';
+
+/** What one fix uncovers another may mend; more rounds than these mean that two of them undo each other. */
+const maxRounds = 5;
+
+/**
+ * The change that mends a text, as one edit from the first difference to the last; undefined where there is nothing to
+ * mend. `findingsOf` judges a text in the same way each time.
+ */
+export function fixAll(
+  text: string,
+  findingsOf: (text: string) => readonly CodedFinding[],
+): TextChange | undefined {
+  let mended = text;
+  for (let round = 0; round < maxRounds; round++) {
+    const next = applyFixes(mended, findingsOf(mended));
+    if (next === mended) break;
+    mended = next;
+  }
+  return difference(text, mended);
+}
+
+/** Hints are matters of taste, and what is inserted for a missing property must be filled in by a person. */
+function isForAll({ severity, code }: CodedFinding): boolean {
+  return (severity === 'error' || severity === 'warning') && !code.startsWith('missing-');
+}
+
+function applyFixes(text: string, findings: readonly CodedFinding[]): string {
+  let mended = '';
+  let copied = 0;
+  for (const edits of fixesInOrder(findings)) {
+    // A fix whose place another one has changed waits for the next round.
+    if (edits[0]!.start < copied) continue;
+    for (const edit of edits) {
+      mended += text.slice(copied, edit.start) + edit.text;
+      copied = edit.end;
+    }
+  }
+  return mended + text.slice(copied);
+}
+
+/** The edits of each finding's first fix; of findings that offer several, none: the choice is a person's. */
+function fixesInOrder(findings: readonly CodedFinding[]): readonly (readonly TextChange[])[] {
+  return findings
+    .filter(isForAll)
+    .flatMap((finding) => {
+      const [fix, ...others] = finding.fixes?.() ?? [];
+      if (!fix || others.length > 0 || fix.edits.length === 0) return [];
+      return [fix.edits.toSorted((one, other) => one.start - other.start)];
+    })
+    .toSorted((one, other) => one[0]!.start - other[0]!.start);
+}
+
+function difference(before: string, after: string): TextChange | undefined {
+  if (before === after) return undefined;
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = before.length;
+  let afterEnd = after.length;
+  while (end > start && afterEnd > start && before[end - 1] === after[afterEnd - 1]) {
+    end--;
+    afterEnd--;
+  }
+  return { start, end, text: after.slice(start, afterEnd) };
+}
