@@ -79,6 +79,8 @@ async function watch(): Promise<void> {
   const contexts = await Promise.all(
     targets.map((target) => context({ ...target, plugins: [reportEnd] })),
   );
+  // All bundles are there before the word that VS Code's task waits for.
+  await Promise.all(contexts.map((one) => one.rebuild()));
   await Promise.all(contexts.map((one) => one.watch()));
   console.log('watching');
 }
