@@ -3,9 +3,9 @@ import {
   CodeActionKind,
   TextDocuments,
   TextDocumentSyncKind,
-  type CancellationToken,
   type Connection,
   type InitializeResult,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { newJobChoicesRequest, newJobRequest, type NewJobParams } from '../../protocol/newJob.ts';
@@ -19,7 +19,10 @@ import { toCompletionItem, toDocumentSymbols, toMarkdown, toRange } from './conv
 import { codeActions, fixAllActionKind, sortActionKind } from './codeActions.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
+import { embeddedCapabilities, serveEmbedded } from './embeddedRequests.ts';
+import { nameCapabilities, serveNames } from './nameRequests.ts';
 import { createPythonLoader } from './pythonLoader.ts';
+import type { Serve } from './serve.ts';
 import { completionsAt } from './service/completion/completion.ts';
 import { hoverAt } from './service/hover.ts';
 import { linksOf } from './service/links.ts';
@@ -56,29 +59,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     canSuppress = options?.canSuppress === true;
     foldingLimit = capabilities.textDocument?.foldingRange?.rangeLimit ?? foldingRangeLimit;
     const canAsk = capabilities.workspace?.configuration === true;
-    settings = listenToSettings(connection, { canAsk, changed: () => refresh() });
+    const canRefreshHints = capabilities.workspace?.inlayHint?.refreshSupport === true;
+    const changed = () => {
+      refresh();
+      if (canRefreshHints) void connection.languages.inlayHint.refresh();
+    };
+    settings = listenToSettings(connection, { canAsk, changed });
     judge = createJudge(settings, loadPython);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     if (!pulls) refresh = pushDiagnostics(connection, documents, judge);
     else servePulledDiagnostics(connection, documents, judge, runtime);
     if (pulls && capabilities.workspace?.diagnostics?.refreshSupport === true)
       refresh = () => void connection.languages.diagnostics.refresh();
-    return initializeResult(pulls);
+    return initializeResult(pulls, nameCapabilities(capabilities));
   });
   documents.onDidClose(({ document }) => settings?.forget(document.uri));
 
-  /** Serves a request on a job; `empty` where the document is none, or the request has been given up. */
-  async function serve<Answer>(
-    uri: string,
-    token: CancellationToken,
-    empty: Answer,
-    answer: (document: TextDocument) => Answer | Promise<Answer>,
-  ): Promise<Answer> {
+  const serve: Serve = async (uri, token, empty, answer) => {
     await runtime.nextTurn();
     const document = documents.get(uri);
     if (!document || !isServed(document) || token.isCancellationRequested) return empty;
     return answer(document);
-  }
+  };
 
   connection.onCompletion(({ textDocument, position }, token) =>
     serve(textDocument.uri, token, null, (document) => {
@@ -132,6 +134,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       isShallow(document) ? structure.selectionRanges(document, positions) : null,
     ),
   );
+  serveNames(connection, serve);
+  serveEmbedded(connection, serve, loadPython, () => settings);
   connection.onRequest(submissionRequest, async ({ uri }: SubmissionParams) => {
     const document = documents.get(uri);
     return document && isServed(document) ? submissionOf(document, await judge(document)) : null;
@@ -145,7 +149,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-function initializeResult(pulls: boolean): InitializeResult {
+function initializeResult(pulls: boolean, names: ServerCapabilities): InitializeResult {
   return {
     serverInfo: { name: 'ftjob' },
     capabilities: {
@@ -161,6 +165,8 @@ function initializeResult(pulls: boolean): InitializeResult {
       documentRangeFormattingProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
+      ...names,
+      ...embeddedCapabilities,
       ...(pulls && {
         diagnosticProvider: {
           identifier: 'ftjob',

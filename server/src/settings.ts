@@ -6,6 +6,8 @@ import type { RuleContext } from './service/rules/rule.ts';
 export interface DocumentSettings {
   readonly preferences: Preferences;
   readonly provider: RuleContext['provider'];
+  /** Whether the reward's interval is shown behind a formula. */
+  readonly showsRewardInterval: boolean;
 }
 
 export interface Settings {
@@ -13,7 +15,13 @@ export interface Settings {
   readonly forget: (uri: string) => void;
 }
 
-const sections = ['rules', 'suppressions', 'connection', 'connections'] as const;
+const sections = [
+  'rules',
+  'suppressions',
+  'connection',
+  'connections',
+  'inlayHints.rewardInterval',
+] as const;
 
 /** Listens on the connection; `changed` is called when earlier answers no longer hold. */
 export function listenToSettings(
@@ -33,13 +41,15 @@ export function listenToSettings(
   });
 
   async function ask(scopeUri: string): Promise<DocumentSettings> {
-    if (!canAsk) return { preferences: noPreferences, provider: undefined };
+    if (!canAsk)
+      return { preferences: noPreferences, provider: undefined, showsRewardInterval: true };
     const items = sections.map((section) => ({ scopeUri, section: `ftjob.${section}` }));
     const answer: unknown = await connection.workspace.getConfiguration(items);
-    const [rules, suppressions, id, connections] = answer as readonly unknown[];
+    const [rules, suppressions, id, connections, rewardInterval] = answer as readonly unknown[];
     return {
       preferences: readPreferences(rules, suppressions),
       provider: providerOf(id, connections),
+      showsRewardInterval: rewardInterval !== false,
     };
   }
 

@@ -1,0 +1,11 @@
+/** How requests on a job are served. */
+import type { CancellationToken } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+
+/** Serves a request on a job; `empty` where the document is none, or the request has been given up. */
+export type Serve = <Answer>(
+  uri: string,
+  token: CancellationToken,
+  empty: Answer,
+  answer: (document: TextDocument) => Answer | Promise<Answer>,
+) => Promise<Answer>;
