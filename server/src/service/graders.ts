@@ -61,10 +61,17 @@ export function multiOfFormula(job: Job, formula: number): MultiGrader | undefin
   return multiGraders(job).find((multi) => multi.formula === formula);
 }
 
+const gradersByNode = new WeakMap<Job, ReadonlyMap<number, Grader>>();
+
 /** The innermost grader that a node is part of. */
 export function graderAround(job: Job, node: number): Grader | undefined {
+  let byNode = gradersByNode.get(job);
+  if (!byNode) {
+    byNode = new Map(job.graders.map((grader) => [grader.node, grader]));
+    gradersByNode.set(job, byNode);
+  }
   for (let at = node; at !== none; at = parentOf(job.tree, at)) {
-    const found = job.graders.find((grader) => grader.node === at);
+    const found = byNode.get(at);
     if (found) return found;
   }
   return undefined;
