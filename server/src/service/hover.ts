@@ -2,7 +2,9 @@
 import * as l10n from '@vscode/l10n';
 import { embeddedAt } from './embedded.ts';
 import { hoverInString } from './hoverEmbedded.ts';
+import { hoverInPython } from './hoverPython.ts';
 import { propertyShapeOf, type Job } from './job.ts';
+import type { PythonParsers } from './python.ts';
 import {
   endOf,
   keyEquals,
@@ -25,13 +27,16 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What can be said at an offset (UTF-16). */
-export function hoverAt(job: Job, offset: number): Hover | undefined {
+/** What can be said at an offset (UTF-16); inside Python, only with its parsers. */
+export function hoverAt(job: Job, offset: number, python?: PythonParsers): Hover | undefined {
   const { tree } = job;
   const node = tree.size === 0 ? none : nodeAt(tree, offset);
   if (node === none) return undefined;
   const embedded = embeddedAt(job, offset);
-  const inside = embedded && hoverInString(job, embedded);
+  const inside =
+    embedded?.language === 'python'
+      ? hoverInPython(job, embedded, python)
+      : embedded && hoverInString(job, embedded);
   if (inside) return inside;
   switch (kindOf(tree, node)) {
     case NodeKind.property:

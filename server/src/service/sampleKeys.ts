@@ -1,4 +1,5 @@
 /** What the dictionary `sample` of a Python grader holds: the same as the namespace of templates. */
+import * as l10n from '@vscode/l10n';
 import { namespaces, type Field, type FieldType } from '../languages/template/sampleFields.ts';
 
 /** The fields that may come next behind a path of keys and indexes; empty where they are not known. */
@@ -18,4 +19,9 @@ export function sampleFieldsBehind(
 
 function fieldOf(type: FieldType | undefined, key: string): Field | undefined {
   return type?.kind === 'object' && Object.hasOwn(type.fields, key) ? type.fields[key] : undefined;
+}
+
+/** A field's sentence, and the condition for it to exist. */
+export function documentationOf({ description, when }: Field): string {
+  return when === undefined ? description : `${description}\n\n${l10n.t('Only {0}.', when)}`;
 }

@@ -1,16 +1,18 @@
 /** Completion: the keys and values that fit at an offset, as text that leaves valid JSON behind. */
 import * as l10n from '@vscode/l10n';
-import { embeddedAt } from '../embedded.ts';
+import { embeddedAt, mapOf } from '../embedded.ts';
 import { indentUnit } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import { childrenOf, keyOf, none } from '../json/tree.ts';
 import { newJobChoices, newJobSnippet } from '../newJob.ts';
+import type { PythonParsers } from '../python.ts';
 import type { TextChange } from '../rules/rule.ts';
 import { jobShape } from '../schema/schema.ts';
 import type { ObjectShape, PropertyShape } from '../schema/shape.ts';
 import { bodyToSnippet, escapeForSnippet, valueSnippet } from '../snippet.ts';
 import { embeddedCompletions } from './embedded.ts';
 import { placeAt, type KeyPlace, type Place } from './place.ts';
+import { pythonCompletions } from './python.ts';
 import { labelChoices, valueChoices } from './values.ts';
 
 export interface Completion {
@@ -33,9 +35,16 @@ export interface Completion {
   readonly suggestNext: boolean;
 }
 
-/** What fits at an offset (UTF-16), the most likely first. */
-export function completionsAt(job: Job, offset: number): readonly Completion[] {
+/** What fits at an offset (UTF-16), the most likely first; inside Python, only with its parsers. */
+export function completionsAt(
+  job: Job,
+  offset: number,
+  python?: PythonParsers,
+): readonly Completion[] {
   const embedded = embeddedAt(job, offset);
+  // Nothing can be inserted into an escape.
+  if (embedded && mapOf(job, embedded.node).toSource(embedded.offset) !== offset) return [];
+  if (embedded?.language === 'python') return pythonCompletions(job, embedded, python);
   if (embedded) return embeddedCompletions(job, embedded);
   const place = placeAt(job, offset);
   if (!place || isInLostString(job, place)) return [];

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exampleJobs, parseCursor } from '../../../../test/support/fixtures.ts';
+import { jobWithPython, pythonParsers } from '../../../../test/support/python.ts';
+import { embeddedAt } from '../embedded.ts';
+import { readJob } from '../job.ts';
+import { expandSnippet } from '../snippet.ts';
+import { completionsAt } from './completion.ts';
+
+/** The completions at a mark in the source, by label, each as the source after it. */
+function after(source: string, prepare = (text: string) => text): ReadonlyMap<string, string> {
+  const { text, offset } = parseCursor(prepare(jobWithPython(source)));
+  return new Map(
+    completionsAt(readJob(text), offset, pythonParsers).map(({ label, snippet, start, end }) => {
+      const job = text.slice(0, start) + expandSnippet(snippet) + text.slice(end);
+      return [label, sourceOf(job)];
+    }),
+  );
+}
+
+function sourceOf(text: string): string {
+  const job = JSON.parse(text) as {
+    method: { reinforcement: { grader: { source: string } } };
+  };
+  return job.method.reinforcement.grader.source;
+}
+
+test('an import takes the packages of the image by their import names, then what comes with Python', () => {
+  const imports = after('# "é"\nfrom sk<|> import x');
+  assert.equal(imports.get('sklearn'), '# "é"\nfrom sklearn import x');
+  assert.deepEqual([...imports.keys()].slice(0, 2), ['numpy', 'scipy']);
+  assert.ok(imports.has('json') && !imports.has('scikit-learn') && !imports.has('torch'));
+  assert.deepEqual([...after('import sklearn.me<|>').keys()], []);
+});
+
+test('a key of the sample takes its fields, and inside output_json those of the response_format', () => {
+  const source = 'def grade(s, item):\n    return s["<|>"]\n';
+  const keys = after(source);
+  assert.deepEqual(
+    [...keys.keys()],
+    ['output_text', 'output_json', 'output_tools', 'output_audio', 'choices'],
+  );
+  assert.equal(keys.get('output_text'), source.replace('<|>', 'output_text'));
+  assert.deepEqual(
+    [...after('sample["choices"][0]["message"]["<|>').keys()],
+    ['role', 'content', 'refusal', 'tool_calls'],
+  );
+  const withFormat = (text: string) =>
+    text.replace(
+      '"grader":',
+      '"response_format":{"type":"json_schema","json_schema":{"name":"s","schema":{"properties":{"steps":{"items":{"properties":{"to$al":{}}}}}}}},"grader":',
+    );
+  assert.deepEqual([...after('sample["output_json"]["<|>"]', withFormat).keys()], ['steps']);
+  const inSteps = after('sample["output_json"]["steps"][0]["<|>"]', withFormat);
+  assert.equal(inSteps.get('to$al'), 'sample["output_json"]["steps"][0]["to$al"]');
+});
+
+test('elsewhere, in the row and without the parser there is nothing', () => {
+  for (const source of ['x = <|>', 'item["<|>"]', '# sample["<|>', 'other["<|>"]'])
+    assert.deepEqual([...after(source).keys()], [], source);
+  const { text, offset } = parseCursor(jobWithPython('import <|>'));
+  assert.deepEqual(completionsAt(readJob(text), offset), []);
+});
+
+test('at every offset of the examples, a completion replaces what is around it', () => {
+  for (const { text } of exampleJobs()) {
+    const job = readJob(text);
+    for (let offset = 0; offset <= text.length; offset++) {
+      const completions = completionsAt(job, offset, pythonParsers);
+      if (embeddedAt(job, offset)?.language !== 'python') continue;
+      for (const { start, end } of completions) assert.ok(start <= offset && offset <= end);
+    }
+  }
+});
+
+test('inside an escape there is nothing to complete', () => {
+  const text = jobWithPython('sample["output_"]');
+  const offset = text.indexOf('\\"]') + 1;
+  assert.deepEqual(completionsAt(readJob(text), offset, pythonParsers), []);
+  assert.ok(completionsAt(readJob(text), offset - 1, pythonParsers).length > 0);
+});

@@ -1,0 +1,55 @@
+/** Hover inside the Python of a grader: the packages that it imports, and what it reads from the sample. */
+import * as l10n from '@vscode/l10n';
+import { knownImport, type ImagePackage } from '../languages/python/image.ts';
+import { toSource, type EmbeddedPlace, type Range } from './embedded.ts';
+import type { Hover } from './hover.ts';
+import type { Job } from './job.ts';
+import { pythonSources, type PythonParsers, type PythonSource } from './python.ts';
+import { documentationOf, sampleFieldsBehind } from './sampleKeys.ts';
+
+/** What can be said at a place in a source; nothing until the parser is loaded. */
+export function hoverInPython(
+  job: Job,
+  { node, offset }: EmbeddedPlace,
+  python: PythonParsers | undefined,
+): Hover | undefined {
+  if (!python) return undefined;
+  const source = pythonSources(job, python).find((one) => one.node === node);
+  const isAt = ({ start, end }: Range) => start <= offset && offset <= end;
+  const found = source && (atImport(source, isAt) ?? atKey(source, isAt));
+  return found && { ...toSource(source.map, found.range), markdown: found.markdown };
+}
+
+interface Found {
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+function atImport({ module }: PythonSource, isAt: (range: Range) => boolean): Found | undefined {
+  const at = module.imports.find(({ range, level }) => level === 0 && isAt(range));
+  const known = at && knownImport(at.module);
+  return known && { range: at.range, markdown: describeImport(known) };
+}
+
+function describeImport(known: 'standard' | ImagePackage): string {
+  if (known === 'standard') return l10n.t('Comes with Python.');
+  return known.version === undefined
+    ? l10n.t(
+        'From the package {0}, which the image has because {1} needs it.',
+        known.name,
+        known.neededBy.join(', '),
+      )
+    : l10n.t('From the package {0} {1} of the image 2025-05-08.', known.name, known.version);
+}
+
+function atKey({ module }: PythonSource, isAt: (range: Range) => boolean): Found | undefined {
+  for (const { root, path } of module.reads) {
+    const index = path.findIndex(({ range }) => isAt(range));
+    const step = path[index];
+    if (root !== 'sample' || !step || step.access === 'attribute') continue;
+    const fields = sampleFieldsBehind(path.slice(0, index).map(({ key }) => key));
+    const field = Object.hasOwn(fields, step.key) ? fields[step.key] : undefined;
+    if (field) return { range: step.range, markdown: documentationOf(field) };
+  }
+  return undefined;
+}
