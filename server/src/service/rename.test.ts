@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { exampleJobs, jobWithGrader, parseCursor } from '../../../test/support/fixtures.ts';
 import { readableFindings } from '../../../test/support/readable.ts';
 import { readJob } from './job.ts';
+import { namesOf } from './names.ts';
 import { occurrencesAt } from './navigation.ts';
 import { renamableAt, renameAt } from './rename.ts';
 import type { TextChange } from './rules/rule.ts';
@@ -75,6 +76,14 @@ test('a field of the answer is renamed in its schema and in templates', () => {
   );
 });
 
+test('what Python reads from the row is no obstacle', () => {
+  const source = `return item['total'] + item.get(\\"total\\")`;
+  assert.equal(
+    renamed(jobReading('', '{"properties":{"tot<|>al":{}}}', source), 'sum'),
+    jobReading('', '{"properties":{"sum":{}}}', source),
+  );
+});
+
 const graders = multi('"a<|>":{},"b":{}', 'a + b');
 const labels = labelModel('"labels":["a<|>","b"],"passing_labels":["c"]');
 const field = jobReading('{{sample.output_json.a<|>}}', '{"properties":{"a":{},"b":{}}}');
@@ -135,5 +144,21 @@ for (const { name, text } of exampleJobs())
       const back = renameAt(readJob(after), first, renamable.text);
       assert.ok(back.kind === 'edits');
       assert.equal(apply(after, back.edits), text);
+    }
+  });
+
+for (const { name, text } of exampleJobs())
+  test(`the edits of a rename never overlap in ${name} with a piece cut out anywhere`, () => {
+    for (let at = 0; at < text.length; at += 17) {
+      const job = readJob(text.slice(0, at) + text.slice(at + 3));
+      for (const { occurrences } of namesOf(job)) {
+        const renaming = renameAt(job, occurrences[0]!.start, 'renamed');
+        if (renaming.kind === 'refused') continue;
+        let behind = -1;
+        for (const { start, end } of renaming.edits) {
+          assert.ok(behind <= start && start <= end && end <= job.tree.text.length);
+          behind = end;
+        }
+      }
     }
   });

@@ -63,10 +63,14 @@ function obstacle(job: Job, { kind, text, occurrences }: Name): string | undefin
   return undefined;
 }
 
+/** Reads of the data set's row, whose keys have nothing to do with the answer's. */
+const itemReads = /\bitem\s*(?:\[|\.get\()\s*(["'])[^"'\n]*\1/g;
+
+/** Whether a source has the field's name in quotes: the way from a sample to its fields cannot be followed for certain. */
 function isReadInPython({ tree, embedded }: Job, field: string): boolean {
   return embedded.some(({ node, language }) => {
     if (language !== 'python') return false;
-    const source = stringOf(tree, node);
+    const source = stringOf(tree, node).replaceAll(itemReads, '');
     return source.includes(`"${field}"`) || source.includes(`'${field}'`);
   });
 }
