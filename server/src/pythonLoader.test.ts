@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { HoverRequest } from 'vscode-languageserver-protocol/node';
 import { jobWith } from '../../test/support/fixtures.ts';
 import { startLspClient } from '../../test/support/lspClient.ts';
 import { jobWithPython } from '../../test/support/python.ts';
@@ -58,4 +59,21 @@ test('the server tells the mistakes of a Python grader, and of a changed one', a
   document.change(jobWithPython('def grade(sample, item):\n    return 1\n'));
   assert.deepEqual(await codes(), []);
   client.stop();
+});
+
+test('the server completes and explains inside Python', async () => {
+  const client = await startLspClient();
+  const document = client.open(jobWithPython('import numpy\nsample["output_text"]'));
+  const text = document.text();
+  const completions = await document.completion(text.indexOf('output_text') + 3);
+  assert.ok(completions.some(({ label }) => label === 'output_json'));
+  const hover = await client.connection.sendRequest(HoverRequest.type, {
+    textDocument: { uri: document.uri },
+    position: document.positionAt(text.indexOf('numpy') + 1),
+  });
+  client.stop();
+  assert.deepEqual(hover?.contents, {
+    kind: 'markdown',
+    value: 'From the package numpy 2.2.4 of the image 2025-05-08.',
+  });
 });

@@ -83,14 +83,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
 
   connection.onCompletion(({ textDocument, position }, token) =>
-    serve(textDocument.uri, token, null, (document) => {
-      const completions = completionsAt(jobOf(document), document.offsetAt(position));
+    serve(textDocument.uri, token, null, async (document) => {
+      const python = await loadPython(jobOf(document));
+      const completions = completionsAt(jobOf(document), document.offsetAt(position), python);
       return completions.map((completion) => toCompletionItem(document, completion));
     }),
   );
   connection.onHover(({ textDocument, position }, token) =>
-    serve(textDocument.uri, token, null, (document) => {
-      const hover = hoverAt(jobOf(document), document.offsetAt(position));
+    serve(textDocument.uri, token, null, async (document) => {
+      const python = await loadPython(jobOf(document));
+      const hover = hoverAt(jobOf(document), document.offsetAt(position), python);
       if (!hover) return null;
       const range = toRange(document, hover.start, hover.end);
       return { range, contents: toMarkdown(hover.markdown) };
