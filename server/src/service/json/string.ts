@@ -36,9 +36,9 @@ export function decodeString(text: string, start: number, end: number): string {
 export interface StringMap {
   readonly decoded: string;
   /** The source offset at which a decoded offset (0 to the decoded length) begins. */
-  toSource(decodedOffset: number): number;
+  readonly toSource: (decodedOffset: number) => number;
   /** The decoded offset that holds a source offset; inside an escape, the escape's. Clamped to the string. */
-  toDecoded(sourceOffset: number): number;
+  readonly toDecoded: (sourceOffset: number) => number;
 }
 
 /** Maps a string's content (source offsets without the quotes). Memory grows with the number of escapes only. */
