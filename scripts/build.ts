@@ -31,7 +31,10 @@ const targets: readonly BuildOptions[] = [
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server.js',
     // Ruff's bytes lie beside the bundle, and nothing else asks where a module is.
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'undefined' },
+    define: {
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+    },
     logOverride: { 'empty-import-meta': 'silent' },
   },
   { ...node, entryPoints: ['sandbox/src/main.ts'], outfile: 'dist/sandbox.js' },
