@@ -2,14 +2,17 @@
 import * as l10n from '@vscode/l10n';
 import { ambiguousPowers } from '../../languages/formula/powers.ts';
 import { functions } from '../../languages/formula/functions.ts';
-import { namesIn } from '../../languages/formula/tree.ts';
+import { evaluate } from '../../languages/formula/evaluate.ts';
+import { namesIn, type Formula } from '../../languages/formula/tree.ts';
 import { formatNumber } from '../../languages/formula/words.ts';
 import { quote } from '../describe.ts';
-import { formulaOf } from '../embedded.ts';
-import { multiGraders, scoreRange, type Member } from '../graders.ts';
+import { formulaOf, mapOf, toSource, type Range } from '../embedded.ts';
+import { rewardRange } from '../formulaRange.ts';
+import { multiGraders, scoreRange, type Member, type MultiGrader } from '../graders.ts';
 import type { Job } from '../job.ts';
 import { none, startOf } from '../json/tree.ts';
 import { findingAt, fixOf } from './embeddedFindings.ts';
+import { isWritable, misnamedGraders, writableKey } from './misnamedGraders.ts';
 import type { Finding, Rule } from './rule.ts';
 
 function atKey({ tree }: Job, { property }: Member, message: string): Finding {
@@ -22,14 +25,17 @@ export const unusedGrader: Rule = {
   severity: 'warning',
   of: 'job',
   check: (job) =>
-    multiGraders(job).flatMap(({ formula, members }) => {
+    multiGraders(job).flatMap((multi) => {
+      const { formula, members } = multi;
       // In a formula with mistakes any name may be a grader's.
       if (formula === none || formulaOf(job, formula).problems.length > 0) return [];
       const names = new Set(namesIn(formulaOf(job, formula)).map(({ name }) => name));
       const keys = new Set(members.map(({ key }) => key));
       if ([...names].some((name) => !keys.has(name))) return [];
+      const range = rewardRange(job, multi);
+      if (range?.ok && range.isConstant) return [];
       return members
-        .filter(({ key }) => key !== '' && !names.has(key))
+        .filter(({ key }) => isWritable(key) && !names.has(key))
         .map((member) => ({
           ...atKey(
             job,
@@ -44,39 +50,56 @@ export const unusedGrader: Rule = {
     }),
 };
 
-const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
 /** A key that a formula cannot name, or that means something else in it. */
 export const graderKey: Rule = {
   code: 'grader-key',
   severity: 'warning',
   of: 'job',
   check: (job) =>
-    multiGraders(job).flatMap(({ members }) =>
-      members.flatMap((member) => {
-        const { key } = member;
-        if (functions.has(key))
-          return [
-            atKey(
-              job,
-              member,
-              l10n.t('{0} is a function of formulas. Give the grader another key.', quote(key)),
-            ),
-          ];
-        if (key === '' || identifier.test(key)) return [];
-        const message = l10n.t(
-          '{0} cannot be named in the formula: use letters, digits and _, as in {1}.',
-          quote(key),
-          quote(toIdentifier(key)),
-        );
-        return [atKey(job, member, message)];
-      }),
+    multiGraders(job).flatMap((multi) =>
+      multi.members
+        .filter(({ key }) => key !== '' && !isWritable(key))
+        .map((member) => keyFinding(job, multi, member)),
     ),
 };
 
-function toIdentifier(key: string): string {
-  const plain = key.replaceAll(/[^A-Za-z0-9_]+/g, '_');
-  return identifier.test(plain) ? plain : `grader_${plain}`;
+function keyFinding(job: Job, multi: MultiGrader, member: Member): Finding {
+  const { formula, members } = multi;
+  const { key } = member;
+  const name = writableKey(key, members);
+  const message = functions.has(key)
+    ? l10n.t('{0} is a function of formulas. Give the grader another key.', quote(key))
+    : l10n.t(
+        '{0} cannot be named in the formula: use letters, digits and _, as in {1}.',
+        quote(key),
+        quote(name),
+      );
+  const names = formula === none ? [] : namesIn(formulaOf(job, formula));
+  const isNamedOtherwise = names.some((node) => node.name === name);
+  return {
+    ...atKey(job, member, message),
+    // A formula that uses the key that this one should be has no value for certain.
+    ...(isNamedOtherwise && { severity: 'error' as const }),
+    fixes: () => [
+      {
+        title: l10n.t('Rename to {0}', quote(name)),
+        edits: [
+          { ...atKey(job, member, ''), text: JSON.stringify(name) },
+          ...usesOf(job, multi, member).map((use) => ({ ...use, text: name })),
+        ].map(({ start, end, text }) => ({ start, end, text })),
+      },
+    ],
+  };
+}
+
+/** The places in the file where the formula means a grader by its key, as it is now. */
+function usesOf(job: Job, multi: MultiGrader, { key }: Member): readonly Range[] {
+  const { formula } = multi;
+  if (formula === none) return [];
+  return [
+    ...namesIn(formulaOf(job, formula)).filter(({ name }) => name === key),
+    ...misnamedGraders(job, multi).filter(({ member, by }) => by === 'key' && member.key === key),
+  ].map((range) => toSource(mapOf(job, formula), range));
 }
 
 /** A sum of scores on different scales: one of them drowns the others. */
@@ -88,20 +111,24 @@ export const mixedRanges: Rule = {
     multiGraders(job).flatMap(({ formula, members }) => {
       if (formula === none) return [];
       const parsed = formulaOf(job, formula);
-      // A division or a power can be just what brings the scores to one scale.
-      const isPlainSum = parsed.nodes.every(
-        (node) => node.kind !== 'call' && (node.kind !== 'binary' || '+-*'.includes(node.operator)),
+      const isSum = parsed.nodes.every(
+        (node) => node.kind !== 'call' && (node.kind !== 'binary' || node.operator !== '^'),
       );
-      if (!isPlainSum || parsed.problems.length > 0) return [];
+      if (!isSum || parsed.problems.length > 0) return [];
       const used = new Set(namesIn(parsed).map(({ name }) => name));
       const ranges = members
         .filter(({ key }) => used.has(key))
         .flatMap((member) => {
           const range = scoreRange(job, member);
-          return range ? [{ member, range }] : [];
+          return range
+            ? [{ member, range, share: shareOf(parsed, used, member.key, range.high) }]
+            : [];
         });
       const widest = ranges.toSorted((a, b) => b.range.high - a.range.high)[0];
-      if (!widest || ranges.every(({ range }) => range.high === widest.range.high)) return [];
+      const others = ranges.filter(({ range }) => range.high !== widest?.range.high);
+      if (!widest || others.length === 0) return [];
+      // A weight can be just what brings the scores to one scale: then none of them exceeds the scale of 0 to 1.
+      if (widest.share <= 1 || others.some(({ share }) => share >= widest.share)) return [];
       const { low, high } = widest.range;
       const message = l10n.t(
         'The scores are on different scales: {0} goes from {1} to {2}, others do not. Divide it to weigh them as meant.',
@@ -112,6 +139,19 @@ export const mixedRanges: Rule = {
       return [findingAt(job, formula, { start: 0, end: parsed.text.length }, message)];
     }),
 };
+
+/** How much the highest score of one grader adds to the reward when all others give 0; 0 where that has no value. */
+function shareOf(
+  parsed: Formula,
+  names: ReadonlySet<string>,
+  key: string,
+  highest: number,
+): number {
+  const nothing = new Map([...names].map((name) => [name, 0]));
+  const without = evaluate(parsed, nothing);
+  const alone = evaluate(parsed, nothing.set(key, highest));
+  return without.ok && alone.ok ? Math.abs(alone.value - without.value) : 0;
+}
 
 /** A power whose order the service does not document. */
 export const ambiguousPower: Rule = {

@@ -11,8 +11,10 @@ import { functions } from '../../languages/formula/functions.ts';
 import { quote } from '../describe.ts';
 import { formulaOf } from '../embedded.ts';
 import type { Job } from '../job.ts';
-import { findingAt, fixOf, stringsIn } from './embeddedFindings.ts';
-import type { Finding, Rule } from './rule.ts';
+import { multiOfFormula } from '../graders.ts';
+import { findingAt, fixOf, stringsIn, titleOf } from './embeddedFindings.ts';
+import { isInside, misnamedGraders } from './misnamedGraders.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 /** The rules, and which of the language's problems each of them tells. */
 const problemsOf: Readonly<Record<string, readonly FormulaProblemCode[]>> = {
@@ -44,12 +46,28 @@ export const formulaSyntaxRules: readonly Rule[] = Object.entries(problemsOf).ma
     of: 'job',
     check: (job) =>
       stringsIn(job, 'formula').flatMap((node) =>
-        formulaOf(job, node)
-          .problems.filter((problem) => problems.includes(problem.code))
+        ownProblems(job, node)
+          .filter((problem) => problems.includes(problem.code))
           .map((problem) => toFinding(job, node, problem)),
       ),
   }),
 );
+
+/** The problems of a formula, less those that other words about the same mistake make superfluous. */
+function ownProblems(job: Job, node: number): readonly FormulaProblem[] {
+  const { problems } = formulaOf(job, node);
+  const multi = multiOfFormula(job, node);
+  const misnamed = multi ? misnamedGraders(job, multi) : [];
+  return problems.filter(
+    (problem) =>
+      !misnamed.some((range) => isInside(problem, range)) &&
+      // Brackets behind a value are wrong as brackets only when there is an operator before them.
+      !(
+        problem.code === 'wrong-bracket' &&
+        problems.some(({ code, start }) => code === 'missing-operator' && start === problem.start)
+      ),
+  );
+}
 
 function toFinding(job: Job, node: number, problem: FormulaProblem): Finding {
   const { text } = formulaOf(job, node);
@@ -57,9 +75,20 @@ function toFinding(job: Job, node: number, problem: FormulaProblem): Finding {
   return {
     ...findingAt(job, node, problem, messageOf(problem, written)),
     ...(problem.edits.length > 0 && {
-      fixes: () => [fixOf(job, node, l10n.t('Correct the formula'), problem.edits)],
+      fixes: () => fixesOf(job, node, problem),
     }),
   };
+}
+
+function fixesOf(job: Job, node: number, problem: FormulaProblem): readonly Fix[] {
+  const { text } = formulaOf(job, node);
+  const title = titleOf(text, problem.edits, l10n.t('Correct the formula'));
+  const correct = fixOf(job, node, title, problem.edits);
+  // With more behind it, as in `a + b) / 2`, the parenthesis was meant to close something.
+  if (problem.code !== 'unopened-parenthesis' || text.slice(problem.end).trim() === '')
+    return [correct];
+  const open = [{ start: 0, end: 0, text: '(' }];
+  return [fixOf(job, node, l10n.t('Insert {0} at the beginning', '"("'), open), correct];
 }
 
 function messageOf(problem: FormulaProblem, written: string): string {
@@ -73,11 +102,11 @@ function messageOf(problem: FormulaProblem, written: string): string {
     case 'bad-number':
       return l10n.t('{0} is no number. Write numbers like 0.5 or 1e-3.', quote(written));
     case 'empty-parentheses':
-      return l10n.t('There is nothing between these parentheses.');
+      return l10n.t('There is nothing between these parentheses. Write a value, or remove them.');
     case 'unclosed-parenthesis':
-      return l10n.t('This parenthesis is not closed.');
+      return l10n.t('This parenthesis is not closed. Close it with ")".');
     case 'unopened-parenthesis':
-      return l10n.t('This parenthesis closes nothing. Remove it.');
+      return l10n.t('This parenthesis closes nothing. Remove it, or open it with "(".');
     case 'wrong-bracket':
       return l10n.t('A formula has only round parentheses, not {0}.', written);
     case 'missing-operand':
@@ -100,7 +129,7 @@ function messageOf(problem: FormulaProblem, written: string): string {
       );
     case 'wrong-arity':
       return problem.maximum === Infinity
-        ? l10n.t('{0} takes at least {1} values.', problem.name, problem.minimum)
+        ? l10n.t('{0} takes one value or more.', problem.name)
         : l10n.t('{0} takes one value; there are {1}.', problem.name, problem.found);
     case 'quoted-name':
       return l10n.t('A grader stands in the formula by its bare key: {0}.', problem.name);

@@ -16,7 +16,9 @@ export const graderComparesItself: Rule = {
       const reference = memberOf(job.tree, node, 'reference');
       if (!isString(job, input) || !isString(job, reference)) return [];
       const text = plain(job, input);
-      const isSame = text.trim() !== '' && text === plain(job, reference);
+      // What does not look at the answer at all, or is not written as the service reads it, has its own message.
+      if (!looksAtAnswer(job, input)) return [];
+      const isSame = text === plain(job, reference);
       if (!isSame && !(isOnlyAnswer(job, input) && isOnlyAnswer(job, reference))) return [];
       const start = startOf(job.tree, reference);
       const end = endOf(job.tree, reference);
@@ -33,6 +35,11 @@ export const graderComparesItself: Rule = {
 
 function isString({ tree }: Job, node: number): boolean {
   return node !== none && kindOf(tree, node) === NodeKind.string;
+}
+
+function looksAtAnswer(job: Job, node: number): boolean {
+  const { references, problems } = templateOf(job, node);
+  return problems.length === 0 && references.some(({ namespace }) => namespace?.name === 'sample');
 }
 
 /** Whether a text is made of the model's answer and nothing of the row. */

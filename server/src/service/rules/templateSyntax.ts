@@ -7,7 +7,7 @@ import type { TemplateProblem, TemplateProblemCode } from '../../languages/templ
 import { quote } from '../describe.ts';
 import { templateOf } from '../embedded.ts';
 import type { Job } from '../job.ts';
-import { findingAt, fixOf, stringsIn } from './embeddedFindings.ts';
+import { findingAt, fixOf, stringsIn, titleOf } from './embeddedFindings.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 
 /** The rules, and which of the language's problems each of them tells. */
@@ -42,13 +42,27 @@ export const templateSyntaxRules: readonly Rule[] = Object.entries(problemsOf).m
       stringsIn(job, 'template').flatMap((node) =>
         templateOf(job, node)
           .problems.filter((problem) => problems.includes(problem.code))
+          .filter(isFirstStatement)
           .map((problem) => toFinding(job, node, problem)),
       ),
   }),
 );
 
+/** The parts of `{% if … %} … {% endif %}` are one mistake. */
+function isFirstStatement(
+  problem: TemplateProblem,
+  _: number,
+  problems: readonly TemplateProblem[],
+): boolean {
+  const isStatement = (one: TemplateProblem) =>
+    one.code === 'statement' && one.construct === 'statement';
+  return !isStatement(problem) || problems.find(isStatement) === problem;
+}
+
 function toFinding(job: Job, node: number, problem: TemplateProblem): Finding {
-  const written = templateOf(job, node).text.slice(problem.start, problem.end);
+  const { text } = templateOf(job, node);
+  const written = text.slice(problem.start, problem.end);
+  const title = titleOf(text, problem.edits, l10n.t('Correct the reference'));
   const severity: { readonly severity?: Severity } = quiet.has(problem.code)
     ? { severity: 'information' }
     : {};
@@ -56,7 +70,7 @@ function toFinding(job: Job, node: number, problem: TemplateProblem): Finding {
     ...findingAt(job, node, problem, messageOf(problem, written)),
     ...severity,
     ...(problem.edits.length > 0 && {
-      fixes: () => [fixOf(job, node, titleOf(problem), problem.edits)],
+      fixes: () => [fixOf(job, node, title, problem.edits)],
     }),
   };
 }
@@ -68,7 +82,7 @@ function messageOf(problem: TemplateProblem, written: string): string {
     case 'unopened-reference':
       return l10n.t('These "}}" have no "{{" before them, so nothing is filled in.');
     case 'unclosed-index':
-      return l10n.t('The bracket of this index is not closed.');
+      return l10n.t('The bracket of this index is not closed. Write it as in [0].');
     case 'stray-braces':
       return l10n.t('These braces belong to no reference and stay in the text. Remove them.');
     case 'surplus-braces':
@@ -80,22 +94,24 @@ function messageOf(problem: TemplateProblem, written: string): string {
     case 'empty-reference':
       return l10n.t('Nothing is named between the braces. Write item.KEY or sample.FIELD.');
     case 'missing-field':
-      return l10n.t('Name what of {0} is meant, as in {0}.KEY.', problem.namespace);
+      return problem.namespace === 'sample'
+        ? l10n.t('Name what of the sample is meant, as in sample.output_text.')
+        : l10n.t('Name what of the row is meant, as in item.KEY.');
     case 'expression':
       return l10n.t(
         'A reference is only a path such as item.answer; {0} is not computed.',
         quote(written),
       );
     case 'statement':
-      return l10n.t('Templates know no statements or comments; this stays in the text.');
+      return l10n.t('Templates know no statements or comments; this stays in the text. Remove it.');
     case 'empty-segment':
       return l10n.t('There is a dot without a name here. Remove it.');
     case 'missing-dot':
       return l10n.t('A dot is missing before {0}.', quote(written));
     case 'space-in-path':
-      return l10n.t('A path has no spaces in it.');
+      return l10n.t('A path has no spaces in it. Remove them.');
     case 'quoted-reference':
-      return l10n.t('A reference stands without quotes.');
+      return l10n.t('A reference stands without quotes. Remove them.');
     case 'bad-index':
       return l10n.t('An index is a number from 0 on, not {0}.', quote(problem.written));
     case 'quoted-index':
@@ -106,13 +122,4 @@ function messageOf(problem: TemplateProblem, written: string): string {
     case 'missing-namespace':
       return l10n.t('A reference begins with item or sample.');
   }
-}
-
-function titleOf(problem: TemplateProblem): string {
-  const [edit] = problem.edits;
-  if (problem.edits.length !== 1 || !edit) return l10n.t('Correct the reference');
-  if (edit.text === '') return l10n.t('Remove it');
-  return edit.start === edit.end
-    ? l10n.t('Insert {0}', quote(edit.text))
-    : l10n.t('Change to {0}', quote(edit.text));
 }

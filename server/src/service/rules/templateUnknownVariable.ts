@@ -12,6 +12,7 @@ import type {
 import { alternatives, quote } from '../describe.ts';
 import { templateOf, type Range } from '../embedded.ts';
 import type { Job } from '../job.ts';
+import { propertiesOf, responseSchema } from '../responseSchema.ts';
 import { mostSimilar } from '../similar.ts';
 import { findingAt, fixOf, stringsIn } from './embeddedFindings.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -50,16 +51,26 @@ function check(
       return [];
     case 'unknown-namespace': {
       const { namespace, known } = description;
-      return [unknown(job, node, namespace, namespace.name, known)];
+      const message = l10n.t(
+        'A reference begins with item or sample, not {0}.',
+        quote(namespace.name),
+      );
+      return [unknown(job, node, namespace, message, mostSimilar(namespace.name, known))];
     }
     case 'unknown-field': {
       const { segment, known } = description;
       const name = segment.kind === 'field' ? segment.name : '';
-      return [unknown(job, node, segment, name, known)];
+      const owner = pathBefore(template, reference, segment);
+      const similar =
+        (owner === 'sample' ? commonField(job, name) : undefined) ?? mostSimilar(name, known);
+      const message =
+        similar === undefined
+          ? l10n.t('{0} has no {1}. Use {2}.', owner, quote(name), alternatives(known))
+          : l10n.t('{0} has no {1}. Did you mean {2}?', owner, quote(name), quote(similar));
+      return [unknown(job, node, segment, message, similar)];
     }
     case 'unexpected-segment': {
-      const written = template.text.slice(reference.start, description.segment.start);
-      const path = written.replace(/^\{\{\s*/, '').replace(/\.$/, '');
+      const path = pathBefore(template, reference, description.segment);
       const message =
         description.type.kind === 'list'
           ? l10n.t('{0} is a list: name an element first, as in {0}[0].', path)
@@ -69,33 +80,43 @@ function check(
   }
 }
 
+/** What a reference says before one of its segments. */
+function pathBefore({ text }: Template, { contentStart }: TemplateReference, to: Range): string {
+  return text.slice(contentStart, to.start).trim().replace(/\.$/, '');
+}
+
+/** What people take a field of the sample to be called (DOMAIN.md 2), and its name. */
+const commonFields: Readonly<Record<string, string>> = {
+  output: 'output_text',
+  text: 'output_text',
+  content: 'output_text',
+  response: 'output_text',
+  answer: 'output_text',
+  completion: 'output_text',
+  json: 'output_json',
+  output_parsed: 'output_json',
+  tools: 'output_tools',
+  tool_calls: 'output_tools',
+  audio: 'output_audio',
+};
+
+/** The field that a wrong name in the sample stands for: one of the JSON answer's own, or one known by another name. */
+function commonField(job: Job, name: string): string | undefined {
+  if (propertiesOf(job, responseSchema(job)).includes(name)) return `output_json.${name}`;
+  return Object.hasOwn(commonFields, name) ? commonFields[name] : undefined;
+}
+
 function unknown(
   job: Job,
   node: number,
-  range: Range,
-  name: string,
-  known: readonly string[],
+  { start, end }: Range,
+  message: string,
+  similar: string | undefined,
 ): Finding {
-  const similar = mostSimilar(name, known);
-  if (similar === undefined)
-    return findingAt(
-      job,
-      node,
-      range,
-      l10n.t('There is no {0} here. Use {1}.', quote(name), alternatives(known)),
-    );
-  const { start, end } = range;
-  return {
-    ...findingAt(
-      job,
-      node,
-      range,
-      l10n.t('There is no {0} here. Did you mean {1}?', quote(name), quote(similar)),
-    ),
-    fixes: () => [
-      fixOf(job, node, l10n.t('Change to {0}', quote(similar)), [{ start, end, text: similar }]),
-    ],
-  };
+  const found = findingAt(job, node, { start, end }, message);
+  if (similar === undefined) return found;
+  const title = l10n.t('Change to {0}', quote(similar));
+  return { ...found, fixes: () => [fixOf(job, node, title, [{ start, end, text: similar }])] };
 }
 
 function missingNamespace(job: Job, node: number, problem: TemplateProblem): readonly Finding[] {
