@@ -32,6 +32,16 @@ function labelsAt({ tree }: Job, grader: number, key: string): readonly Label[] 
   return nodes.map((node) => ({ node, text: stringOf(tree, node) }));
 }
 
+function textsOf(labels: readonly Label[]): ReadonlySet<string> {
+  return new Set(labels.map(({ text }) => text));
+}
+
+/** Among more labels than these, the one that was meant is not looked for. */
+const maxCompared = 50;
+
+/** More names than these in a message help nobody. */
+const maxListed = 8;
+
 /** A passing label that the model cannot choose. A warning: whether the service refuses it is not known. */
 export const unknownLabel: Rule = {
   code: 'unknown-label',
@@ -42,24 +52,14 @@ export const unknownLabel: Rule = {
     const labels = labelsAt(job, node, 'labels');
     const passing = labelsAt(job, node, 'passing_labels');
     if (!labels?.length || !passing) return [];
-    const known = new Set(labels.map(({ text }) => text));
-    const unused = labels.map(({ text }) => text).filter((text) => !isIn(passing, text));
+    const known = textsOf(labels);
+    const used = textsOf(passing);
+    const unused = known.size > maxCompared ? [] : [...known].filter((text) => !used.has(text));
     return passing
       .filter(({ text }) => !known.has(text))
       .map((label) => {
         const similar = mostSimilar(label.text, unused);
-        const message =
-          similar === undefined
-            ? l10n.t(
-                '{0} is not one of "labels", so it is never chosen. The labels are {1}.',
-                quote(label.text),
-                alternatives([...known]),
-              )
-            : l10n.t(
-                '{0} is not one of "labels", so it is never chosen. Did you mean {1}?',
-                quote(label.text),
-                quote(similar),
-              );
+        const message = unknownMessage(label.text, similar, known);
         return {
           ...atValue(job, label.node, message),
           fixes: () => [
@@ -71,8 +71,24 @@ export const unknownLabel: Rule = {
   },
 };
 
-function isIn(labels: readonly Label[], text: string): boolean {
-  return labels.some((label) => label.text === text);
+function unknownMessage(
+  label: string,
+  similar: string | undefined,
+  known: ReadonlySet<string>,
+): string {
+  if (similar !== undefined)
+    return l10n.t(
+      '{0} is not one of "labels", so it is never chosen. Did you mean {1}?',
+      quote(label),
+      quote(similar),
+    );
+  if (known.size > maxListed)
+    return l10n.t('{0} is not one of "labels", so it is never chosen.', quote(label));
+  return l10n.t(
+    '{0} is not one of "labels", so it is never chosen. The labels are {1}.',
+    quote(label),
+    alternatives([...known]),
+  );
 }
 
 function addLabel({ tree }: Job, last: Label, label: Label): Fix {
@@ -97,8 +113,12 @@ export const duplicateLabel: Rule = {
     if (shape.name !== 'labelModelGrader') return [];
     return ['labels', 'passing_labels'].flatMap((key) => {
       const labels = labelsAt(job, node, key) ?? [];
+      const before = new Set<string>();
       return labels.flatMap((label, index): readonly Finding[] => {
-        if (!isIn(labels.slice(0, index), label.text)) return [];
+        if (!before.has(label.text)) {
+          before.add(label.text);
+          return [];
+        }
         return [
           {
             ...atValue(
@@ -143,7 +163,9 @@ export const constantLabels: Rule = {
         'passing_labels',
         l10n.t('No label passes, so every answer scores 0. Name the labels that score 1.'),
       );
-    if (!labels || !passing || !labels.every(({ text }) => isIn(passing, text))) return [];
+    if (!labels || !passing) return [];
+    const passes = textsOf(passing);
+    if (labels.some(({ text }) => !passes.has(text))) return [];
     return at(
       'passing_labels',
       l10n.t('Every label passes, so every answer scores 1. Name only those that score 1.'),
