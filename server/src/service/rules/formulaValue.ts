@@ -79,8 +79,18 @@ function failure(
           ),
         },
       ];
-    // A grader without known bounds may give anything, and what is wrong otherwise has its own message.
     case 'too-large':
+      return always
+        ? [
+            findingAt(
+              job,
+              formula,
+              part,
+              l10n.t('This is too large a number, so there is never a reward.'),
+            ),
+          ]
+        : [];
+    // These have their own messages.
     case 'syntax':
     case 'unknown-name':
       return [];
