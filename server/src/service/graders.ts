@@ -38,11 +38,17 @@ export function multiGraders(job: Job): readonly MultiGrader[] {
     if (grader.type !== 'multi') return [];
     const map = memberOf(job.tree, grader.node, 'graders');
     if (map === none || kindOf(job.tree, map) !== NodeKind.object) return [];
+    if (isBareGrader(job, map)) return [];
     const formula = memberOf(job.tree, grader.node, 'calculate_output');
     const isText = formula !== none && kindOf(job.tree, formula) === NodeKind.string;
     const members = [...childrenOf(job.tree, map)].map((property) => memberAt(job, property));
     return [{ grader, formula: isText ? formula : none, members }];
   });
+}
+
+/** Whether an object in the place of a map of graders is a grader itself: the values of a map are objects. */
+export function isBareGrader({ tree }: Job, graders: number): boolean {
+  return stringMember(tree, graders, 'type') !== undefined;
 }
 
 function memberAt({ tree }: Job, property: number): Member {

@@ -1,5 +1,6 @@
 /** A multi grader with one grader or none: there is nothing to combine. */
 import * as l10n from '@vscode/l10n';
+import { isBareGrader } from '../graders.ts';
 import { outdented, lineIndent } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import {
@@ -14,7 +15,6 @@ import {
   stringMember,
   valueOf,
 } from '../json/tree.ts';
-import { isBareGrader } from './gradersNotAMap.ts';
 import { keyRange } from './places.ts';
 import type { Fix, Rule } from './rule.ts';
 

@@ -4,6 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import { functions } from '../../languages/formula/functions.ts';
+import { isBareGrader } from '../graders.ts';
 import { indentUnit, lineIndent, outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import {
@@ -57,11 +58,6 @@ export const gradersNotAMap: Rule = {
     ];
   },
 };
-
-/** Whether an object in the place of a map of graders is a grader itself: the values of a map are objects. */
-export function isBareGrader({ tree }: Job, graders: number): boolean {
-  return stringMember(tree, graders, 'type') !== undefined;
-}
 
 const title = () => l10n.t('Convert to a map');
 
