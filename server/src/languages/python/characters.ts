@@ -1,5 +1,5 @@
 /** Characters that get into a source from word processors, chats and web pages, and that Python does not know. */
-import type { Edit, Range } from './range.ts';
+import { lineAround, type Edit, type Range } from './range.ts';
 
 export type CharacterError = Range & {
   readonly message: string;
@@ -16,8 +16,10 @@ export function characterErrors(
 ): readonly CharacterError[] {
   const errors: CharacterError[] = [];
   let hasFence = false;
-  for (const [lineStart, places] of byLine(text, offsets)) {
-    const line = /[^\r\n]*/.exec(text.slice(lineStart))![0];
+  const lineOf = (at: number) => lineAround(text, at).start;
+  for (const [lineStart, places] of groupBy(offsets, lineOf)) {
+    const { end } = lineAround(text, lineStart);
+    const line = text.slice(lineStart, end);
     if (/^\s*```/.test(line)) {
       if (!hasFence) errors.push(fenceError(text, lineStart + line.indexOf('`')));
       hasFence = true;
@@ -30,12 +32,6 @@ export function characterErrors(
     errors.push(...told.map((group) => groupError(text, group)));
   }
   return errors;
-}
-
-function byLine(text: string, offsets: readonly number[]): ReadonlyMap<number, readonly number[]> {
-  return groupBy(offsets, (at) => {
-    return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  });
 }
 
 function groupBy<Key>(

@@ -100,11 +100,12 @@ function readParameters(tree: PythonTree, list: PythonNode): readonly Parameter[
   const names = new Set(parameterNames(list));
   const parameters: Parameter[] = [];
   let kind: ParameterKind = 'positional-or-keyword';
+  let positionalOnly = 0;
   list.children.forEach((node, index) => {
     const before = list.children[index - 1];
     // The grammar gives no node to the `/` that ends the positional-only parameters.
     if (before && tree.text.slice(before.end, node.start).includes('/'))
-      parameters.splice(0, parameters.length, ...parameters.map(positionalOnly));
+      positionalOnly = parameters.length;
     if (node.name === '*' && !names.has(list.children[index + 1]!)) kind = 'keyword-only';
     if (!names.has(node)) return;
     const stars = before?.name === '*' || before?.name === '**' ? before.name.length : 0;
@@ -116,11 +117,9 @@ function readParameters(tree: PythonTree, list: PythonNode): readonly Parameter[
     });
     if (stars === 1) kind = 'keyword-only';
   });
-  return parameters;
-}
-
-function positionalOnly(parameter: Parameter): Parameter {
-  return { ...parameter, kind: 'positional-only' };
+  return parameters.map((parameter, index) =>
+    index < positionalOnly ? { ...parameter, kind: 'positional-only' } : parameter,
+  );
 }
 
 function hasDefault(parts: readonly PythonNode[], index: number): boolean {

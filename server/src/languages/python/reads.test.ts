@@ -108,6 +108,14 @@ test('A helper that gets one of them under the same name reads it too.', () => {
     ],
     [`${helper}def grade(sample, row): return helper(row)`],
     [
+      `${helper}class C:\n    def helper(self, item): return item["b"]\ndef grade(sample, item): return helper(item)`,
+      'item[a] present',
+    ],
+    [
+      `${helper}${helper.replace('"a"', '"b"')}def grade(sample, item): return helper(item)`,
+      'item[b] present',
+    ],
+    [
       'def inner(sample): return sample["b"]\ndef outer(sample): return inner(sample)\ndef grade(sample, item): return outer(sample)',
       'sample[b] present',
     ],

@@ -3,7 +3,7 @@
  * so a read tells how sure it is that a missing key would be an error there.
  */
 import type { PythonFunction } from './functions.ts';
-import { meansParameter, resolve, type Names, type Scope } from './names.ts';
+import { meansParameter, resolve, type Binding, type Names, type Scope } from './names.ts';
 import type { Range } from './range.ts';
 import { readString } from './strings.ts';
 import { rangeOf, textOf, type PythonNode, type PythonTree } from './tree.ts';
@@ -119,10 +119,12 @@ function receivingScopes(
       return [name, { root: index === 0 ? 'sample' : 'item', certain: isBoundOnce(inGrade, name) }];
     });
   scopes.set(inGrade, new Map(given));
-  const calls = callsByName(tree, names);
-  const helpers = [...functions].filter(([node]) => node !== grade);
+  const calls = callsByBinding(tree, names);
+  const helpers = [...functions].filter(([node, { name }]) => {
+    return node !== grade && bindingsOf(names, node, name).at(-1)?.node === node;
+  });
   // A helper may pass them on to another, so look again until nothing more is found.
-  for (let found = true; found;) {
+  for (let round = 0, found = true; found && round < maxRounds; round++) {
     found = false;
     for (const [node, helper] of helpers) {
       const scope = names.scopeIn.get(node)!;
@@ -131,14 +133,14 @@ function receivingScopes(
       for (const [name, { root }] of given) {
         const index = helper.parameters.findIndex((parameter) => parameter.name === name);
         if (index < 0) continue;
-        const passed = (calls.get(helper.name) ?? []).map((call) => {
+        const passed = (calls.get(bindingsOf(names, node, helper.name)) ?? []).map((call) => {
           const argument = call && argumentOf(tree, call, index, name);
           if (argument?.name !== 'VariableName' || textOf(tree, argument) !== name)
             return undefined;
           const from = resolve(names, name, argument);
           return from && scopes.get(from)?.get(name);
         });
-        if (!passed.some(Boolean)) continue;
+        if (!passed.some((one) => one?.root === root)) continue;
         const certain = passed.every((one) => one?.certain) && isBoundOnce(scope, name);
         received.set(name, { root, certain });
       }
@@ -150,23 +152,32 @@ function receivingScopes(
   return scopes;
 }
 
+/** How many helpers may stand between `grade` and a read. */
+const maxRounds = 20;
+
+function bindingsOf(names: Names, definition: PythonNode, name: string): readonly Binding[] {
+  return names.scopeOf.get(definition)?.bound.get(name) ?? [];
+}
+
 function isBoundOnce(scope: Scope, name: string): boolean {
   return scope.bound.get(name)?.length === 1;
 }
 
-/** The calls of each name; undefined stands for a use that is no call and may pass anything. */
-function callsByName(
+/** The calls of each name of each scope; undefined stands for a use that is no call and may pass anything. */
+function callsByBinding(
   tree: PythonTree,
   names: Names,
-): ReadonlyMap<string, readonly (PythonNode | undefined)[]> {
-  const calls = new Map<string, (PythonNode | undefined)[]>();
+): ReadonlyMap<readonly Binding[], readonly (PythonNode | undefined)[]> {
+  const calls = new Map<readonly Binding[], (PythonNode | undefined)[]>();
   for (const use of names.uses) {
-    const isCall = use.parent?.name === 'CallExpression' && use.index === 0;
     const name = textOf(tree, use);
-    const known = calls.get(name);
+    const bindings = resolve(names, name, use)?.bound.get(name);
+    if (!bindings) continue;
+    const isCall = use.parent?.name === 'CallExpression' && use.index === 0;
     const call = isCall ? use.parent : undefined;
+    const known = calls.get(bindings);
     if (known) known.push(call);
-    else calls.set(name, [call]);
+    else calls.set(bindings, [call]);
   }
   return calls;
 }

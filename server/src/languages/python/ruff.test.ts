@@ -81,6 +81,13 @@ test('A source that overflows the parser’s stack is declined, and the next one
   }
 });
 
+test('A line that would take minutes is declined, a long one of ASCII is not.', () => {
+  equal(findErrors('“x” '.repeat(20_000)), undefined);
+  equal(findErrors(`x = "${'é'.repeat(6000)}"`), undefined);
+  deepEqual(findErrors(`x = "${'e'.repeat(200_000)}"`), []);
+  deepEqual(findErrors('x = "é"\n'.repeat(10_000)), []);
+});
+
 test('If the bytes cannot be loaded, that is said.', async () => {
   await rejects(
     loadRuff(() => Promise.reject(new Error('no such file'))),

@@ -8,7 +8,10 @@ import type { Range } from './range.ts';
 /** What Ruff found wrong: a rule's name or `invalid-syntax`, its words, and the place in UTF-16 units. */
 export type Finding = Range & { readonly code: string; readonly message: string };
 
-/** Finds what Python's compiler would refuse; undefined for a source that Ruff cannot read (nested too deeply). */
+/**
+ * Finds what Python's compiler would refuse; undefined for a source that Ruff cannot read: nested too deeply, or with
+ * lines that take it too long.
+ */
 export type FindErrors = (text: string) => readonly Finding[] | undefined;
 
 /** Gives the bytes of `@astral-sh/ruff-wasm-web/ruff_wasm_bg.wasm`. */
@@ -25,6 +28,12 @@ const newestPython = 'py313';
 
 /** What a host throws when WebAssembly runs out of stack, or traps. */
 const stackErrors = new Set(['RangeError', 'RuntimeError']);
+
+/**
+ * Ruff counts the columns of a line that is not ASCII anew for each finding: a page of prose on one line would take it
+ * many seconds.
+ */
+const maxUncommonLine = 5000;
 
 type Diagnostic = {
   readonly code: string | null;
@@ -45,6 +54,7 @@ export async function loadRuff(loadWasm: LoadWasm): Promise<FindErrors> {
   };
   const workspace = new ruff.Workspace(settings, ruff.PositionEncoding.Utf16);
   return (text) => {
+    if (hasSlowLine(text)) return undefined;
     let diagnostics: readonly Diagnostic[];
     try {
       diagnostics = workspace.check(text) as readonly Diagnostic[];
@@ -66,4 +76,10 @@ export async function loadRuff(loadWasm: LoadWasm): Promise<FindErrors> {
 
 function lineAfter({ index, 0: lineBreak }: RegExpExecArray): number {
   return index + lineBreak.length;
+}
+
+function hasSlowLine(text: string): boolean {
+  return text
+    .split(/[\r\n]/)
+    .some((line) => line.length > maxUncommonLine && /[^ -~\t]/.test(line));
 }

@@ -2,7 +2,7 @@
 import { maxBracketDepth, scanBrackets } from './brackets.ts';
 import { characterErrors } from './characters.ts';
 import { maxSourceLength } from './image.ts';
-import type { Edit, Range } from './range.ts';
+import { lineAround, type Edit, type Range } from './range.ts';
 import type { FindErrors, Finding } from './ruff.ts';
 import { sayFinding } from './syntaxMessages.ts';
 
@@ -11,6 +11,9 @@ export type PythonSyntaxError = Range & {
   /** What would mend it, where that can be told: edits that do not overlap. */
   readonly fix: readonly Edit[] | undefined;
 };
+
+/** More mistakes than that are not told. */
+const maxErrors = 100;
 
 /**
  * Checks a source. Of the mistakes of grammar only the first is told, because what a parser finds behind it is mostly
@@ -27,13 +30,13 @@ export function syntaxErrors(
   if (!findings) return undefined;
   const misleading = findings.findIndex((finding) => !standsAlone(finding));
   const first = findings[misleading];
-  const onOtherLine = (one: Finding) => !first || hasLineBreak(text, one.start, first.start);
+  const line = first && lineAround(text, first.start);
   const errors = findings
-    .slice(0, first ? misleading : undefined)
-    .filter(onOtherLine)
+    .slice(0, Math.min(first ? misleading : findings.length, maxErrors))
+    .filter(({ start }) => !line || start < line.start)
     .map(say);
-  const characters = findings.filter(isCharacter);
-  if (first && characters[0] && !onOtherLine(characters[0])) {
+  const characters = findings.filter(isCharacter).slice(0, maxErrors);
+  if (line && characters[0] && characters[0].start <= line.end) {
     const offsets = characters.map(({ start }) => start);
     return [...errors, ...characterErrors(text, offsets)];
   }
@@ -47,10 +50,6 @@ export function syntaxErrors(
     const { message, range, fix } = sayFinding(finding, text, brackets);
     return { ...visible(range ?? finding, text), message, fix };
   }
-}
-
-function hasLineBreak(text: string, start: number, end: number): boolean {
-  return /[\r\n]/.test(text.slice(Math.min(start, end), Math.max(start, end)));
 }
 
 function sayTooDeep(at: number): PythonSyntaxError {

@@ -1,6 +1,7 @@
 /** Ruff's findings in our own words: what is wrong with the source, and what to write instead. */
 import type { Brackets } from './brackets.ts';
 import type { Place, Said } from './place.ts';
+import { lineAround } from './range.ts';
 import type { Finding } from './ruff.ts';
 import * as cases from './syntaxCases.ts';
 import * as layout from './syntaxLayout.ts';
@@ -8,8 +9,9 @@ import * as layout from './syntaxLayout.ts';
 /** Says a finding; in the parser's own words if we have none. */
 export function sayFinding(finding: Finding, text: string, brackets: Brackets): Said {
   const { start } = finding;
-  const before = /[^\r\n]*$/.exec(text.slice(0, start))![0];
-  const after = /^[^\r\n]*/.exec(text.slice(start))![0];
+  const line = lineAround(text, start);
+  const before = text.slice(line.start, start);
+  const after = text.slice(start, line.end);
   const place: Place = { ...finding, text, brackets, before, after };
   for (const [pattern, say] of sayings) {
     const match = pattern.exec(finding.message);
