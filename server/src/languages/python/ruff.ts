@@ -21,7 +21,17 @@ export type LoadWasm = () => Promise<Uint8Array>;
  * The rules that CPython's compiler has too, though Ruff counts them to its lint rules: misplaced `return`, `yield`,
  * `break`, `continue`, `await`, `nonlocal`, `global`, `import *`, `except:` and `from __future__`.
  */
-const compilerRules = ['F404', 'F406', 'F62', 'F7', 'PLE0115', 'PLE0117', 'PLE0118', 'PLE1142'];
+const compilerRules = [
+  'F404',
+  'F406',
+  'F407',
+  'F62',
+  'F7',
+  'PLE0115',
+  'PLE0117',
+  'PLE0118',
+  'PLE1142',
+];
 
 /** The image is of May 2025, so it runs nothing newer; what an older Python refuses may still be right there. */
 const newestPython = 'py313';

@@ -165,6 +165,7 @@ const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
       message: `\`${name}\` is used before its \`global\`. Move the \`global\` to the beginning of the function.`,
     }),
   ],
+  [/^Future feature `(.*)`/, (_, name) => ({ message: `\`__future__\` has no \`${name}\`.` })],
   [
     /^name `(.*)` cannot refer to a parameter/,
     (_, name) => ({ message: `\`${name}\` is a parameter and cannot come from outside as well.` }),
