@@ -135,7 +135,7 @@ test('What stands in the wrong place is told where it belongs.', () => {
       'def f():\n    «from math import *»\n',
       'An `import *` must stand outside functions and classes.',
     ],
-    ['«from __future__ import anotations»\n', '`__future__` has no `anotations`.'],
+    ['from __future__ import «anotations»\n', '`__future__` has no `anotations`.'],
     ['«nonlocal x»\n', 'A `nonlocal` must be in a function inside another function.'],
     ['def f():\n    nonlocal «x»\n', 'No function around this one has a variable `x`.'],
     [
