@@ -1,5 +1,5 @@
 /** Reads the keys of objects. */
-import { Char, scanString, scanWord, skipTrivia } from './lexer.ts';
+import { Char, scanString, scanWord, skipTrivia, startsString } from './lexer.ts';
 import {
   closeBracket,
   Expect,
@@ -12,19 +12,19 @@ import { NodeKind } from './tree.ts';
 /** Reads a key and its colon, or the end of the object; the reader stands on a token in an object. */
 export function readKey(reader: Reader): void {
   const { text, at } = reader;
+  if (startsString(text.charCodeAt(at))) {
+    const token = scanString(text, at, reader.report, { isKey: true });
+    if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
+    return openProperty(reader, at, token.end, token.escaped);
+  }
   switch (text.charCodeAt(at)) {
-    case Char.quote:
-    case Char.apostrophe: {
-      const token = scanString(text, at, reader.report, { isKey: true });
-      if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
-      return openProperty(reader, at, token.end, token.escaped);
-    }
     case Char.closeBrace:
     case Char.closeBracket:
       if (reader.expect === Expect.key) reportTrailingComma(reader);
       return closeBracket(reader);
     case Char.comma:
       reader.report('syntax-comma', at, at + 1, 'extra');
+      reader.expect = Expect.firstKey;
       reader.at++;
       return;
     case Char.openBrace:
@@ -52,9 +52,17 @@ function openProperty(reader: Reader, start: number, keyEnd: number, escaped: bo
     return;
   }
   if (keyEnd === start) return; // already reported: no key at all
-  reader.report('syntax-colon', start, keyEnd, 'missing');
+  if (text.charCodeAt(next) === Char.equals) {
+    reader.report('syntax-colon', next, next + 1, 'equals');
+    reader.at = reader.lastEnd = next + 1;
+    return;
+  }
   reader.at = next;
-  if (startsValue(text, next)) return;
+  if (startsValue(text, next)) {
+    reader.report('syntax-colon', start, keyEnd, 'before value');
+    return;
+  }
+  reader.report('syntax-colon', start, keyEnd, 'missing');
   builder.close(keyEnd);
   reader.expect = Expect.separator;
 }

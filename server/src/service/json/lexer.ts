@@ -7,15 +7,20 @@ export const Char = {
   carriageReturn: 13,
   space: 32,
   quote: 34,
+  hash: 35,
   apostrophe: 39,
   comma: 44,
   slash: 47,
   colon: 58,
+  semicolon: 59,
+  equals: 61,
   openBracket: 91,
   backslash: 92,
   closeBracket: 93,
   openBrace: 123,
   closeBrace: 125,
+  openingCurlyQuote: 0x201c,
+  closingCurlyQuote: 0x201d,
   byteOrderMark: 0xfeff,
 } as const;
 
@@ -39,7 +44,7 @@ export function skipTrivia(text: string, at: number, report: ReportSyntax): numb
       char === Char.tab
     ) {
       at++;
-    } else if (char === Char.slash && (text[at + 1] === '/' || text[at + 1] === '*')) {
+    } else if (startsComment(text, at, char)) {
       const end = commentEnd(text, at);
       report('syntax-comment', at, end);
       at = end;
@@ -49,8 +54,14 @@ export function skipTrivia(text: string, at: number, report: ReportSyntax): numb
   }
 }
 
+/** `//`, a slash with a star, or the `#` of Python and YAML. */
+function startsComment(text: string, at: number, char: number): boolean {
+  if (char !== Char.slash) return char === Char.hash;
+  return text[at + 1] === '/' || text[at + 1] === '*';
+}
+
 function commentEnd(text: string, at: number): number {
-  if (text[at + 1] === '*') {
+  if (text.startsWith('/*', at)) {
     const close = text.indexOf('*/', at + 2);
     return close === -1 ? text.length : close + 2;
   }
@@ -64,6 +75,21 @@ function lineEnd(text: string, at: number): number {
 
 function isLineBreak(char: number): boolean {
   return char === Char.lineFeed || char === Char.carriageReturn;
+}
+
+/** Whether a string begins here: in double quotes, or in those that people and text programs write instead. */
+export function startsString(char: number): boolean {
+  return (
+    char === Char.quote ||
+    char === Char.apostrophe ||
+    char === Char.openingCurlyQuote ||
+    char === Char.closingCurlyQuote
+  );
+}
+
+/** What ends a string that begins with a quote; curly ones come in pairs. */
+function closingQuote(opening: number): number {
+  return opening === Char.openingCurlyQuote ? Char.closingCurlyQuote : opening;
 }
 
 export interface StringToken {
@@ -83,7 +109,7 @@ export function scanString(
   report: ReportSyntax,
   { isKey = false } = {},
 ): StringToken {
-  const quote = text.charCodeAt(start);
+  const quote = closingQuote(text.charCodeAt(start));
   let escaped = false;
   let at = start + 1;
   let brokenAt = -1;
@@ -96,12 +122,13 @@ export function scanString(
       for (const problem of problems ?? [])
         report(problem.code, problem.start, problem.end, problem.detail);
       if (brokenAt !== -1) report('syntax-string', start, at + 1, 'line break');
-      else if (quote === Char.apostrophe) report('syntax-quotes', start, at + 1);
+      else if (quote !== Char.quote) report('syntax-quotes', start, at + 1);
       return { end: at + 1, escaped, followed: true };
     }
     if (char === Char.backslash) {
       escaped = true;
-      const length = wellFormedEscapeLength(text, at);
+      const isQuote = quote !== Char.quote && text.charCodeAt(at + 1) === quote;
+      const length = isQuote ? 2 : wellFormedEscapeLength(text, at);
       if (length === 0)
         (problems ??= []).push({
           code: 'syntax-escape',
@@ -194,11 +221,16 @@ function isWordChar(char: number): boolean {
     char !== Char.colon &&
     char !== Char.quote &&
     char !== Char.apostrophe &&
+    char !== Char.openingCurlyQuote &&
+    char !== Char.closingCurlyQuote &&
     char !== Char.openBrace &&
     char !== Char.closeBrace &&
     char !== Char.openBracket &&
     char !== Char.closeBracket &&
-    char !== Char.slash
+    char !== Char.slash &&
+    char !== Char.hash &&
+    char !== Char.equals &&
+    char !== Char.semicolon
   );
 }
 

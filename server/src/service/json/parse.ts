@@ -10,6 +10,7 @@ import {
   scanString,
   scanWord,
   skipTrivia,
+  startsString,
   type ReportSyntax,
 } from './lexer.ts';
 import {
@@ -89,6 +90,7 @@ function step(reader: Reader): void {
 
 function readValue(reader: Reader): void {
   const { text, builder, at } = reader;
+  if (startsString(text.charCodeAt(at))) return readString(reader);
   switch (text.charCodeAt(at)) {
     case Char.openBrace:
       builder.open(NodeKind.object, at, at + 1);
@@ -100,14 +102,6 @@ function readValue(reader: Reader): void {
       reader.at++;
       reader.expect = Expect.firstElement;
       return;
-    case Char.quote:
-    case Char.apostrophe: {
-      const token = scanString(text, at, reader.report);
-      const node = builder.add(NodeKind.string, at, token.end);
-      if (token.escaped) builder.setEscaped(node);
-      if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
-      return endValue(reader, token.end);
-    }
     case Char.closeBrace:
     case Char.closeBracket:
     case Char.comma:
@@ -119,6 +113,15 @@ function readValue(reader: Reader): void {
     default:
       return readWord(reader);
   }
+}
+
+function readString(reader: Reader): void {
+  const { text, builder, at } = reader;
+  const token = scanString(text, at, reader.report);
+  const node = builder.add(NodeKind.string, at, token.end);
+  if (token.escaped) builder.setEscaped(node);
+  if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
+  endValue(reader, token.end);
 }
 
 function readWord(reader: Reader): void {
@@ -159,8 +162,9 @@ function missingValue(reader: Reader): void {
     else if (builder.current() === none) reader.report('syntax-content', at, at + 1);
     else reader.report('syntax-comma', at, at + 1, 'extra');
     if (builder.kindOfCurrent() === NodeKind.property) return endValue(reader, reader.lastEnd);
+    // What it expects stays the same: the comma before it, if there is one, is right.
     reader.at++;
-    if (builder.current() !== none) reader.expect = Expect.element;
+    if (reader.expect === Expect.element) reader.expect = Expect.firstElement;
     return;
   }
   if (builder.kindOfCurrent() === NodeKind.property) {
@@ -181,6 +185,12 @@ function readSeparator(reader: Reader): void {
   const inObject = builder.kindOfCurrent() === NodeKind.object;
   switch (text.charCodeAt(at)) {
     case Char.comma:
+      reader.lastComma = at;
+      reader.at++;
+      reader.expect = inObject ? Expect.key : Expect.element;
+      return;
+    case Char.semicolon:
+      reader.report('syntax-comma', at, at + 1, 'semicolon');
       reader.lastComma = at;
       reader.at++;
       reader.expect = inObject ? Expect.key : Expect.element;

@@ -115,11 +115,14 @@ function textBetweenQuotes(tree: JsonTree, start: number, end: number, escaped: 
   return escaped ? decodeString(tree.text, from, to) : tree.text.slice(from, to);
 }
 
+/** What ends a string, by what it begins with; JSON knows the first only. */
+const quotes: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '”': '”' };
+
 /** The range of a string's content, without its quotes, of which a half-typed string lacks one or both. */
 export function contentRange(text: string, start: number, end: number): readonly [number, number] {
-  const quote = text[start];
-  if (quote !== '"' && quote !== "'") return [start, end];
-  return [start + 1, end > start + 1 && text[end - 1] === quote ? end - 1 : end];
+  const closing = quotes[text[start] ?? ''];
+  if (closing === undefined) return [start, end];
+  return [start + 1, end > start + 1 && text[end - 1] === closing ? end - 1 : end];
 }
 
 /** The property of an object with this key (the last one, as JSON readers do), or `none`. */

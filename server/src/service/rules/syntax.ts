@@ -48,12 +48,16 @@ function toFinding(text: string, problem: SyntaxProblem): Finding {
 function messageOf(source: string, { code, detail }: SyntaxProblem): string {
   switch (code) {
     case 'syntax-comma':
+      if (detail === 'semicolon') return l10n.t('JSON separates by commas, not semicolons.');
       return detail === 'missing'
         ? l10n.t('A comma is missing before this.')
         : l10n.t('There is one comma too many here. Remove it.');
     case 'syntax-trailing-comma':
       return l10n.t('JSON allows no comma before a closing bracket. Remove it.');
     case 'syntax-colon':
+      if (detail === 'equals') return l10n.t('JSON writes a colon here, not "=".');
+      if (detail === 'before value')
+        return l10n.t('A colon is missing after the key {0}.', quote(unquoted(source)));
       return detail === 'missing'
         ? l10n.t('After the key {0} a colon and a value are missing.', quote(unquoted(source)))
         : l10n.t('This colon follows no key. Remove it.');
@@ -118,6 +122,7 @@ function fixOf(text: string, { code, start, end, detail }: SyntaxProblem): Fix |
   switch (code) {
     case 'syntax-comma':
       if (detail === 'extra') return replace(l10n.t('Remove the comma'), '');
+      if (detail === 'semicolon') return replace(l10n.t('Change to {0}', ','), ',');
       return replace(l10n.t('Insert a comma'), ',', commaPlace(text, start));
     case 'syntax-trailing-comma':
       return replace(l10n.t('Remove the comma'), '');
@@ -128,7 +133,9 @@ function fixOf(text: string, { code, start, end, detail }: SyntaxProblem): Fix |
         ? undefined
         : replace(l10n.t('Put the key in double quotes'), JSON.stringify(detail));
     case 'syntax-value':
-      if (detail === '' || detail === 'empty') return undefined;
+      // A half-written number is no text.
+      if (detail === '' || detail === 'empty' || /^[-+.\d]|^NaN$|^Infinity$/.test(detail))
+        return undefined;
       return replace(l10n.t('Put the value in double quotes'), JSON.stringify(detail));
     case 'syntax-quotes':
       return replace(l10n.t('Use double quotes'), doubleQuoted(source));
@@ -150,6 +157,8 @@ function fixOf(text: string, { code, start, end, detail }: SyntaxProblem): Fix |
         });
       return detail === 'extra' ? replace(l10n.t('Remove the bracket'), '') : undefined;
     case 'syntax-colon':
+      if (detail === 'equals') return replace(l10n.t('Change to {0}', ':'), ':');
+      if (detail === 'before value') return replace(l10n.t('Insert a colon'), ':', { start: end });
       return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
     case 'syntax-content':
       return undefined;
@@ -163,9 +172,15 @@ function commaPlace(text: string, next: number): TextChange {
   return { start: at, end: at, text: ',' };
 }
 
+/** A string in other quotes: double quotes inside it need a backslash then, single ones need none. */
 function doubleQuoted(source: string): string {
-  const content = source.slice(1, source.endsWith("'") && source.length > 1 ? -1 : undefined);
-  return `"${content.replaceAll("\\'", "'").replaceAll(/(?<!\\)"/g, '\\"')}"`;
+  const isClosed = source.length > 1 && /['”]$/.test(source);
+  const content = source.slice(1, isClosed ? -1 : undefined);
+  const escaped = content.replaceAll(/\\(.)|"/gs, (match, character: string | undefined) => {
+    if (character === undefined) return '\\"';
+    return character === "'" || character === '”' ? character : match;
+  });
+  return `"${escaped}"`;
 }
 
 function escapeLineBreaks(source: string): string {
