@@ -188,7 +188,9 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
     'error mismatched-type "string_check": The properties are those of "text_similarity", not of "string_check". Did you mean "text_similarity"?',
   ],
   [
-    jobWithGrader('{"type":"string_check","input":"{{sample.output_text}}","reference":"b","operation":"eq"}'),
+    jobWithGrader(
+      '{"type":"string_check","input":"{{sample.output_text}}","reference":"b","operation":"eq"}',
+    ),
     'warning missing-name "grader": "name" is missing in a string_check grader. The specification demands it; some services accept the job without it.',
   ],
   [scoreModel('"input":7'), 'error wrong-type 7: Expected an array, found a number.'],

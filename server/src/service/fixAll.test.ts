@@ -32,3 +32,15 @@ test('what is mended stays as it is', () => {
   const text = "{'model': 'm', \"training_file\": \"file-Zm9vYmFyYmF6cXV4MTIzNA\", seed: '7',}";
   assert.equal(fixed(fixed(text)), fixed(text));
 });
+
+test('nothing is taken away, and a text that cannot be mended stays as it is', () => {
+  const secret = jobWithGrader(
+    '{"type":"endpoint","name":"n","url":"https://e.example/g","headers":{"Authorization":"Bearer abc123def456"}}',
+  );
+  assert.equal(fixed(secret), secret);
+  for (const text of [
+    '{"model":"m","training_file":"file-Zm9vYmFyYmF6cXV4MTIzNA","method":{"type":"supervised","supervised":{"hyperparameters":{"beta":1}}}}',
+    '{"model: "x",\n"training_file":"y"}',
+  ])
+    assert.equal(fixed(text), text);
+});

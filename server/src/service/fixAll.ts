@@ -14,17 +14,40 @@ export function fixAll(
   findingsOf: (text: string) => readonly CodedFinding[],
 ): TextChange | undefined {
   let mended = text;
+  let findings = findingsOf(text);
   for (let round = 0; round < maxRounds; round++) {
-    const next = applyFixes(mended, findingsOf(mended));
+    const next = applyFixes(mended, findings);
     if (next === mended) break;
     mended = next;
+    findings = findingsOf(mended);
   }
-  return difference(text, mended);
+  // Of a text that is far from JSON a guess can make matters worse: what does not become JSON is left alone.
+  return hasSyntaxProblem(findings) ? undefined : difference(text, mended);
 }
 
-/** Hints are matters of taste, and what is inserted for a missing property must be filled in by a person. */
+/** The rules whose fix says what was meant; the fix of another takes something away, or needs a person's decision. */
+const plainRules: ReadonlySet<string> = new Set([
+  'wrong-type',
+  'unknown-value',
+  'unknown-type',
+  'unknown-property',
+  'mismatched-type',
+  'graders-not-a-map',
+  'messages-not-a-list',
+  'range-order',
+  'unknown-version',
+]);
+
+const plainLanguages = /^(?:syntax|template|formula|python)-/;
+
+/** Hints are matters of taste. */
 function isForAll({ severity, code }: CodedFinding): boolean {
-  return (severity === 'error' || severity === 'warning') && !code.startsWith('missing-');
+  if (severity !== 'error' && severity !== 'warning') return false;
+  return plainRules.has(code) || plainLanguages.test(code);
+}
+
+function hasSyntaxProblem(findings: readonly CodedFinding[]): boolean {
+  return findings.some(({ code }) => code.startsWith('syntax-'));
 }
 
 function applyFixes(text: string, findings: readonly CodedFinding[]): string {

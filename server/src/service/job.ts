@@ -104,13 +104,15 @@ function variantOf(tree: JsonTree, node: number, shape: ObjectShape): ObjectShap
   return type === undefined ? undefined : shape.variants.get(type);
 }
 
+/** Of a key that stands twice, the last one counts. */
 function typeOf(tree: JsonTree, node: number): string | undefined {
+  let type: string | undefined;
   for (const property of childrenOf(tree, node)) {
     if (!keyEquals(tree, property, 'type')) continue;
     const value = valueOf(tree, property);
-    if (value !== none && kindOf(tree, value) === NodeKind.string) return stringOf(tree, value);
+    if (value !== none && kindOf(tree, value) === NodeKind.string) type = stringOf(tree, value);
   }
-  return undefined;
+  return type;
 }
 
 /** The job's `method.type`; `supervised` where it names none, which is the service's default. */

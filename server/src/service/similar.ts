@@ -24,7 +24,13 @@ const commonNames: Readonly<Record<string, readonly string[]>> = {
   test_file: ['validation_file'],
   validation_data: ['validation_file'],
   messages: ['input'],
-  text: ['content'],
+  text: ['content', 'input_text'],
+  image_url: ['input_image'],
+  image: ['input_image'],
+  audio: ['input_audio'],
+  auto: ['default'],
+  kind: ['type'],
+  typ: ['type'],
   training_type: ['trainingType'],
   seed_value: ['seed'],
   neq: ['ne'],
@@ -33,6 +39,8 @@ const commonNames: Readonly<Record<string, readonly string[]>> = {
   equal: ['eq'],
   contains: ['like'],
   icontains: ['ilike'],
+  '==': ['eq'],
+  '!=': ['ne'],
   sft: ['supervised'],
   rft: ['reinforcement'],
   preference: ['dpo'],
@@ -64,18 +72,33 @@ export function mostSimilar(word: string, candidates: Iterable<string>): string 
     : [];
   const meant = common.find((name) => known.includes(name));
   if (meant !== undefined) return meant;
+  // Of one letter, any other one would be a near miss.
+  if (word.length < 2) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length * 0.34)) + 1;
   for (const candidate of known) {
-    // A difference in length is a lower bound of the distance, and long words are no misspelling of short ones.
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const found = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (candidate.length < 2) continue;
+    const found = editsBetween(word.toLowerCase(), candidate.toLowerCase());
     if (found < bestDistance) {
       best = candidate;
       bestDistance = found;
     }
   }
   return best;
+}
+
+/** The Levenshtein distance, in which two neighbours that have changed places are one mistake, not two. */
+function editsBetween(one: string, other: string): number {
+  if (one.length === other.length) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at++;
+    const isSwap =
+      one[at] === other[at + 1] &&
+      one[at + 1] === other[at] &&
+      one.slice(at + 2) === other.slice(at + 2);
+    if (isSwap) return 1;
+  }
+  return distance(one, other);
 }
 
 function plainForm(word: string): string {

@@ -47,7 +47,7 @@ export function completionsAt(
   if (embedded?.language === 'python') return pythonCompletions(job, embedded, python);
   if (embedded) return embeddedCompletions(job, embedded);
   const place = placeAt(job, offset);
-  if (!place || isInLostString(job, place)) return [];
+  if (!place || isInLostString(job, place) || isInComment(job, offset)) return [];
   if (/[\n\r]/.test(job.tree.text.slice(place.start, place.end).trim())) return [];
   const items = place.kind === 'key' ? keyItems(job, place) : valueItems(job, place, offset);
   return items.map((item, index) => complete(job, place, item, index));
@@ -60,6 +60,12 @@ function isInLostString({ tree }: Job, { start }: Place): boolean {
       problem.detail === 'unterminated' &&
       problem.end <= start &&
       !/[\n\r]/.test(tree.text.slice(problem.end, start)),
+  );
+}
+
+function isInComment({ tree }: Job, offset: number): boolean {
+  return tree.problems.some(
+    ({ code, start, end }) => code === 'syntax-comment' && start < offset && offset <= end,
   );
 }
 

@@ -58,9 +58,14 @@ export function labelChoices({ tree }: Job, shape: Shape, offset: number): reado
   while (owner !== none && memberOf(tree, owner, 'labels') === none) owner = parentOf(tree, owner);
   const labels = memberOf(tree, owner, 'labels');
   if (labels === none) return [];
-  return [...childrenOf(tree, labels)]
-    .filter((label) => kindOf(tree, label) === NodeKind.string)
-    .map((label) => stringOf(tree, label))
+  const texts = (array: number) =>
+    [...childrenOf(tree, array)]
+      .filter((label) => kindOf(tree, label) === NodeKind.string)
+      .map((label) => stringOf(tree, label));
+  const passing = memberOf(tree, owner, 'passing_labels');
+  const present = new Set(passing === none ? [] : texts(passing));
+  return texts(labels)
+    .filter((label) => !present.has(label))
     .map((label) => ({ label, documentation: undefined, body: escapeForSnippet(label) }));
 }
 

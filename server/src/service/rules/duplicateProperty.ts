@@ -2,13 +2,15 @@
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
 import { childrenOf, keyOf, startOf } from '../json/tree.ts';
+import { removeProperty } from '../removeProperty.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const duplicateProperty: Rule = {
   code: 'duplicate-property',
   severity: 'warning',
   of: 'object',
-  check: ({ tree }, node) => {
+  check: (job, node) => {
+    const { tree } = job;
     const findings: Finding[] = [];
     const last = new Map<string, number>();
     for (const property of childrenOf(tree, node)) {
@@ -24,6 +26,7 @@ export const duplicateProperty: Rule = {
           quote(key),
         ),
         tag: 'unnecessary',
+        fixes: () => [{ title: l10n.t('Remove this one'), edits: [removeProperty(job, earlier)] }],
       });
     }
     return findings;

@@ -43,6 +43,8 @@ export const fewGraders: Rule = {
     // A grader that is still being written, or is none, has its own message.
     const only = job.objects[valueOf(job.tree, first)];
     if (!only || only.variants) return [];
+    // A label_model works only inside a multi grader.
+    if (only.name === 'labelModelGrader') return [];
     return [
       {
         start,

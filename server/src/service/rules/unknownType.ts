@@ -2,7 +2,18 @@
 import * as l10n from '@vscode/l10n';
 import { alternatives, quote } from '../describe.ts';
 import type { Job } from '../job.ts';
-import { endOf, kindOf, memberOf, NodeKind, none, startOf, stringOf } from '../json/tree.ts';
+import {
+  childrenOf,
+  endOf,
+  keyOf,
+  kindOf,
+  memberOf,
+  NodeKind,
+  none,
+  startOf,
+  stringOf,
+  valueOf,
+} from '../json/tree.ts';
 import { mostSimilar } from '../similar.ts';
 import { keyRange } from './places.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -28,6 +39,20 @@ export const unknownType: Rule = {
 /** Nothing is said of a `type` that is being written: its key is there, the value is a syntax problem already. */
 function missingType(job: Job, node: number, types: readonly string[]): readonly Finding[] {
   if (job.tree.problems.length > 0 && hasKey(job, node)) return [];
+  for (const property of childrenOf(job.tree, node)) {
+    const key = keyOf(job.tree, property);
+    const value = valueOf(job.tree, property);
+    // A key that is spelt nearly so, and holds a text, was meant to be it.
+    if (mostSimilar(key, ['type']) === undefined || kindOf(job.tree, value) !== NodeKind.string)
+      continue;
+    const start = startOf(job.tree, property);
+    const end = job.tree.keyEnds[property]!;
+    const message = l10n.t('{0} is not known here. Did you mean "type"?', quote(key));
+    const title = l10n.t('Change to {0}', '"type"');
+    return [
+      { start, end, message, fixes: () => [{ title, edits: [{ start, end, text: '"type"' }] }] },
+    ];
+  }
   const [start, end] = keyRange(job, node);
   return [{ start, end, message: l10n.t('"type" is missing. Use {0}.', alternatives(types)) }];
 }

@@ -20,6 +20,8 @@ export const unknownValue: Rule = {
       return {
         start,
         end,
+        // That numbers stand for words is told nowhere: there may be more of them.
+        severity: 'warning',
         message: l10n.t(
           '{0} is not known here. Use {1}.',
           sourceOf(tree, node),

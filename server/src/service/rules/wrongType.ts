@@ -80,7 +80,9 @@ function literalFor({ tree }: Job, node: number, shape: Shape): string | undefin
   const kind = kindOf(tree, node);
   if (kind === NodeKind.string) {
     const text = stringOf(tree, node).trim();
-    if (shape.number && /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return text;
+    const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
+    const fits = !shape.number?.integer || Number.isInteger(Number(text));
+    if (shape.number && isNumber && fits) return text;
     return shape.boolean && /^(?:true|false)$/i.test(text) ? text.toLowerCase() : undefined;
   }
   if (!shape.string || shape.string.allowed || shape.string.pattern) return undefined;
