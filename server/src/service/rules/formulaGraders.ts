@@ -13,7 +13,7 @@ import type { Job } from '../job.ts';
 import { none, startOf } from '../json/tree.ts';
 import { findingAt, fixOf } from './embeddedFindings.ts';
 import { isWritable, misnamedGraders, writableKey } from './misnamedGraders.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 function atKey({ tree }: Job, { property }: Member, message: string): Finding {
   return { start: startOf(tree, property), end: tree.keyEnds[property]!, message };
@@ -56,38 +56,42 @@ export const graderKey: Rule = {
   severity: 'warning',
   of: 'job',
   check: (job) =>
-    multiGraders(job).flatMap((multi) =>
-      multi.members
+    multiGraders(job).flatMap((multi) => {
+      const { formula, members } = multi;
+      const names = formula === none ? [] : namesIn(formulaOf(job, formula));
+      const named = new Set(names.map(({ name }) => name));
+      const keys = new Set(members.map(({ key }) => key));
+      return members
         .filter(({ key }) => key !== '' && !isWritable(key))
-        .map((member) => keyFinding(job, multi, member)),
-    ),
+        .map((member) => {
+          const name = writableKey(member.key, keys);
+          return {
+            ...atKey(job, member, keyMessage(member.key, name)),
+            // A formula that uses the key that this one should be has no value for certain.
+            ...(named.has(name) && { severity: 'error' as const }),
+            fixes: () => [renaming(job, multi, member, name)],
+          };
+        });
+    }),
 };
 
-function keyFinding(job: Job, multi: MultiGrader, member: Member): Finding {
-  const { formula, members } = multi;
-  const { key } = member;
-  const name = writableKey(key, members);
-  const message = functions.has(key)
+function keyMessage(key: string, name: string): string {
+  return functions.has(key)
     ? l10n.t('{0} is a function of formulas. Give the grader another key.', quote(key))
     : l10n.t(
         '{0} cannot be named in the formula: use letters, digits and _, as in {1}.',
         quote(key),
         quote(name),
       );
-  const names = formula === none ? [] : namesIn(formulaOf(job, formula));
-  const isNamedOtherwise = names.some((node) => node.name === name);
+}
+
+function renaming(job: Job, multi: MultiGrader, member: Member, name: string): Fix {
+  const { start, end } = atKey(job, member, '');
   return {
-    ...atKey(job, member, message),
-    // A formula that uses the key that this one should be has no value for certain.
-    ...(isNamedOtherwise && { severity: 'error' as const }),
-    fixes: () => [
-      {
-        title: l10n.t('Rename to {0}', quote(name)),
-        edits: [
-          { ...atKey(job, member, ''), text: JSON.stringify(name) },
-          ...usesOf(job, multi, member).map((use) => ({ ...use, text: name })),
-        ].map(({ start, end, text }) => ({ start, end, text })),
-      },
+    title: l10n.t('Rename to {0}', quote(name)),
+    edits: [
+      { start, end, text: JSON.stringify(name) },
+      ...usesOf(job, multi, member).map((use) => ({ ...use, text: name })),
     ],
   };
 }
@@ -120,15 +124,14 @@ export const mixedRanges: Rule = {
         .filter(({ key }) => used.has(key))
         .flatMap((member) => {
           const range = scoreRange(job, member);
-          return range
-            ? [{ member, range, share: shareOf(parsed, used, member.key, range.high) }]
-            : [];
+          return range ? [{ member, range }] : [];
         });
       const widest = ranges.toSorted((a, b) => b.range.high - a.range.high)[0];
-      const others = ranges.filter(({ range }) => range.high !== widest?.range.high);
-      if (!widest || others.length === 0) return [];
+      const narrower = ranges.filter(({ range }) => range.high !== widest?.range.high);
+      if (!widest || narrower.length === 0) return [];
       // A weight can be just what brings the scores to one scale: then none of them exceeds the scale of 0 to 1.
-      if (widest.share <= 1 || others.some(({ share }) => share >= widest.share)) return [];
+      const share = shareOf(parsed, used, [widest]);
+      if (share <= 1 || share <= shareOf(parsed, used, narrower)) return [];
       const { low, high } = widest.range;
       const message = l10n.t(
         'The scores are on different scales: {0} goes from {1} to {2}, others do not. Divide it to weigh them as meant.',
@@ -140,16 +143,16 @@ export const mixedRanges: Rule = {
     }),
 };
 
-/** How much the highest score of one grader adds to the reward when all others give 0; 0 where that has no value. */
+/** How much the highest scores of some graders add to the reward when the others give 0; 0 where that has no value. */
 function shareOf(
   parsed: Formula,
   names: ReadonlySet<string>,
-  key: string,
-  highest: number,
+  highest: readonly { readonly member: Member; readonly range: { readonly high: number } }[],
 ): number {
-  const nothing = new Map([...names].map((name) => [name, 0]));
-  const without = evaluate(parsed, nothing);
-  const alone = evaluate(parsed, nothing.set(key, highest));
+  const nothing = [...names].map((name) => [name, 0] as const);
+  const tops = highest.map(({ member, range }) => [member.key, range.high] as const);
+  const without = evaluate(parsed, new Map(nothing));
+  const alone = evaluate(parsed, new Map([...nothing, ...tops]));
   return without.ok && alone.ok ? Math.abs(alone.value - without.value) : 0;
 }
 

@@ -13,7 +13,7 @@ import { formulaOf } from '../embedded.ts';
 import type { Job } from '../job.ts';
 import { multiOfFormula } from '../graders.ts';
 import { findingAt, fixOf, stringsIn, titleOf } from './embeddedFindings.ts';
-import { isInside, misnamedGraders } from './misnamedGraders.ts';
+import { isCovered, misnamedGraders } from './misnamedGraders.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 /** The rules, and which of the language's problems each of them tells. */
@@ -56,16 +56,17 @@ export const formulaSyntaxRules: readonly Rule[] = Object.entries(problemsOf).ma
 /** The problems of a formula, less those that other words about the same mistake make superfluous. */
 function ownProblems(job: Job, node: number): readonly FormulaProblem[] {
   const { problems } = formulaOf(job, node);
+  if (problems.length === 0) return problems;
   const multi = multiOfFormula(job, node);
   const misnamed = multi ? misnamedGraders(job, multi) : [];
+  const unjoined = new Set(
+    problems.flatMap(({ code, start }) => (code === 'missing-operator' ? [start] : [])),
+  );
   return problems.filter(
     (problem) =>
-      !misnamed.some((range) => isInside(problem, range)) &&
+      !isCovered(problem, misnamed) &&
       // Brackets behind a value are wrong as brackets only when there is an operator before them.
-      !(
-        problem.code === 'wrong-bracket' &&
-        problems.some(({ code, start }) => code === 'missing-operator' && start === problem.start)
-      ),
+      !(problem.code === 'wrong-bracket' && unjoined.has(problem.start)),
   );
 }
 

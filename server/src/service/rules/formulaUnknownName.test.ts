@@ -76,3 +76,12 @@ test('keys are right whatever the names are; without graders nothing can be know
   const found = readableFindings(job('exact', '')).join('\n');
   assert.ok(!found.includes('formula-unknown-name'), found);
 });
+
+test('of many keys none is guessed or listed, and a name is still known', () => {
+  const members = Array.from({ length: 60 }, (_, index) => `"k${index}":${check(`n${index}`)}`);
+  const sum = Array.from({ length: 60 }, (_, index) => `k${index}`).join('+');
+  assert.deepEqual(readableFindings(job(`${sum} + kk1 + n7`, members.join(','))), [
+    'error formula-unknown-name kk1: No grader has the key "kk1". Use the key of one of the graders.',
+    `error formula-unknown-name n7: "n7" is a grader's name; the formula uses its key, "k7".`,
+  ]);
+});

@@ -12,7 +12,7 @@ import type { Job } from '../job.ts';
 import { none } from '../json/tree.ts';
 import { mostSimilar } from '../similar.ts';
 import { findingAt, fixOf } from './embeddedFindings.ts';
-import { isInside, isWritable, misnamedGraders, writableKey } from './misnamedGraders.ts';
+import { isCovered, isWritable, misnamedGraders, writableKey } from './misnamedGraders.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const formulaUnknownName: Rule = {
@@ -27,17 +27,18 @@ function unknownNames(job: Job, multi: MultiGrader): readonly Finding[] {
   // Without members everything is unknown, and that has its own message.
   if (formula === none || members.length === 0) return [];
   const parsed = formulaOf(job, formula);
+  const keys = new Set(members.map(({ key }) => key));
   // The key that cannot be named is the mistake, and so is reported at the key.
-  const known = new Set(
-    members.flatMap(({ key }) => (isWritable(key) ? [key] : [key, writableKey(key, members)])),
-  );
+  const unwritable = [...keys].filter((key) => !isWritable(key));
+  const known = new Set([...keys, ...unwritable.map((key) => writableKey(key, keys))]);
   const misnamed = misnamedGraders(job, multi);
+  const explained = explainedRanges(parsed);
+  const candidates = candidatesOf(members);
   return [
     ...misnamed
       .filter(({ by }) => by === 'name')
       .map(({ start, end, member }) => {
-        const written = parsed.text.slice(start, end);
-        const message = nameMessage(written, member.key);
+        const message = nameMessage(parsed.text.slice(start, end), member.key);
         return {
           ...findingAt(job, formula, { start, end }, message),
           ...fix(job, formula, { start, end }, member.key),
@@ -45,22 +46,48 @@ function unknownNames(job: Job, multi: MultiGrader): readonly Finding[] {
       }),
     ...namesIn(parsed)
       .filter(({ name }) => !known.has(name))
-      .filter((name) => !misnamed.some((range) => isInside(name, range)))
-      .filter((name) => !isExplained(parsed, name))
-      .map((name) => finding(job, formula, name, members)),
+      .filter((name) => !isCovered(name, misnamed) && !isCovered(name, explained))
+      .map((name) => finding(job, formula, name, candidates)),
   ];
 }
 
-/** Whether a problem of the formula is about this name: it belongs to no formula, or a function lacks parentheses. */
-function isExplained({ problems }: Formula, name: NameNode): boolean {
-  return problems.some(
-    (problem) =>
-      problem.edits.some((edit) => edit.text === '' && isInside(name, edit)) ||
-      (problem.code === 'missing-operator' &&
-        problem.between.start === name.end &&
-        functions.has(name.name)),
-  );
+/** The parts of a formula whose problems say all there is to say: what belongs to none, functions without parentheses. */
+function explainedRanges({ nodes, problems }: Formula): readonly Range[] {
+  const functionEnds = new Map<number, Range>();
+  for (const node of nodes)
+    if (node.kind === 'name' && functions.has(node.name)) functionEnds.set(node.end, node);
+  return problems
+    .flatMap((problem): readonly Range[] => {
+      const called =
+        problem.code === 'missing-operator' ? functionEnds.get(problem.between.start) : undefined;
+      return called ? [called] : problem.edits.filter(({ text }) => text === '');
+    })
+    .toSorted((one, other) => one.start - other.start);
 }
+
+/** What an unknown name may have meant. */
+interface Candidates {
+  /** The keys that a formula can name. */
+  readonly keys: readonly string[];
+  /** Such keys by the names of their graders. */
+  readonly keysByName: ReadonlyMap<string, string>;
+}
+
+function candidatesOf(members: readonly Member[]): Candidates {
+  const writable = members.filter(({ key }) => isWritable(key));
+  return {
+    keys: writable.map(({ key }) => key),
+    keysByName: new Map(
+      writable.flatMap(({ key, name }) => (name === undefined ? [] : [[name, key] as const])),
+    ),
+  };
+}
+
+/** Among more keys than these, the one that was meant is not looked for. */
+const maxCompared = 50;
+
+/** More keys than these in a message help nobody. */
+const maxListed = 8;
 
 function nameMessage(name: string, key: string): string {
   return l10n.t("{0} is a grader's name; the formula uses its key, {1}.", quote(name), quote(key));
@@ -76,7 +103,12 @@ function fix(
   return { fixes: () => [fixOf(job, formula, title, [{ start, end, text: key }])] };
 }
 
-function finding(job: Job, formula: number, node: NameNode, members: readonly Member[]): Finding {
+function finding(
+  job: Job,
+  formula: number,
+  node: NameNode,
+  { keys, keysByName }: Candidates,
+): Finding {
   const { name } = node;
   if (functions.has(name))
     return findingAt(
@@ -85,16 +117,9 @@ function finding(job: Job, formula: number, node: NameNode, members: readonly Me
       node,
       l10n.t('{0} is a function: write its values in parentheses after it.', quote(name)),
     );
-  const keys = members.map(({ key }) => key).filter(isWritable);
-  const byName = memberByName(name, members)?.key;
-  const meant = byName ?? similarKey(name, keys);
-  if (meant === undefined)
-    return findingAt(
-      job,
-      formula,
-      node,
-      l10n.t('No grader has the key {0}. Use {1}.', quote(name), alternatives(keys)),
-    );
+  const byName = keysByName.get(name);
+  const meant = byName ?? similarKey(name, keys.length > maxCompared ? [] : keys);
+  if (meant === undefined) return findingAt(job, formula, node, unknownMessage(name, keys));
   const message =
     byName === undefined
       ? l10n.t('No grader has the key {0}. Did you mean {1}?', quote(name), quote(meant))
@@ -102,9 +127,10 @@ function finding(job: Job, formula: number, node: NameNode, members: readonly Me
   return { ...findingAt(job, formula, node, message), ...fix(job, formula, node, meant) };
 }
 
-/** The grader that has this name; one that a formula can name by its key. */
-function memberByName(name: string, members: readonly Member[]): Member | undefined {
-  return members.find((member) => member.name === name && isWritable(member.key));
+function unknownMessage(name: string, keys: readonly string[]): string {
+  return keys.length === 0 || keys.length > maxListed
+    ? l10n.t('No grader has the key {0}. Use the key of one of the graders.', quote(name))
+    : l10n.t('No grader has the key {0}. Use {1}.', quote(name), alternatives(keys));
 }
 
 /** Every other letter is one change away from a letter: that says nothing about what was meant. */

@@ -55,6 +55,9 @@ test('of a score without known bounds it is not sure', () => {
   assert.deepEqual(readableFindings(job('a / b', `"a":${check('a')},"b":${python}`)), [
     `information formula-may-fail a / b: ${divides}`,
   ]);
+  assert.deepEqual(readableFindings(job('b / a', `"a":${check('a')},"b":${python}`)), [
+    `warning formula-may-fail b / a: ${divides}`,
+  ]);
 });
 
 test('guarded parts are right', () => {

@@ -1,6 +1,6 @@
 /** Formulas that are well written and still give no reward, or always the same. */
 import * as l10n from '@vscode/l10n';
-import type { Failure } from '../../languages/formula/evaluate.ts';
+import type { FailureReason } from '../../languages/formula/evaluate.ts';
 import { formatNumber } from '../../languages/formula/words.ts';
 import { namesIn } from '../../languages/formula/tree.ts';
 import { formulaOf, type Range } from '../embedded.ts';
@@ -8,8 +8,8 @@ import { rewardRange } from '../formulaRange.ts';
 import { multiGraders, scoreRange, type Member, type MultiGrader } from '../graders.ts';
 import type { Job } from '../job.ts';
 import { findingAt } from './embeddedFindings.ts';
-import { isInside } from './misnamedGraders.ts';
-import type { Finding, Rule } from './rule.ts';
+import { isAnyInside } from './misnamedGraders.ts';
+import type { Rule } from './rule.ts';
 
 /** A part that never has a value, such as a division by 0: every grade is invalid. */
 export const formulaWithoutValue: Rule = {
@@ -19,9 +19,28 @@ export const formulaWithoutValue: Rule = {
   check: (job) =>
     multiGraders(job).flatMap((multi) => {
       const range = rewardRange(job, multi);
-      return range?.ok === false ? failure(job, multi, range, true) : [];
+      if (range?.ok !== false) return [];
+      const message = neverMessage(range.reason);
+      if (message === undefined) return [];
+      const part = formulaOf(job, multi.formula).nodes[range.node]!;
+      return [findingAt(job, multi.formula, part, message)];
     }),
 };
+
+/** What to say of a part that never has a value; undefined for what has its own message. */
+function neverMessage(reason: FailureReason): string | undefined {
+  switch (reason) {
+    case 'division-by-zero':
+      return l10n.t('This divides by zero, so there is never a reward.');
+    case 'outside-domain':
+      return l10n.t('This root, logarithm or power has no value, so there is never a reward.');
+    case 'too-large':
+      return l10n.t('This is too large a number, so there is never a reward.');
+    case 'syntax':
+    case 'unknown-name':
+      return undefined;
+  }
+}
 
 /** A part that has no value for some scores. */
 export const formulaMayFail: Rule = {
@@ -31,79 +50,36 @@ export const formulaMayFail: Rule = {
   check: (job) =>
     multiGraders(job).flatMap((multi) => {
       const range = rewardRange(job, multi);
-      return range?.ok ? range.risks.flatMap((risk) => failure(job, multi, risk, false)) : [];
+      if (!range?.ok || range.risks.length === 0) return [];
+      const { nodes } = formulaOf(job, multi.formula);
+      const unbounded = unboundedNames(job, multi);
+      return range.risks.map(({ reason, node }) => {
+        const part = nodes[node]!;
+        const message =
+          reason === 'division-by-zero'
+            ? l10n.t(
+                'This divides by zero for some scores. Add something to the divisor, or use max.',
+              )
+            : l10n.t(
+                'This root, logarithm or power has no value for some scores. Keep its operand positive with max.',
+              );
+        const isDivision = part.kind === 'binary' && part.operator === '/';
+        // Of a score without known bounds nobody can say whether it ever gets there.
+        const isUnsure = isAnyInside(unbounded, isDivision ? nodes[part.right]! : part);
+        return {
+          ...findingAt(job, multi.formula, part, message),
+          ...(isUnsure && { severity: 'information' as const }),
+        };
+      });
     }),
 };
 
-function failure(
-  job: Job,
-  multi: MultiGrader,
-  { reason, node }: Failure,
-  always: boolean,
-): readonly Finding[] {
-  const { formula } = multi;
-  const part = formulaOf(job, formula).nodes[node]!;
-  // Of a score without known bounds nobody can say whether it ever gets there.
-  const severity =
-    !always && isUnbounded(job, multi, part) ? { severity: 'information' as const } : {};
-  switch (reason) {
-    case 'division-by-zero':
-      return [
-        {
-          ...severity,
-          ...findingAt(
-            job,
-            formula,
-            part,
-            always
-              ? l10n.t('This divides by zero, so there is never a reward.')
-              : l10n.t(
-                  'This divides by zero for some scores. Add something to the divisor, or use max.',
-                ),
-          ),
-        },
-      ];
-    case 'outside-domain':
-      return [
-        {
-          ...severity,
-          ...findingAt(
-            job,
-            formula,
-            part,
-            always
-              ? l10n.t('This root, logarithm or power has no value, so there is never a reward.')
-              : l10n.t(
-                  'This root, logarithm or power has no value for some scores. Keep its operand positive with max.',
-                ),
-          ),
-        },
-      ];
-    case 'too-large':
-      return always
-        ? [
-            findingAt(
-              job,
-              formula,
-              part,
-              l10n.t('This is too large a number, so there is never a reward.'),
-            ),
-          ]
-        : [];
-    // These have their own messages.
-    case 'syntax':
-    case 'unknown-name':
-      return [];
-  }
-}
-
-/** Whether a part of a formula rests on a score that may be any number. */
-function isUnbounded(job: Job, { formula, members }: MultiGrader, part: Range): boolean {
-  return namesIn(formulaOf(job, formula)).some(
-    (name) =>
-      isInside(name, part) &&
-      members.some((member) => member.key === name.name && !scoreRange(job, member)),
+/** The names in a formula whose scores may be any number. */
+function unboundedNames(job: Job, { formula, members }: MultiGrader): readonly Range[] {
+  const unbounded = new Set(
+    members.flatMap((member) => (scoreRange(job, member) ? [] : [member.key])),
   );
+  return namesIn(formulaOf(job, formula)).filter(({ name }) => unbounded.has(name));
 }
 
 /** The same reward whatever the graders say: nothing is learned. */
@@ -115,19 +91,22 @@ export const formulaConstant: Rule = {
     multiGraders(job).flatMap((multi) => {
       const range = rewardRange(job, multi);
       if (!range?.ok || !range.isConstant) return [];
+      const formula = formulaOf(job, multi.formula);
+      const used = new Set(namesIn(formula).map(({ name }) => name));
       // Without graders, or with one whose range is a single number, that is what has to be mended.
-      if (multi.members.length === 0 || multi.members.some((member) => isFixed(job, member)))
-        return [];
-      const { text } = formulaOf(job, multi.formula);
+      const isFixed = multi.members.some(
+        (member) => used.has(member.key) && hasOneScore(job, member),
+      );
+      if (multi.members.length === 0 || isFixed) return [];
       const message = l10n.t(
         'The reward is always {0}, whatever the graders say, so nothing is learned.',
         formatNumber(range.low),
       );
-      return [findingAt(job, multi.formula, { start: 0, end: text.length }, message)];
+      return [findingAt(job, multi.formula, { start: 0, end: formula.text.length }, message)];
     }),
 };
 
-function isFixed(job: Job, member: Member): boolean {
+function hasOneScore(job: Job, member: Member): boolean {
   const range = scoreRange(job, member);
   return range !== undefined && range.low === range.high;
 }

@@ -22,7 +22,7 @@ export function isWritable(key: string): boolean {
 }
 
 /** A key that a formula can name, as near as can be to one that it cannot, and that no other grader has. */
-export function writableKey(key: string, members: readonly Member[]): string {
+export function writableKey(key: string, keys: ReadonlySet<string>): string {
   const plain = key.replaceAll(/[^A-Za-z0-9_]+/g, '_');
   const wanted = functions.has(key)
     ? `${key}_score`
@@ -30,8 +30,7 @@ export function writableKey(key: string, members: readonly Member[]): string {
       ? plain
       : `grader_${plain}`;
   let free = wanted;
-  for (let count = 2; members.some((member) => member.key === free); count++)
-    free = `${wanted}_${count}`;
+  for (let count = 2; keys.has(free); count++) free = `${wanted}_${count}`;
   return free;
 }
 
@@ -42,37 +41,48 @@ export function misnamedGraders(job: Job, multi: MultiGrader): readonly Misnamed
   const parsed = formulaOf(job, formula);
   const keys = new Set(members.map(({ key }) => key));
   const unknown = namesIn(parsed).filter(({ name }) => !keys.has(name));
+  if (unknown.length === 0) return [];
   const found = members.flatMap((member) => {
     const byName = member.name === undefined || keys.has(member.name) ? '' : member.name.trim();
     return [
-      ...occurrences(parsed.text, member.key).map((range) => ({
-        ...range,
-        member,
-        by: 'key' as const,
-      })),
-      ...occurrences(parsed.text, byName).map((range) => ({
-        ...range,
-        member,
-        by: 'name' as const,
-      })),
+      ...occurrences(parsed.text, member.key).map((at) => ({ ...at, member, by: 'key' as const })),
+      ...occurrences(parsed.text, byName).map((at) => ({ ...at, member, by: 'name' as const })),
     ];
   });
-  return found
-    .filter((range) => unknown.some((name) => isInside(name, range)))
-    .filter((range, index, all) => !all.some((other, at) => at !== index && hides(other, range)))
-    .toSorted((one, other) => one.start - other.start);
+  const holding = found.filter((range) => isAnyInside(unknown, range));
+  // Of two that overlap the first counts, of those that begin together the longest; a key comes before a name.
+  let end = 0;
+  return holding
+    .toSorted((one, other) => one.start - other.start || other.end - one.end)
+    .filter((range) => {
+      if (range.start < end) return false;
+      end = range.end;
+      return true;
+    });
 }
 
-/** Whether a range lies within another, or is it. */
-export function isInside(inner: Range, { start, end }: Range): boolean {
-  return start <= inner.start && inner.end <= end;
+/** Whether a range lies within one of others, which are in the order of the text and do not overlap. */
+export function isCovered(inner: Range, ranges: readonly Range[]): boolean {
+  const last = ranges[firstIndex(ranges, ({ start }) => start > inner.start) - 1];
+  return last !== undefined && inner.end <= last.end;
 }
 
-/** Of two overlapping texts the longer one counts, of equal ones the key. */
-function hides(other: MisnamedGrader, range: MisnamedGrader): boolean {
-  if (other.start >= range.end || other.end <= range.start) return false;
-  const longer = other.end - other.start - (range.end - range.start);
-  return longer > 0 || (longer === 0 && other.by === 'key' && range.by === 'name');
+/** Whether one of several ranges, which are in the order of the text and do not overlap, lies within another. */
+export function isAnyInside(ranges: readonly Range[], { start, end }: Range): boolean {
+  const next = ranges[firstIndex(ranges, (range) => range.start >= start)];
+  return next !== undefined && next.end <= end;
+}
+
+/** The index of the first range of which something is true that is true of all behind it. */
+function firstIndex(ranges: readonly Range[], isTrue: (range: Range) => boolean): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isTrue(ranges[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Where a text that is no identifier stands, not as part of a longer word. */
