@@ -34,6 +34,7 @@ import { samplingParameter } from './samplingParameter.ts';
 import { syntaxRules } from './syntax.ts';
 import { templateOutputJson } from './templateOutputJson.ts';
 import { templateSyntaxRules } from './templateSyntax.ts';
+import { templateUnknownAnswer } from './templateUnknownAnswer.ts';
 import { templateUnknownVariable } from './templateUnknownVariable.ts';
 import { topLevelHyperparameters } from './topLevelHyperparameters.ts';
 import { unknownProperty } from './unknownProperty.ts';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   ...templateSyntaxRules,
   templateUnknownVariable,
   templateOutputJson,
+  templateUnknownAnswer,
   graderIgnoresSample,
   graderComparesItself,
   ...formulaSyntaxRules,

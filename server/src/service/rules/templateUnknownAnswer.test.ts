@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { jobWithGrader } from '../../../../test/support/fixtures.ts';
+import { readableFindings, testContext } from '../../../../test/support/readable.ts';
+import { findingsOf } from '../findings.ts';
+import { readJob } from '../job.ts';
+
+const schema = (extra: string) =>
+  `{"type":"object","properties":{"answer":{"type":"object","properties":{"unit":{}},"additionalProperties":false},"rows":{"type":"array","items":{"properties":{"price":{}},"additionalProperties":false}}}${extra}}`;
+
+function job(path: string, extra = ',"additionalProperties":false', isFlat = false): string {
+  const format = isFlat
+    ? `{"type":"json_schema","name":"a","schema":${schema(extra)}}`
+    : `{"type":"json_schema","json_schema":{"name":"a","schema":${schema(extra)}}}`;
+  return jobWithGrader(
+    `{"type":"string_check","name":"n","input":"\\n{{sample.output_json.${path}}}","reference":"{{item.a}}","operation":"eq"}`,
+  ).replace('"grader":', `"response_format":${format},"grader":`);
+}
+
+test('a field that the answer cannot have is told, with what was meant', () => {
+  for (const isFlat of [false, true])
+    assert.deepEqual(readableFindings(job('answr', undefined, isFlat)), [
+      'warning template-unknown-answer answr: The "response_format" allows the answer no "answr". Did you mean "answer"?',
+    ]);
+  assert.deepEqual(readableFindings(job('rows[0].weight')), [
+    'warning template-unknown-answer weight: The "response_format" allows the answer no "weight". It has "price".',
+  ]);
+  assert.deepEqual(readableFindings(job('answer.unti')), [
+    'warning template-unknown-answer unti: The "response_format" allows the answer no "unti". Did you mean "unit"?',
+  ]);
+});
+
+test('the fix leaves a reference that fits', () => {
+  const text = job('answr');
+  const [edit] = findingsOf(readJob(text), testContext)[0]!.fixes!()[0]!.edits;
+  const after = text.slice(0, edit!.start) + edit!.text + text.slice(edit!.end);
+  assert.deepEqual(readableFindings(after), []);
+});
+
+test('nothing is said of what the schema leaves open', () => {
+  for (const text of [job('answr', ''), job('answer.unit.x'), job('rows[3].price'), job('answer')])
+    assert.deepEqual(readableFindings(text), []);
+});

@@ -1,0 +1,99 @@
+/**
+ * A path below `sample.output_json` that the job's own schema of the answer excludes: the model cannot answer it, and each
+ * grade is then invalid.
+ */
+import * as l10n from '@vscode/l10n';
+import type { TemplateReference } from '../../languages/template/tree.ts';
+import { quote } from '../describe.ts';
+import { templateOf } from '../embedded.ts';
+import type { Job } from '../job.ts';
+import { kindOf, memberOf, NodeKind, none, sourceOf } from '../json/tree.ts';
+import { propertiesOf, responseSchema } from '../responseSchema.ts';
+import { mostSimilar } from '../similar.ts';
+import { findingAt, fixOf, stringsIn } from './embeddedFindings.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const templateUnknownAnswer: Rule = {
+  code: 'template-unknown-answer',
+  severity: 'warning',
+  of: 'job',
+  check: (job) => {
+    const schema = responseSchema(job);
+    if (schema === none) return [];
+    return stringsIn(job, 'template').flatMap((node) =>
+      templateOf(job, node).references.flatMap((reference) => check(job, node, reference, schema)),
+    );
+  },
+};
+
+function check(
+  job: Job,
+  node: number,
+  { namespace, segments, closed }: TemplateReference,
+  root: number,
+): readonly Finding[] {
+  const [field, ...path] = segments;
+  if (!closed || namespace?.name !== 'sample' || field?.kind !== 'field') return [];
+  if (field.name !== 'output_json') return [];
+  let schema = root;
+  for (const segment of path) {
+    if (segment.kind === 'index') {
+      schema = memberOf(job.tree, schema, 'items');
+    } else {
+      const properties = memberOf(job.tree, schema, 'properties');
+      const next = memberOf(job.tree, properties, segment.name);
+      if (next === none && isClosed(job, schema)) {
+        const known = propertiesOf(job, schema);
+        return [finding(job, node, segment, known)];
+      }
+      schema = next;
+    }
+    if (schema === none || kindOf(job.tree, schema) !== NodeKind.object) return [];
+  }
+  return [];
+}
+
+/** Whether a schema names all the properties that an answer may have; alternatives and references may add some. */
+function isClosed({ tree }: Job, schema: number): boolean {
+  const additional = memberOf(tree, schema, 'additionalProperties');
+  if (additional === none || sourceOf(tree, additional) !== 'false') return false;
+  return ['anyOf', 'oneOf', 'allOf', '$ref', 'patternProperties'].every(
+    (keyword) => memberOf(tree, schema, keyword) === none,
+  );
+}
+
+function finding(
+  job: Job,
+  node: number,
+  segment: { readonly name: string; readonly start: number; readonly end: number },
+  known: readonly string[],
+): Finding {
+  const { name, start, end } = segment;
+  const meant = mostSimilar(name, known);
+  if (meant === undefined)
+    return findingAt(
+      job,
+      node,
+      segment,
+      l10n.t(
+        'The "response_format" allows the answer no {0}. It has {1}.',
+        quote(name),
+        known.map(quote).join(', '),
+      ),
+    );
+  return {
+    ...findingAt(
+      job,
+      node,
+      segment,
+      l10n.t(
+        'The "response_format" allows the answer no {0}. Did you mean {1}?',
+        quote(name),
+        quote(meant),
+      ),
+    ),
+    fixes: () => [
+      fixOf(job, node, l10n.t('Change to {0}', quote(meant)), [{ start, end, text: meant }]),
+    ],
+  };
+}
