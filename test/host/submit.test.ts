@@ -85,7 +85,8 @@ suite('Submit Job', () => {
     const document = await openJob('wrong.ftjob.json', { ...validJob, suffix: 5, model: 7 });
     await vscode.commands.executeCommand('ftjob.submitJob');
     await waitFor(
-      async () => (await notifications()).some((text) => text.includes('has 2 errors. Correct them')),
+      async () =>
+        (await notifications()).some((text) => text.includes('has 2 errors. Correct them')),
       'the message about the errors',
     );
     assert.equal(await dialogText(), undefined);

@@ -15,7 +15,8 @@ suite('Restricted Mode', () => {
     const document = await openJob('untrusted.ftjob.json', validJob);
     await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
     await waitFor(
-      async () => (await notifications()).some((text) => text.includes('folder that you do not trust')),
+      async () =>
+        (await notifications()).some((text) => text.includes('folder that you do not trust')),
       'the message',
     );
     assert.equal(await dialogText(), undefined);
