@@ -1,6 +1,7 @@
 // The language features in a real VS Code, asked for by VS Code's own commands, as every editor feature asks for them.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { closeEditors } from './service.ts';
 import { waitFor } from './wait.ts';
 
 let opened = 0;
@@ -55,10 +56,7 @@ function problems(document: vscode.TextDocument): readonly string[] {
 }
 
 suite('Language features', () => {
-  teardown(async () => {
-    while (vscode.window.activeTextEditor)
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
+  teardown(closeEditors);
 
   test('every example opens without a problem, completes, explains and outlines itself', async () => {
     const files = await vscode.workspace.findFiles('*.ftjob.json');

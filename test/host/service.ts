@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { heldClock, type HeldClock } from '../../sandbox/src/clock.ts';
 import type { Fault } from '../../sandbox/src/faults.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/src/service.ts';
-import { dialogText, panelText, press } from './page.ts';
+import { click, dialogText, panelText, press } from './page.ts';
 import { waitFor } from './wait.ts';
 
 export interface HeldService extends Sandbox {
@@ -67,12 +67,23 @@ export async function setUserSetting(name: string, value: unknown): Promise<void
 
 /** Closes all editors and panels without saving, and forgets the settings that tests make. */
 export async function tidyUp(): Promise<void> {
-  const isDirty = () => vscode.workspace.textDocuments.some((document) => document.isDirty);
-  for (let tries = 0; isDirty() && tries < 10; tries++)
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await closeEditors();
   for (const name of ['connection', 'connections', 'sandbox.address'])
     await setUserSetting(name, undefined);
+}
+
+/** Closes all editors and panels without saving, also what a key that arrives late has changed meanwhile. */
+export async function closeEditors(): Promise<void> {
+  let isClosed = false;
+  const closing = vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  void closing.then(() => {
+    isClosed = true;
+  });
+  await waitFor(async () => {
+    if (!isClosed && (await dialogText())?.includes('Do you want to save'))
+      await click('button', "Don't Save");
+    return isClosed;
+  }, 'all editors to be closed');
 }
 
 /** Calls the command, agrees to the question, and waits for the command's end. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { screenshot } from './page.ts';
+import { closeEditors } from './service.ts';
 import { waitFor } from './wait.ts';
 
 let opened = 0;
@@ -86,10 +87,7 @@ async function fix(document: vscode.TextDocument, code: string, title: string): 
 }
 
 suite('Languages in strings', () => {
-  teardown(async () => {
-    while (vscode.window.activeTextEditor)
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
+  teardown(closeEditors);
 
   test('completes templates and formulas', async () => {
     const document = await open(job);
