@@ -9,6 +9,7 @@ import type { Template } from '../languages/template/tree.ts';
 import type { EmbeddedString, Job } from './job.ts';
 import { mapString, type StringMap } from './json/string.ts';
 import { contentRange, endOf, NodeKind, kindOf, nodeAt, none, startOf } from './json/tree.ts';
+import { oncePerJob } from './oncePerJob.ts';
 
 export interface Range {
   readonly start: number;
@@ -21,16 +22,11 @@ interface Readings {
   readonly formulas: Map<number, Formula>;
 }
 
-const readings = new WeakMap<Job, Readings>();
-
-function readingsOf(job: Job): Readings {
-  let known = readings.get(job);
-  if (!known) {
-    known = { maps: new Map(), templates: new Map(), formulas: new Map() };
-    readings.set(job, known);
-  }
-  return known;
-}
+const readingsOf = oncePerJob((): Readings => ({
+  maps: new Map(),
+  templates: new Map(),
+  formulas: new Map(),
+}));
 
 /** The decoded text of a string node, and its map to the file. */
 export function mapOf(job: Job, node: number): StringMap {

@@ -12,6 +12,7 @@ import {
   stringMember,
   valueOf,
 } from './json/tree.ts';
+import { oncePerJob } from './oncePerJob.ts';
 
 /** One multi grader with its members. */
 export interface MultiGrader {
@@ -33,8 +34,8 @@ export interface Member {
 }
 
 /** The multi graders of a job whose `graders` is a map. */
-export function multiGraders(job: Job): readonly MultiGrader[] {
-  return job.graders.flatMap((grader) => {
+export const multiGraders: (job: Job) => readonly MultiGrader[] = oncePerJob((job) =>
+  job.graders.flatMap((grader) => {
     if (grader.type !== 'multi') return [];
     const map = memberOf(job.tree, grader.node, 'graders');
     if (map === none || kindOf(job.tree, map) !== NodeKind.object) return [];
@@ -43,8 +44,8 @@ export function multiGraders(job: Job): readonly MultiGrader[] {
     const isText = formula !== none && kindOf(job.tree, formula) === NodeKind.string;
     const members = [...childrenOf(job.tree, map)].map((property) => memberAt(job, property));
     return [{ grader, formula: isText ? formula : none, members }];
-  });
-}
+  }),
+);
 
 /** Whether an object in the place of a map of graders is a grader itself: the values of a map are objects. */
 export function isBareGrader({ tree }: Job, graders: number): boolean {
@@ -67,15 +68,14 @@ export function multiOfFormula(job: Job, formula: number): MultiGrader | undefin
   return multiGraders(job).find((multi) => multi.formula === formula);
 }
 
-const gradersByNode = new WeakMap<Job, ReadonlyMap<number, Grader>>();
+const gradersByNode = oncePerJob(
+  ({ graders }): ReadonlyMap<number, Grader> =>
+    new Map(graders.map((grader) => [grader.node, grader])),
+);
 
 /** The innermost grader that a node is part of. */
 export function graderAround(job: Job, node: number): Grader | undefined {
-  let byNode = gradersByNode.get(job);
-  if (!byNode) {
-    byNode = new Map(job.graders.map((grader) => [grader.node, grader]));
-    gradersByNode.set(job, byNode);
-  }
+  const byNode = gradersByNode(job);
   for (let at = node; at !== none; at = parentOf(job.tree, at)) {
     const found = byNode.get(at);
     if (found) return found;

@@ -9,18 +9,14 @@ import { multiGraders } from './graders.ts';
 import type { Job } from './job.ts';
 import { memberOf, none, stringOf } from './json/tree.ts';
 import { keyRange, stringsAt, textRange, type Name, type Occurrence } from './namePlaces.ts';
-
-const known = new WeakMap<Job, readonly Name[]>();
+import { oncePerJob } from './oncePerJob.ts';
 
 /** All names of a job, those that are used but defined nowhere among them. */
-export function namesOf(job: Job): readonly Name[] {
-  let names = known.get(job);
-  if (!names) {
-    names = [...graderNames(job), ...labelNames(job), ...fieldNames(job)];
-    known.set(job, names);
-  }
-  return names;
-}
+export const namesOf: (job: Job) => readonly Name[] = oncePerJob((job) => [
+  ...graderNames(job),
+  ...labelNames(job),
+  ...fieldNames(job),
+]);
 
 export interface NameAt {
   readonly name: Name;

@@ -7,8 +7,8 @@ import type { TemplateReference } from '../../languages/template/tree.ts';
 import { quote } from '../describe.ts';
 import { templateOf } from '../embedded.ts';
 import type { Job } from '../job.ts';
-import { kindOf, memberOf, NodeKind, none, sourceOf } from '../json/tree.ts';
-import { propertiesOf, responseSchema } from '../responseSchema.ts';
+import { memberOf, none, sourceOf } from '../json/tree.ts';
+import { propertiesOf, responseSchema, schemaAt } from '../responseSchema.ts';
 import { mostSimilar } from '../similar.ts';
 import { findingAt, fixOf, stringsIn } from './embeddedFindings.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -18,10 +18,9 @@ export const templateUnknownAnswer: Rule = {
   severity: 'warning',
   of: 'job',
   check: (job) => {
-    const schema = responseSchema(job);
-    if (schema === none) return [];
+    if (responseSchema(job) === none) return [];
     return stringsIn(job, 'template').flatMap((node) =>
-      templateOf(job, node).references.flatMap((reference) => check(job, node, reference, schema)),
+      templateOf(job, node).references.flatMap((reference) => check(job, node, reference)),
     );
   },
 };
@@ -30,25 +29,15 @@ function check(
   job: Job,
   node: number,
   { namespace, segments, closed }: TemplateReference,
-  root: number,
 ): readonly Finding[] {
   const [field, ...path] = segments;
   if (!closed || namespace?.name !== 'sample' || field?.kind !== 'field') return [];
   if (field.name !== 'output_json') return [];
-  let schema = root;
-  for (const segment of path) {
-    if (segment.kind === 'index') {
-      schema = memberOf(job.tree, schema, 'items');
-    } else {
-      const properties = memberOf(job.tree, schema, 'properties');
-      const next = memberOf(job.tree, properties, segment.name);
-      if (next === none && isClosed(job, schema)) {
-        const known = propertiesOf(job, schema);
-        return [finding(job, node, segment, known)];
-      }
-      schema = next;
-    }
-    if (schema === none || kindOf(job.tree, schema) !== NodeKind.object) return [];
+  for (const [index, segment] of path.entries()) {
+    const schema = schemaAt(job, path.slice(0, index));
+    if (segment.kind === 'index' || !isClosed(job, schema)) continue;
+    const known = propertiesOf(job, schema);
+    if (!known.includes(segment.name)) return [finding(job, node, segment, known)];
   }
   return [];
 }
