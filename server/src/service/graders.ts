@@ -37,15 +37,22 @@ export interface Member {
 export const multiGraders: (job: Job) => readonly MultiGrader[] = oncePerJob((job) =>
   job.graders.flatMap((grader) => {
     if (grader.type !== 'multi') return [];
-    const map = memberOf(job.tree, grader.node, 'graders');
-    if (map === none || kindOf(job.tree, map) !== NodeKind.object) return [];
-    if (isBareGrader(job, map)) return [];
+    const map = mapOfGraders(job, grader.node);
+    if (map === none) return [];
     const formula = memberOf(job.tree, grader.node, 'calculate_output');
     const isText = formula !== none && kindOf(job.tree, formula) === NodeKind.string;
     const members = [...childrenOf(job.tree, map)].map((property) => memberAt(job, property));
     return [{ grader, formula: isText ? formula : none, members }];
   }),
 );
+
+/** The map of a multi grader's graders, or `none` where something else stands in its place. */
+export function mapOfGraders(job: Job, multi: number): number {
+  const map = memberOf(job.tree, multi, 'graders');
+  const isMap =
+    map !== none && kindOf(job.tree, map) === NodeKind.object && !isBareGrader(job, map);
+  return isMap ? map : none;
+}
 
 /** Whether an object in the place of a map of graders is a grader itself: the values of a map are objects. */
 export function isBareGrader({ tree }: Job, graders: number): boolean {

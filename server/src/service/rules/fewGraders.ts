@@ -1,20 +1,9 @@
 /** A multi grader with one grader or none: there is nothing to combine. */
 import * as l10n from '@vscode/l10n';
-import { isBareGrader } from '../graders.ts';
+import { mapOfGraders } from '../graders.ts';
 import { outdented, lineIndent } from '../indentation.ts';
 import type { Job } from '../job.ts';
-import {
-  childrenOf,
-  endOf,
-  keyOf,
-  kindOf,
-  memberOf,
-  NodeKind,
-  none,
-  startOf,
-  stringMember,
-  valueOf,
-} from '../json/tree.ts';
+import { childrenOf, endOf, keyOf, none, startOf, stringMember, valueOf } from '../json/tree.ts';
 import { keyRange } from './places.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -24,9 +13,8 @@ export const fewGraders: Rule = {
   of: 'object',
   check: (job, node, shape) => {
     if (shape.name !== 'multiGrader') return [];
-    const graders = memberOf(job.tree, node, 'graders');
-    if (graders === none || kindOf(job.tree, graders) !== NodeKind.object) return [];
-    if (isBareGrader(job, graders)) return [];
+    const graders = mapOfGraders(job, node);
+    if (graders === none) return [];
     const [first, second] = childrenOf(job.tree, graders);
     if (second !== undefined) return [];
     const [start, end] = keyRange(job, graders);

@@ -41,11 +41,15 @@ test('a key that cannot be named is one mistake, at the key', () => {
     ],
     ['1st', '1st + b', 'warning', 'grader_1st', 'grader_1st + b'],
     ['exact-match', 'b', 'warning', 'exact_match', 'b'],
+    ['über', 'über + b', 'warning', 'uber', 'uber + b'],
+    ['größe', 'b * größe', 'warning', 'grosse', 'b * grosse'],
+    ['評価', '評価 + b', 'warning', 'grader', 'grader + b'],
+    ['éé', 'éé + b', 'warning', 'ee', 'ee + b'],
     ['exact-match', 'exact_match + b', 'error', 'exact_match', 'exact_match + b'],
   ] as const) {
     const text = job(formula, two(key));
     assert.deepEqual(readableFindings(text), [
-      `${severity} grader-key "${key}": "${key}" cannot be named in the formula: use letters, digits and _, as in "${name}".`,
+      `${severity} grader-key "${key}": "${key}" cannot be named in the formula: use the letters a to z, digits and _, as in "${name}".`,
     ]);
     assert.deepEqual(fixedTexts(text, code), [[`Rename to "${name}"`, job(mended, two(name))]]);
   }

@@ -8,11 +8,12 @@ import { formatNumber } from '../../languages/formula/words.ts';
 import { quote } from '../describe.ts';
 import { formulaOf, mapOf, toSource, type Range } from '../embedded.ts';
 import { rewardRange } from '../formulaRange.ts';
+import { isWritable, writableKey } from '../graderKeys.ts';
 import { multiGraders, scoreRange, type Member, type MultiGrader } from '../graders.ts';
 import type { Job } from '../job.ts';
 import { none, startOf } from '../json/tree.ts';
 import { findingAt, fixOf } from './embeddedFindings.ts';
-import { isWritable, misnamedGraders, writableKey } from './misnamedGraders.ts';
+import { misnamedGraders } from './misnamedGraders.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 function atKey({ tree }: Job, { property }: Member, message: string): Finding {
@@ -79,7 +80,7 @@ function keyMessage(key: string, name: string): string {
   return functions.has(key)
     ? l10n.t('{0} is a function of formulas. Give the grader another key.', quote(key))
     : l10n.t(
-        '{0} cannot be named in the formula: use letters, digits and _, as in {1}.',
+        '{0} cannot be named in the formula: use the letters a to z, digits and _, as in {1}.',
         quote(key),
         quote(name),
       );

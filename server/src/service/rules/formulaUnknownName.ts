@@ -7,12 +7,13 @@ import { functions } from '../../languages/formula/functions.ts';
 import { namesIn, type Formula, type NameNode } from '../../languages/formula/tree.ts';
 import { alternatives, quote } from '../describe.ts';
 import { formulaOf, type Range } from '../embedded.ts';
+import { isWritable, writableKey } from '../graderKeys.ts';
 import { multiGraders, type Member, type MultiGrader } from '../graders.ts';
 import type { Job } from '../job.ts';
 import { none } from '../json/tree.ts';
 import { mostSimilar } from '../similar.ts';
 import { findingAt, fixOf } from './embeddedFindings.ts';
-import { isCovered, isWritable, misnamedGraders, writableKey } from './misnamedGraders.ts';
+import { isCovered, misnamedGraders } from './misnamedGraders.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const formulaUnknownName: Rule = {

@@ -53,8 +53,8 @@ test('the fix of an array gives each grader a key: its name, or a number', () =>
     'Exact_match',
     'grader_2',
     'Exact_match_2',
-    'grader_4',
-    'grader_5',
+    'max_score',
+    'grader_2nd',
     'grader_6',
   ]);
   assert.ok(after.includes(`"grader_2": ${nameless}`), 'the source of a grader is kept');

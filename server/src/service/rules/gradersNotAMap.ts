@@ -3,7 +3,7 @@
  * show both (DOMAIN.md 1.4); the service takes a map, and reads the members of a single grader as graders.
  */
 import * as l10n from '@vscode/l10n';
-import { functions } from '../../languages/formula/functions.ts';
+import { writableKey } from '../graderKeys.ts';
 import { isBareGrader } from '../graders.ts';
 import { indentUnit, lineIndent, outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
@@ -61,7 +61,8 @@ export const gradersNotAMap: Rule = {
 
 const title = () => l10n.t('Convert to a map');
 
-function arrayFixes({ tree }: Job, graders: number): readonly Fix[] {
+function arrayFixes(job: Job, graders: number): readonly Fix[] {
+  const { tree } = job;
   const last = endOf(tree, graders) - 1;
   if (tree.text[last] !== ']') return [];
   const used = new Set<string>();
@@ -70,7 +71,8 @@ function arrayFixes({ tree }: Job, graders: number): readonly Fix[] {
   for (const grader of childrenOf(tree, graders)) {
     index++;
     const start = startOf(tree, grader);
-    const key = unusedKey(stringMember(tree, grader, 'name'), index, used);
+    const key = writableKey(nameOf(job, grader) ?? `grader_${index}`, used);
+    used.add(key);
     edits.push({ start, end: start, text: `"${key}": ` });
   }
   return [{ title: title(), edits: [...edits, bracket(last, '}')] }];
@@ -80,10 +82,11 @@ function bracket(offset: number, text: string): TextChange {
   return { start: offset, end: offset + 1, text };
 }
 
-function bareGraderFixes({ tree }: Job, graders: number): readonly Fix[] {
+function bareGraderFixes(job: Job, graders: number): readonly Fix[] {
+  const { tree } = job;
   const start = startOf(tree, graders);
   const end = endOf(tree, graders);
-  const key = unusedKey(stringMember(tree, graders, 'name'), 1, new Set());
+  const key = writableKey(nameOf(job, graders) ?? 'grader_1', new Set());
   const source = outdented(tree.text, start, end);
   const outer = `\n${lineIndent(tree.text, start)}`;
   const inner = outer + indentUnit(tree.text);
@@ -93,16 +96,6 @@ function bareGraderFixes({ tree }: Job, graders: number): readonly Fix[] {
   return [{ title: title(), edits: [{ start, end, text }] }];
 }
 
-/** A key that formulas can name: the grader's name as an identifier, or `grader_1` and so on. */
-function unusedKey(name: string | undefined, index: number, used: Set<string>): string {
-  const identifier = (name ?? '')
-    .trim()
-    .replaceAll(/[^A-Za-z0-9_]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '');
-  const isUsable = /^[A-Za-z]/.test(identifier) && !functions.has(identifier);
-  const wanted = isUsable ? identifier : `grader_${index}`;
-  let key = wanted;
-  for (let count = 2; used.has(key); count++) key = `${wanted}_${count}`;
-  used.add(key);
-  return key;
+function nameOf({ tree }: Job, grader: number): string | undefined {
+  return stringMember(tree, grader, 'name')?.trim() || undefined;
 }

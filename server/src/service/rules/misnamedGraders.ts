@@ -2,9 +2,9 @@
  * Graders that a formula calls by a text that no formula can name: a name with spaces, or a key such as `exact-match`.
  * The formula reads several words in it; who wrote it meant one thing.
  */
-import { functions } from '../../languages/formula/functions.ts';
 import { namesIn } from '../../languages/formula/tree.ts';
 import { formulaOf, type Range } from '../embedded.ts';
+import { identifier } from '../graderKeys.ts';
 import type { Member, MultiGrader } from '../graders.ts';
 import type { Job } from '../job.ts';
 import { none } from '../json/tree.ts';
@@ -12,26 +12,6 @@ import { none } from '../json/tree.ts';
 export interface MisnamedGrader extends Range {
   readonly member: Member;
   readonly by: 'name' | 'key';
-}
-
-const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
-/** Whether a formula can name a grader by this key. */
-export function isWritable(key: string): boolean {
-  return identifier.test(key) && !functions.has(key);
-}
-
-/** A key that a formula can name, as near as can be to one that it cannot, and that no other grader has. */
-export function writableKey(key: string, keys: ReadonlySet<string>): string {
-  const plain = key.replaceAll(/[^A-Za-z0-9_]+/g, '_');
-  const wanted = functions.has(key)
-    ? `${key}_score`
-    : identifier.test(plain)
-      ? plain
-      : `grader_${plain}`;
-  let free = wanted;
-  for (let count = 2; keys.has(free); count++) free = `${wanted}_${count}`;
-  return free;
 }
 
 /** Where the formula of a multi grader has such texts, in the order of the text; they do not overlap. */
@@ -85,13 +65,15 @@ function firstIndex(ranges: readonly Range[], isTrue: (range: Range) => boolean)
   return low;
 }
 
+const wordCharacter = /[\p{L}\p{N}_]/u;
+
 /** Where a text that is no identifier stands, not as part of a longer word. */
 function occurrences(text: string, searched: string): readonly Range[] {
   if (searched === '' || identifier.test(searched)) return [];
   const found: Range[] = [];
   for (let at = text.indexOf(searched); at !== -1; at = text.indexOf(searched, at + 1)) {
     const end = at + searched.length;
-    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(end)))
+    if (!wordCharacter.test(text.charAt(at - 1)) && !wordCharacter.test(text.charAt(end)))
       found.push({ start: at, end });
   }
   return found;
