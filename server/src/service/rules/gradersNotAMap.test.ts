@@ -55,7 +55,7 @@ test('the fix of an array gives each grader a key: its name, or a number', () =>
     'Exact_match_2',
     'max_score',
     'grader_2nd',
-    'grader_6',
+    'grader',
   ]);
   assert.ok(after.includes(`"grader_2": ${nameless}`), 'the source of a grader is kept');
 });

@@ -61,8 +61,7 @@ export const gradersNotAMap: Rule = {
 
 const title = () => l10n.t('Convert to a map');
 
-function arrayFixes(job: Job, graders: number): readonly Fix[] {
-  const { tree } = job;
+function arrayFixes({ tree }: Job, graders: number): readonly Fix[] {
   const last = endOf(tree, graders) - 1;
   if (tree.text[last] !== ']') return [];
   const used = new Set<string>();
@@ -71,7 +70,7 @@ function arrayFixes(job: Job, graders: number): readonly Fix[] {
   for (const grader of childrenOf(tree, graders)) {
     index++;
     const start = startOf(tree, grader);
-    const key = writableKey(nameOf(job, grader) ?? `grader_${index}`, used);
+    const key = writableKey(stringMember(tree, grader, 'name') ?? `grader_${index}`, used);
     used.add(key);
     edits.push({ start, end: start, text: `"${key}": ` });
   }
@@ -82,11 +81,10 @@ function bracket(offset: number, text: string): TextChange {
   return { start: offset, end: offset + 1, text };
 }
 
-function bareGraderFixes(job: Job, graders: number): readonly Fix[] {
-  const { tree } = job;
+function bareGraderFixes({ tree }: Job, graders: number): readonly Fix[] {
   const start = startOf(tree, graders);
   const end = endOf(tree, graders);
-  const key = writableKey(nameOf(job, graders) ?? 'grader_1', new Set());
+  const key = writableKey(stringMember(tree, graders, 'name') ?? 'grader_1', new Set());
   const source = outdented(tree.text, start, end);
   const outer = `\n${lineIndent(tree.text, start)}`;
   const inner = outer + indentUnit(tree.text);
@@ -94,8 +92,4 @@ function bareGraderFixes(job: Job, graders: number): readonly Fix[] {
     ? `{${inner}"${key}": ${source.replaceAll('\n', inner)}${outer}}`
     : `{ "${key}": ${source} }`;
   return [{ title: title(), edits: [{ start, end, text }] }];
-}
-
-function nameOf({ tree }: Job, grader: number): string | undefined {
-  return stringMember(tree, grader, 'name')?.trim() || undefined;
 }
