@@ -12,6 +12,7 @@ import {
   NodeKind,
   none,
   parentOf,
+  propertyOf,
   stringMember,
   stringOf,
   valueOf,
@@ -115,10 +116,16 @@ function typeOf(tree: JsonTree, node: number): string | undefined {
   return type;
 }
 
-/** The job's `method.type`; `supervised` where it names none, which is the service's default. */
+/**
+ * The job's `method.type`; where that is missing, the block that stands there; `supervised` where there is none, which
+ * is the service's default.
+ */
 export function methodOf({ tree }: Job): string {
   const method = tree.size === 0 ? none : memberOf(tree, 0, 'method');
-  return stringMember(tree, method, 'type') ?? 'supervised';
+  const type = stringMember(tree, method, 'type');
+  if (type !== undefined || method === none) return type ?? 'supervised';
+  const blocks = ['dpo', 'reinforcement'].filter((key) => propertyOf(tree, method, key) !== none);
+  return blocks[0] ?? 'supervised';
 }
 
 /** What the schema says of a property node; undefined for keys that it does not name. */

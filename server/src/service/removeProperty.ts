@@ -1,4 +1,4 @@
-/** Removes a property from its object, with the comma and the white space that belong to it. */
+/** Removes properties from their object, with the commas and the white space that belong to them. */
 import type { Job } from './job.ts';
 import { childrenOf, endOf, none, parentOf, startOf } from './json/tree.ts';
 import type { TextChange } from './rules/rule.ts';
@@ -16,4 +16,24 @@ export function removeProperty({ tree }: Job, property: number): TextChange {
   let to = end;
   while (isBlank(to)) to++;
   return { start: from, end: to, text: '' };
+}
+
+/** The changes that remove some properties of an object, given in the order of the text; at least one other stays. */
+export function removeProperties(
+  { tree }: Job,
+  object: number,
+  properties: readonly number[],
+): readonly TextChange[] {
+  const removed = new Set(properties);
+  const all = [...childrenOf(tree, object)];
+  const lastKept = all.findLast((property) => !removed.has(property))!;
+  const changes = properties
+    .filter((property) => property < lastKept)
+    .map((property) => ({
+      start: startOf(tree, property),
+      end: startOf(tree, tree.nextSiblings[property]!),
+      text: '',
+    }));
+  if (all.at(-1) === lastKept) return changes;
+  return [...changes, { start: endOf(tree, lastKept), end: endOf(tree, all.at(-1)!), text: '' }];
 }

@@ -45,3 +45,10 @@ test('the fix removes it', () => {
     [title, method('supervised', '"n_epochs":2')],
   ]);
 });
+
+test('beside the hyperparameters it is no more at home', () => {
+  for (const members of ['"beta":1', '"supervised":{"beta":1}'])
+    assert.deepEqual(readableFindings(jobWith(`"method":{"type":"supervised",${members}}`)), [
+      'warning foreign-hyperparameter "beta": "beta" is a hyperparameter of "dpo", not of "supervised". Remove it, or change the method.',
+    ]);
+});

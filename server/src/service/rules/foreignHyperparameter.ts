@@ -8,12 +8,18 @@ import { remove } from './fixes.ts';
 import { atKey } from './places.ts';
 import type { Rule } from './rule.ts';
 
-/** The objects that hold hyperparameters, by the schema's name for them. */
+/** The objects that hold hyperparameters, or in which they are put by mistake, by the schema's name for them. */
 const places: ReadonlySet<string> = new Set([
   'supervisedHyperparameters',
   'dpoHyperparameters',
   'reinforcementHyperparameters',
   'jobHyperparameters',
+  'supervisedMethod',
+  'dpoMethod',
+  'reinforcementMethod',
+  'supervised',
+  'dpo',
+  'reinforcement',
 ]);
 
 export const foreignHyperparameter: Rule = {
@@ -25,7 +31,7 @@ export const foreignHyperparameter: Rule = {
     return [...childrenOf(job.tree, node)].flatMap((property) => {
       const key = keyOf(job.tree, property);
       const owners = shape.properties.has(key) ? [] : methodsWith(key);
-      if (owners.length === 0) return [];
+      if (owners.length === 0 || owners.includes(methodOf(job))) return [];
       return [
         {
           ...atKey(

@@ -19,6 +19,8 @@ import { propertyLimit, valueLimit } from './limits.ts';
 import { literalSecret } from './literalSecret.ts';
 import { messagesNotAList } from './messagesNotAList.ts';
 import { mismatchedType } from './mismatchedType.ts';
+import { misplacedProperty } from './misplacedProperty.ts';
+import { misplacedGrader } from './misplacedGrader.ts';
 import { missingName } from './missingName.ts';
 import { missingProperty } from './missingProperty.ts';
 import { missingTrainingType } from './missingTrainingType.ts';
@@ -49,8 +51,10 @@ import { wrongType } from './wrongType.ts';
 export const rules: readonly Rule[] = [
   ...syntaxRules,
   unknownType,
+  misplacedGrader,
   mismatchedType,
   unknownProperty,
+  misplacedProperty,
   missingProperty,
   missingName,
   duplicateProperty,

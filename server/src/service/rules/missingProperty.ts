@@ -6,9 +6,10 @@ import type { Job } from '../job.ts';
 import { none, propertyOf } from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
 import { fittingType } from './mismatchedType.ts';
+import { isSuppliedByMove } from './misplacedProperties.ts';
 import { keyRange } from './places.ts';
 import type { Rule } from './rule.ts';
-import { misspeltKeys } from './unknownProperty.ts';
+import { misspeltKeys } from './unknownKeys.ts';
 
 export const missingProperty: Rule = {
   code: 'missing-property',
@@ -41,7 +42,7 @@ export const missingProperty: Rule = {
   },
 };
 
-/** The keys of a list that an object has neither as they are nor misspelt. */
+/** The keys of a list that an object has neither as they are nor misspelt nor at a wrong place. */
 export function missingKeys(
   job: Job,
   node: number,
@@ -51,5 +52,5 @@ export function missingKeys(
   const absent = keys.filter((key) => propertyOf(job.tree, node, key) === none);
   if (absent.length === 0) return absent;
   const meant = new Set(misspeltKeys(job, node, shape).values());
-  return absent.filter((key) => !meant.has(key));
+  return absent.filter((key) => !meant.has(key) && !isSuppliedByMove(job, node, key));
 }

@@ -54,7 +54,7 @@ test('the fix makes a supervised method of them', () => {
     [
       'Move into a supervised method',
       jobWith(
-        '"method": { "type": "supervised", "supervised": { "hyperparameters": {"n_epochs":2} } }',
+        '"method": { "type": "supervised", "supervised": { "hyperparameters":{"n_epochs":2} } }',
       ),
     ],
   ]);
@@ -99,20 +99,23 @@ test('the fix moves them into the block of the method, before it or behind it', 
   }
 });
 
-test('the fix overwrites nothing', () => {
-  const block = '"method":{"type":"dpo","dpo":{"hyperparameters":{"n_epochs":1}}}';
-  const [fixed] = fixedTexts(
-    jobWith(`${block},"hyperparameters":{"n_epochs":9,"beta":0.1,"batch_size":"auto"}`),
-    code,
-  );
-  assert.equal(
-    fixed![1],
-    jobWith(
-      '"method":{"type":"dpo","dpo":{"hyperparameters":{"n_epochs":1, "beta":0.1, "batch_size":"auto"}}}',
-    ),
-  );
-  const [same] = fixedTexts(jobWith(`${old},${block}`), code);
-  assert.equal(same![1], jobWith(block));
+test('where another value is there, a person chooses', () => {
+  const block = (members: string) =>
+    `"method":{"type":"dpo","dpo":{"hyperparameters":{${members}}}}`;
+  const own = '"hyperparameters":{"n_epochs":9,"beta":0.1,"batch_size":"auto"}';
+  assert.deepEqual(fixedTexts(jobWith(`${block('"n_epochs":1')},${own}`), code), [
+    [
+      'Move into "dpo", keep what is there',
+      jobWith(block('"n_epochs":1, "beta":0.1, "batch_size":"auto"')),
+    ],
+    [
+      'Move into "dpo", replace what is there',
+      jobWith(block('"n_epochs":9, "beta":0.1, "batch_size":"auto"')),
+    ],
+  ]);
+  assert.deepEqual(fixedTexts(jobWith(`${old},${block('"n_epochs":2')}`), code), [
+    ['Move into "dpo"', jobWith(block('"n_epochs":2'))],
+  ]);
 });
 
 test('lines are indented for their new place', () => {

@@ -2,11 +2,12 @@
 import * as l10n from '@vscode/l10n';
 import { describeObject, quote } from '../describe.ts';
 import type { Job } from '../job.ts';
-import { childrenOf, keyOf, kindOf, NodeKind, none, startOf, valueOf } from '../json/tree.ts';
+import { keyOf, startOf } from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
-import { mostSimilar } from '../similar.ts';
 import { fittingType } from './mismatchedType.ts';
+import { isMisplaced } from './misplacedProperties.ts';
 import type { Finding, Rule } from './rule.ts';
+import { misspeltKeys, unknownKeys } from './unknownKeys.ts';
 
 /** More names than these in a message help nobody. */
 const maxListed = 8;
@@ -19,53 +20,11 @@ export const unknownProperty: Rule = {
     const unknown = unknownKeys(job, node, shape);
     if (unknown.length === 0 || fittingType(job, node, shape) !== undefined) return [];
     const renames = misspeltKeys(job, node, shape);
-    return unknown.map((property) => finding(job, node, shape, property, renames.get(property)));
+    return unknown
+      .filter((property) => !isMisplaced(job, property))
+      .map((property) => finding(job, node, shape, property, renames.get(property)));
   },
 };
-
-/** The properties of an object whose keys its shape does not know; none where its variant is not chosen yet. */
-function unknownKeys({ tree }: Job, node: number, shape: ObjectShape): readonly number[] {
-  if (shape.additional || shape.variants) return [];
-  const unknown: number[] = [];
-  for (const property of childrenOf(tree, node)) {
-    const key = keyOf(tree, property);
-    if (key !== '' && !shape.properties.has(key)) unknown.push(property);
-  }
-  return unknown;
-}
-
-/** For each unknown property, the key that is absent from the object and that it was most likely meant to be. */
-export function misspeltKeys(
-  job: Job,
-  node: number,
-  shape: ObjectShape,
-): ReadonlyMap<number, string> {
-  const unknown = unknownKeys(job, node, shape);
-  if (unknown.length === 0) return new Map();
-  const present = new Set(
-    [...childrenOf(job.tree, node)].map((property) => keyOf(job.tree, property)),
-  );
-  const absent = new Set([...shape.properties.keys()].filter((key) => !present.has(key)));
-  const renames = new Map<number, string>();
-  for (const property of unknown) {
-    const meant = mostSimilar(keyOf(job.tree, property), absent);
-    if (meant === undefined || !canHold(job, property, shape, meant)) continue;
-    absent.delete(meant);
-    renames.set(property, meant);
-  }
-  return renames;
-}
-
-/** A string is not meant to be a block of settings only because the keys look alike. */
-function canHold({ tree }: Job, property: number, shape: ObjectShape, key: string): boolean {
-  const value = valueOf(tree, property);
-  const target = shape.properties.get(key)!.shape;
-  if (value === none) return true;
-  const isObject = kindOf(tree, value) === NodeKind.object;
-  return isObject
-    ? target.object !== undefined
-    : target.object === undefined || Boolean(target.string);
-}
 
 function finding(
   job: Job,

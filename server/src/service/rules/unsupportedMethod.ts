@@ -5,6 +5,7 @@ import { methodOf } from '../job.ts';
 import { memberOf, none, stringMember } from '../json/tree.ts';
 import { methodTypes } from '../methods.ts';
 import { modelNamed, providerNames } from '../models.ts';
+import { misplacedIn } from './misplacedProperties.ts';
 import { atValue } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,6 +24,8 @@ export const unsupportedMethod: Rule = {
     const offers =
       provider === undefined ? [...model.offers.values()] : [model.offers.get(provider)];
     const supported = [...new Set(offers.flatMap((offer) => offer?.methods ?? []))];
+    // What will be the method stands at a wrong place.
+    if (misplacedIn(job, node).length > 0) return [];
     // A model that is not trained at all has its own message.
     if (supported.length === 0 || supported.includes(method)) return [];
     const type = memberOf(tree, memberOf(tree, node, 'method'), 'type');
