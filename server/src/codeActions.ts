@@ -10,23 +10,23 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressCommand, type SuppressArgument } from '../../protocol/suppression.ts';
 import { toDiagnostic, toEdit, toQuickFix } from './convert.ts';
 import type { Verdict } from './documents.ts';
+import { formattingFor } from './formattingLoader.ts';
 import type { CodedFinding } from './service/findings.ts';
 import { fixAll } from './service/fixAll.ts';
 import type { Job } from './service/job.ts';
 import { indentUnit } from './service/indentation.ts';
 import { pointerAt } from './service/preferences.ts';
-import * as structure from './service/structure.ts';
 
 export const sortActionKind = 'source.sort.ftjob';
 export const fixAllActionKind = 'source.fixAll.ftjob';
 
-export function codeActions(
+export async function codeActions(
   document: TextDocument,
   verdict: Verdict,
   range: Range,
   { only }: CodeActionContext,
   { canSuppress }: { readonly canSuppress: boolean },
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const wants = (kind: string) =>
     !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const { job, findings } = verdict;
@@ -43,7 +43,7 @@ export function codeActions(
       : []),
     ...(only && wants(fixAllActionKind) ? fixAllAction(document, verdict, fixAllActionKind) : []),
     // Sorting is offered where it is asked for, not in the light bulb of every line.
-    ...(only && wants(sortActionKind) ? sortAction(document, job) : []),
+    ...(only && wants(sortActionKind) ? await sortAction(document, job) : []),
   ];
 }
 
@@ -106,14 +106,16 @@ function fixAllAction(
   ];
 }
 
-function sortAction(document: TextDocument, { tree }: Job): readonly CodeAction[] {
-  if (tree.problems.length > 0 || tree.depth > structure.maxDepth) return [];
+async function sortAction(document: TextDocument, job: Job): Promise<readonly CodeAction[]> {
+  const { tree } = job;
+  const formatting = tree.problems.length === 0 ? await formattingFor(job) : undefined;
+  if (!formatting) return [];
   const unit = indentUnit(tree.text);
   const options = {
     insertSpaces: !unit.startsWith('\t'),
     tabSize: unit.startsWith('\t') ? 4 : unit.length,
   };
-  const edits = structure.sort(document, options);
+  const edits = formatting.sort(document, options);
   return [
     {
       title: l10n.t('Sort the keys of all objects'),

@@ -13,13 +13,16 @@ import {
   type Diagnostic,
   type DocumentSymbol,
   type MarkupContent,
+  type Position,
   type Range,
+  type SelectionRange,
   type TextEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from './service/completion/completion.ts';
 import type { CodedFinding } from './service/findings.ts';
 import type { Fix, Severity, TextChange } from './service/rules/rule.ts';
+import type { Span } from './service/selectionRanges.ts';
 import type { OutlineSymbol, SymbolKind as OutlineKind } from './service/symbols.ts';
 
 /** Where the page of a rule is. */
@@ -134,4 +137,20 @@ export function toDocumentSymbols(
     }
   }
   return roots;
+}
+
+/** Ranges, innermost first, as the chain that LSP asks for; an empty range at the position where there are none. */
+export function toSelectionRange(
+  document: TextDocument,
+  position: Position,
+  spans: readonly Span[],
+): SelectionRange {
+  const chain = spans.reduceRight<SelectionRange | undefined>(
+    (parent, { start, end }) => ({
+      range: toRange(document, start, end),
+      ...(parent && { parent }),
+    }),
+    undefined,
+  );
+  return chain ?? { range: { start: position, end: position } };
 }

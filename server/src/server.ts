@@ -15,19 +15,27 @@ import {
   type SubmissionParams,
 } from '../../protocol/submission.ts';
 import type { InitializationOptions } from '../../protocol/suppression.ts';
-import { toCompletionItem, toDocumentSymbols, toMarkdown, toRange } from './convert.ts';
+import {
+  toCompletionItem,
+  toDocumentSymbols,
+  toMarkdown,
+  toRange,
+  toSelectionRange,
+} from './convert.ts';
 import { codeActions, fixAllActionKind, sortActionKind } from './codeActions.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
 import { embeddedCapabilities, serveEmbedded } from './embeddedRequests.ts';
+import { formattingFor } from './formattingLoader.ts';
 import { nameCapabilities, serveNames } from './nameRequests.ts';
 import { createPythonLoader } from './pythonLoader.ts';
 import type { Serve } from './serve.ts';
 import { completionsAt } from './service/completion/completion.ts';
+import { foldingRanges } from './service/folding.ts';
 import { hoverAt } from './service/hover.ts';
 import { linksOf } from './service/links.ts';
 import { newJobChoices, newJobSnippet } from './service/newJob.ts';
-import * as structure from './service/structure.ts';
+import { selectionSpans } from './service/selectionRanges.ts';
 import { listenToSettings, type Settings } from './settings.ts';
 import { bodyOf, factsOf } from './service/submission.ts';
 import { symbolsOf } from './service/symbols.ts';
@@ -117,26 +125,31 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onDocumentFormatting(({ textDocument, options }, token) =>
-    serve(textDocument.uri, token, null, (document) =>
-      isShallow(document) ? structure.format(document, undefined, options) : null,
-    ),
+    serve(textDocument.uri, token, null, async (document) => {
+      const formatting = await formattingFor(jobOf(document));
+      return formatting?.format(document, undefined, options) ?? null;
+    }),
   );
   connection.onDocumentRangeFormatting(({ textDocument, range, options }, token) =>
-    serve(textDocument.uri, token, null, (document) =>
-      isShallow(document) ? structure.format(document, range, options) : null,
-    ),
+    serve(textDocument.uri, token, null, async (document) => {
+      const formatting = await formattingFor(jobOf(document));
+      return formatting?.format(document, range, options) ?? null;
+    }),
   );
   connection.onFoldingRanges(({ textDocument }, token) =>
-    serve(textDocument.uri, token, null, (document) =>
-      structure.foldingRanges(document, foldingLimit),
-    ),
+    serve(textDocument.uri, token, null, (document) => [
+      ...foldingRanges(jobOf(document), document, foldingLimit),
+    ]),
   );
   connection.onSelectionRanges(({ textDocument, positions }, token) =>
     serve(textDocument.uri, token, null, (document) =>
-      isShallow(document) ? structure.selectionRanges(document, positions) : null,
+      positions.map((position) => {
+        const spans = selectionSpans(jobOf(document), document.offsetAt(position));
+        return toSelectionRange(document, position, spans);
+      }),
     ),
   );
-  serveNames(connection, serve);
+  serveNames(connection, serve, loadPython);
   serveEmbedded(connection, serve, loadPython, () => settings);
   connection.onRequest(submissionRequest, async ({ uri }: SubmissionParams) => {
     const document = documents.get(uri);
@@ -178,10 +191,6 @@ function initializeResult(pulls: boolean, names: ServerCapabilities): Initialize
       }),
     },
   };
-}
-
-function isShallow(document: TextDocument): boolean {
-  return jobOf(document).tree.depth <= structure.maxDepth;
 }
 
 function submissionOf(

@@ -1,0 +1,48 @@
+/** What "expand selection" goes through: from the word's value outwards over keys, objects and arrays, by the tree. */
+import type { Job } from './job.ts';
+import {
+  contentRange,
+  endOf,
+  kindOf,
+  nodeAt,
+  NodeKind,
+  none,
+  parentOf,
+  startOf,
+} from './json/tree.ts';
+
+/** UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The ranges around an offset, innermost first, each larger than the one before. Empty where there is no JSON. */
+export function selectionSpans({ tree }: Job, offset: number): readonly Span[] {
+  const spans: Span[] = [];
+  const add = (start: number, end: number) => {
+    const last = spans.at(-1);
+    const holdsLast = last ? start <= last.start && end >= last.end : start <= offset;
+    const grows = !last || end - start > last.end - last.start;
+    if (holdsLast && grows && offset <= end) spans.push({ start, end });
+  };
+  for (let node = nodeAt(tree, offset); node !== none; node = parentOf(tree, node)) {
+    const start = startOf(tree, node);
+    const end = endOf(tree, node);
+    const kind = kindOf(tree, node);
+    if (kind === NodeKind.property) addQuoted(start, tree.keyEnds[node]!);
+    else if (kind === NodeKind.string) addQuoted(start, end);
+    else if (kind === NodeKind.object || kind === NodeKind.array) {
+      const isClosed = end > start + 1 && /[\]}]/.test(tree.text[end - 1]!);
+      add(start + 1, isClosed ? end - 1 : end);
+    }
+    add(start, end);
+  }
+  return spans;
+
+  function addQuoted(start: number, end: number): void {
+    if (offset < start || offset > end) return;
+    add(...contentRange(tree.text, start, end));
+    add(start, end);
+  }
+}
