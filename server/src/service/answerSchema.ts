@@ -4,11 +4,13 @@
  */
 import {
   childrenOf,
+  keyOf,
   kindOf,
   memberOf,
   NodeKind,
   none,
   propertyOf,
+  sourceOf,
   stringMember,
   valueOf,
   type JsonTree,
@@ -39,6 +41,116 @@ export function fieldsOf(tree: JsonTree, schema: number): readonly number[] {
   return propertiesAt(tree, memberOf(tree, schema, 'properties'));
 }
 
+/** The next thing in a path through an answer; undefined stands for an index that is not known. */
+export type AnswerStep =
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'index'; readonly index: number | undefined };
+
+/** The schemas of what a path leads to in what the root describes; none where it says nothing of that. */
+export function schemasAt(
+  tree: JsonTree,
+  root: number,
+  path: readonly AnswerStep[],
+): readonly number[] {
+  let schemas: readonly number[] = [root];
+  for (const step of path) schemas = schemasBelow(tree, root, schemas, step);
+  return schemas;
+}
+
+/** The schemas of what one step leads to in what any of the schemas describes. */
+export function schemasBelow(
+  tree: JsonTree,
+  root: number,
+  schemas: readonly number[],
+  step: AnswerStep,
+): readonly number[] {
+  return step.kind === 'index'
+    ? elementIn(tree, root, schemas, step.index)
+    : fieldIn(tree, root, schemas, step.name).map((property) => valueOf(tree, property));
+}
+
+/** The names of all fields that any of the schemas describes. */
+export function fieldNamesIn(
+  tree: JsonTree,
+  root: number,
+  schemas: readonly number[],
+): readonly string[] {
+  const fields = spread(tree, root, schemas).flatMap((schema) => fieldsOf(tree, schema));
+  return [...new Set(fields.map((property) => keyOf(tree, property)))];
+}
+
+const combiners = ['$ref', 'anyOf', 'oneOf', 'allOf'] as const;
+
+/**
+ * The names of all fields that what the schemas describe can have. Undefined where it may have others, and where schemas
+ * are combined in a way of which that cannot be told.
+ */
+export function onlyFieldsIn(
+  tree: JsonTree,
+  root: number,
+  schemas: readonly number[],
+): readonly string[] | undefined {
+  const names = new Set<string>();
+  for (const schema of spread(tree, root, schemas)) {
+    const used = combiners.filter((keyword) => memberOf(tree, schema, keyword) !== none);
+    const own = fieldsOf(tree, schema);
+    if (used.length === 0) {
+      if (isClosed(tree, schema)) for (const property of own) names.add(keyOf(tree, property));
+      else if (!isScalar(tree, schema)) return undefined;
+    } else if (used.length > 1 || own.length > 0 || !onlyLeadsOn(tree, root, schema, used[0]!)) {
+      return undefined;
+    }
+  }
+  return names.size > 0 ? [...names] : undefined;
+}
+
+function isClosed(tree: JsonTree, schema: number): boolean {
+  const additional = memberOf(tree, schema, 'additionalProperties');
+  if (additional === none || sourceOf(tree, additional) !== 'false') return false;
+  return memberOf(tree, schema, 'patternProperties') === none;
+}
+
+/** Whether a schema describes a value that has no fields, such as the `null` of an optional object. */
+function isScalar(tree: JsonTree, schema: number): boolean {
+  const type = stringMember(tree, schema, 'type');
+  return type !== undefined && type !== 'object' && type !== 'array';
+}
+
+/** Whether a combiner leads to other schemas, all of which are known. */
+function onlyLeadsOn(
+  tree: JsonTree,
+  root: number,
+  schema: number,
+  combiner: (typeof combiners)[number],
+): boolean {
+  if (combiner === '$ref') {
+    const target = referred(tree, root, stringMember(tree, schema, '$ref') ?? '');
+    return target !== none && kindOf(tree, target) === NodeKind.object;
+  }
+  const parts = elementsAt(tree, schema, combiner);
+  const areSchemas = parts.every((part) => kindOf(tree, part) === NodeKind.object);
+  return areSchemas && parts.length > 0 && (combiner !== 'allOf' || parts.length === 1);
+}
+
+/** The schemas, those that only refer to another one replaced by it. */
+export function withoutReferences(
+  tree: JsonTree,
+  root: number,
+  schemas: readonly number[],
+): readonly number[] {
+  return schemas.flatMap((schema) => {
+    const seen = new Set<number>();
+    let at = schema;
+    while (at !== none && !seen.has(at)) {
+      seen.add(at);
+      const reference = stringMember(tree, at, '$ref');
+      if (reference === undefined) return [at];
+      at = referred(tree, root, reference);
+    }
+    return [];
+  });
+}
+
 /** The properties that define a field of what any of the schemas describes. */
 export function fieldIn(
   tree: JsonTree,
@@ -54,7 +166,7 @@ export function fieldIn(
 }
 
 /** The schemas of the element at an index of what any of the schemas describes. */
-export function elementIn(
+function elementIn(
   tree: JsonTree,
   root: number,
   schemas: readonly number[],

@@ -5,6 +5,7 @@ import { nodeAt } from '../languages/formula/tree.ts';
 import { describeInterval } from '../languages/formula/words.ts';
 import { describePath } from '../languages/template/describe.ts';
 import { referenceAt } from '../languages/template/queries.ts';
+import { describeAnswer } from './describeAnswer.ts';
 import {
   formulaOf,
   mapOf,
@@ -17,11 +18,7 @@ import { rewardRange } from './formulaRange.ts';
 import { multiOfFormula, scoreRange } from './graders.ts';
 import type { Hover } from './hover.ts';
 import type { Job } from './job.ts';
-import { none, sourceOf } from './json/tree.ts';
-import { schemaAt } from './responseSchema.ts';
-
-/** Schemas longer than this are no help in a hover, in UTF-16 units. */
-const maxSchema = 1500;
+import { documentationOf } from './sampleKeys.ts';
 
 /** What can be said at a place in a template or formula. */
 export function hoverInString(job: Job, place: EmbeddedPlace): Hover | undefined {
@@ -46,33 +43,18 @@ function inTemplate(job: Job, { node, offset }: EmbeddedPlace): Found | undefine
   if (at.part.kind === 'namespace') {
     const description = describePath(namespace, []);
     return description.kind === 'field'
-      ? { range: namespace, markdown: sentence(description.field) }
+      ? { range: namespace, markdown: documentationOf(description.field) }
       : undefined;
   }
   const segments = at.reference.segments.slice(0, at.part.index + 1);
   const range = segments.at(-1)!;
   const description = describePath(namespace, segments);
-  if (description.kind === 'field') return { range, markdown: sentence(description.field) };
+  if (description.kind === 'field') return { range, markdown: documentationOf(description.field) };
   if (description.kind !== 'open') return undefined;
   if (namespace.name === 'item')
     return { range, markdown: l10n.t('A key of the data row, or a part of its value.') };
-  const schema = schemaAt(job, segments.slice(1));
-  if (schema === none) return undefined;
-  const text = sourceOf(job.tree, schema);
-  const markdown = l10n.t('A part of the answer, by the job\'s own "response_format":');
-  return text.length > maxSchema
-    ? { range, markdown }
-    : { range, markdown: `${markdown}\n\n\`\`\`json\n${text}\n\`\`\`` };
-}
-
-function sentence({
-  description,
-  when,
-}: {
-  readonly description: string;
-  readonly when?: string;
-}): string {
-  return when === undefined ? description : `${description}\n\n${l10n.t('Only {0}.', when)}`;
+  const markdown = describeAnswer(job, segments.slice(1));
+  return markdown === undefined ? undefined : { range, markdown };
 }
 
 function inFormula(job: Job, { node, offset }: EmbeddedPlace): Found | undefined {

@@ -38,6 +38,19 @@ test('a key of the sample says what it holds', () => {
   assert.match(hover(grade('s["output_t<|>ools"]'))![1]!, /\n\nOnly if the model called a tool\.$/);
 });
 
+test("a key of the answer shows its part of the job's own schema, also through a variable", () => {
+  const source =
+    'def grade(s, item):\n    a = s["output_json"]\n    return a["rows"][0]["pri<|>ce"]\n';
+  const { text, offset } = parseCursor(
+    jobWithPython(source).replace(
+      '"grader":',
+      '"response_format":{"schema":{"properties":{"rows":{"items":{"$ref":"#/$defs/row"}}},"$defs":{"row":{"properties":{"price":{"type":"number"}}}}}},"grader":',
+    ),
+  );
+  const found = hoverAt(readJob(text), offset, pythonParsers);
+  assert.match(found!.markdown, /response_format.*\n\n```json\n\{"type":"number"\}\n```$/);
+});
+
 test('each offset of every example answers within the file', () => {
   for (const { text } of exampleJobs()) {
     const job = readJob(text);

@@ -1,11 +1,12 @@
 /** Hover inside the Python of a grader: the packages that it imports, and what it reads from the sample. */
 import * as l10n from '@vscode/l10n';
 import { knownImport, type ImagePackage } from '../languages/python/image.ts';
+import { describeAnswer } from './describeAnswer.ts';
 import { toSource, type EmbeddedPlace, type Range } from './embedded.ts';
 import type { Hover } from './hover.ts';
 import type { Job } from './job.ts';
 import { pythonSources, type PythonParsers, type PythonSource } from './python.ts';
-import { documentationOf, sampleFieldsBehind } from './sampleKeys.ts';
+import { answerStepsOf, documentationOf, sampleFieldsBehind } from './sampleKeys.ts';
 
 /** What can be said at a place in a source; nothing until the parser is loaded. */
 export function hoverInPython(
@@ -16,7 +17,7 @@ export function hoverInPython(
   if (!python) return undefined;
   const source = pythonSources(job, python).find((one) => one.node === node);
   const isAt = ({ start, end }: Range) => start <= offset && offset <= end;
-  const found = source && (atImport(source, isAt) ?? atKey(source, isAt));
+  const found = source && (atImport(source, isAt) ?? atKey(job, source, isAt));
   return found && { ...toSource(source.map, found.range), markdown: found.markdown };
 }
 
@@ -42,14 +43,22 @@ function describeImport(known: 'standard' | ImagePackage): string {
     : l10n.t('From the package {0} {1} of the image 2025-05-08.', known.name, known.version);
 }
 
-function atKey({ module }: PythonSource, isAt: (range: Range) => boolean): Found | undefined {
-  for (const { root, path } of module.reads) {
-    const index = path.findIndex(({ range }) => isAt(range));
-    const step = path[index];
-    if (root !== 'sample' || !step || step.access === 'attribute') continue;
-    const fields = sampleFieldsBehind(path.slice(0, index).map(({ key }) => key));
+function atKey(
+  job: Job,
+  { module }: PythonSource,
+  isAt: (range: Range) => boolean,
+): Found | undefined {
+  for (const { root, before, steps } of module.paths) {
+    const index = steps.findIndex(({ range }) => isAt(range));
+    const step = steps[index];
+    if (root !== 'sample' || !step) continue;
+    const path = [...before, ...steps.slice(0, index).map(({ key }) => key)];
+    const fields = sampleFieldsBehind(path);
     const field = Object.hasOwn(fields, step.key) ? fields[step.key] : undefined;
     if (field) return { range: step.range, markdown: documentationOf(field) };
+    const inAnswer = answerStepsOf([...path, step.key]);
+    const markdown = inAnswer && describeAnswer(job, inAnswer);
+    if (markdown !== undefined) return { range: step.range, markdown };
   }
   return undefined;
 }

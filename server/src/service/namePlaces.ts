@@ -22,10 +22,10 @@ export interface Name {
   readonly occurrences: readonly Occurrence[];
 }
 
-/** A place of a name; its range is the name alone, without quotes. */
+/** A place of a name; its range is the name alone, without quotes. A raw string of Python has no escapes. */
 export interface Occurrence extends Range {
   readonly kind: 'definition' | 'use';
-  readonly in: 'key' | 'string' | 'formula' | 'template';
+  readonly in: 'key' | 'string' | 'formula' | 'template' | 'python' | 'raw python';
 }
 
 /** The range of a property's key. */

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exampleJobs, jobWithGrader } from '../../../test/support/fixtures.ts';
+import { pythonParsers } from '../../../test/support/python.ts';
 import { readJob } from './job.ts';
 import { definitionsAt, occurrencesAt } from './navigation.ts';
 
 /** The text with the places of the name at an offset marked: `d‹name›` for a definition, `u‹name›` for a use. */
 function marked(text: string, offset: number): string {
-  return occurrencesAt(readJob(text), offset).reduceRight((result, { kind, start, end }) => {
-    const mark = kind === 'definition' ? 'd' : 'u';
-    return `${result.slice(0, start)}${mark}‹${result.slice(start, end)}›${result.slice(end)}`;
-  }, text);
+  return occurrencesAt(readJob(text), offset, pythonParsers).reduceRight(
+    (result, { kind, start, end }) => {
+      const mark = kind === 'definition' ? 'd' : 'u';
+      return `${result.slice(0, start)}${mark}‹${result.slice(start, end)}›${result.slice(end)}`;
+    },
+    text,
+  );
 }
 
 /** From each marked place of a fixture, all marked places are found and no others; definitions are what d marks. */
@@ -21,7 +25,7 @@ function assertPlaces(fixture: string): void {
   assert.ok(starts.length > 0);
   for (const start of starts) {
     assert.equal(marked(text, start), fixture);
-    const targets = definitionsAt(readJob(text), start);
+    const targets = definitionsAt(readJob(text), start, pythonParsers);
     assert.equal(targets.length, fixture.split('d‹').length - 1);
   }
 }
@@ -100,6 +104,26 @@ test('fields below lists, references and alternatives; a field called "propertie
   );
 });
 
+test('fields that the Python of a grader reads', () => {
+  const job = (source: string, schema: string) =>
+    jobWithGrader(`{"type":"python","name":"n","source":"${source}"}`).replace(
+      '"grader":',
+      `"response_format":{"schema":${schema}},"grader":`,
+    );
+  assertPlaces(
+    job(
+      `def grade(s, item):\\n  a = s[\\"output_json\\"]\\n  return a[\\"u‹x›\\"] + s['output_json'].get('u‹x›') + item['x'] + a['y']['x'] if 'u‹x›' in a else 0`,
+      '{"properties":{"d‹x›":{},"y":{"properties":{"x":{}}}},"required":["u‹x›"]}',
+    ),
+  );
+  assertPlaces(
+    job(
+      `def grade(s, item):\\n  a = s[\\"u‹output_json›\\"]\\n  return a`,
+      '{"properties":{}}',
+    ).replace('"schema":', '"d‹schema›":'),
+  );
+});
+
 test('the whole answer leads to its schema', () => {
   assertPlaces(jobReading('{{sample.u‹output_json›}}', '{"d‹schema›":{"properties":{}}}'));
 });
@@ -108,9 +132,9 @@ for (const { name, text } of exampleJobs())
   test(`at every offset of ${name}, a name is one of its own places`, () => {
     const job = readJob(text);
     for (let offset = 0; offset <= text.length; offset++) {
-      const places = occurrencesAt(job, offset);
+      const places = occurrencesAt(job, offset, pythonParsers);
       if (places.length > 0)
         assert.ok(places.some(({ start, end }) => start <= offset && offset <= end));
-      definitionsAt(job, offset);
+      definitionsAt(job, offset, pythonParsers);
     }
   });

@@ -10,13 +10,16 @@ import type { Job } from './job.ts';
 import { memberOf, none, stringOf } from './json/tree.ts';
 import { keyRange, stringsAt, textRange, type Name, type Occurrence } from './namePlaces.ts';
 import { oncePerJob } from './oncePerJob.ts';
+import { pythonSources, type PythonParsers } from './python.ts';
 
-/** All names of a job, those that are used but defined nowhere among them. */
-export const namesOf: (job: Job) => readonly Name[] = oncePerJob((job) => [
-  ...graderNames(job),
-  ...labelNames(job),
-  ...fieldNames(job),
-]);
+/** All names of a job, those that are used but defined nowhere among them; their places in Python only with its parsers. */
+export const namesOf: (job: Job, python: PythonParsers | undefined) => readonly Name[] = oncePerJob(
+  (job, python) => [
+    ...graderNames(job),
+    ...labelNames(job),
+    ...fieldNames(job, python ? pythonSources(job, python) : []),
+  ],
+);
 
 export interface NameAt {
   readonly name: Name;
@@ -24,8 +27,12 @@ export interface NameAt {
 }
 
 /** The name at an offset (UTF-16), its ends included. */
-export function nameAt(job: Job, offset: number): NameAt | undefined {
-  for (const name of namesOf(job))
+export function nameAt(
+  job: Job,
+  offset: number,
+  python: PythonParsers | undefined,
+): NameAt | undefined {
+  for (const name of namesOf(job, python))
     for (const occurrence of name.occurrences)
       if (occurrence.start <= offset && offset <= occurrence.end) return { name, occurrence };
   return undefined;

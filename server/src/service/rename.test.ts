@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exampleJobs, jobWithGrader, parseCursor } from '../../../test/support/fixtures.ts';
+import { pythonParsers } from '../../../test/support/python.ts';
 import { readableFindings } from '../../../test/support/readable.ts';
 import { readJob } from './job.ts';
 import { namesOf } from './names.ts';
@@ -19,7 +20,7 @@ function apply(text: string, edits: readonly TextChange[]): string {
 /** The whole text after the rename at the cursor, or why there is none. */
 function renamed(fixture: string, newName: string): string {
   const { text, offset } = parseCursor(fixture);
-  const renaming = renameAt(readJob(text), offset, newName);
+  const renaming = renameAt(readJob(text), offset, newName, pythonParsers);
   return renaming.kind === 'edits' ? apply(text, renaming.edits) : renaming.message;
 }
 
@@ -77,11 +78,55 @@ test('a field of the answer is renamed in its schema and in templates', () => {
 });
 
 test('what Python reads from the row is no obstacle', () => {
-  const source = `return item['total'] + item.get(\\"total\\")`;
+  const source = `def grade(sample, item): return item['total'] + item.get(\\"total\\")`;
   assert.equal(
     renamed(jobReading('', '{"properties":{"tot<|>al":{}}}', source), 'sum'),
     jobReading('', '{"properties":{"sum":{}}}', source),
   );
+});
+
+const schema = '{"properties":{"total":{},"rows":{"items":{"properties":{"total":{}}}}}}';
+
+test('a field of the answer is renamed in Python, through both layers of escapes', () => {
+  const grade = (body: string) => `def grade(sample, item):\\n  ${body}\\n`;
+  const before = grade(
+    `answer = sample[\\"output_json\\"]\\n  return answer['total'] + sample[\\"output_json\\"].get(\\"total\\") - item['total'] * answer['rows'][0]['total'] if 'total' in answer else 0`,
+  );
+  const template = '{{sample.output_json.total}}';
+  const fixture = jobReading(template, schema, before).replace('["total', '<|>["total');
+  const at = (mark: string, newName: string) =>
+    renamed(fixture.replace('<|>', '').replace(mark, mark.replace('total', 'to<|>tal')), newName);
+  const after = (newName: string, inPython: string) =>
+    jobReading(
+      `{{sample.output_json.${newName}}}`,
+      schema.replace('total', newName),
+      before
+        .replace("answer['total']", `answer['${inPython}']`)
+        .replace('.get(\\"total\\")', `.get(\\"${inPython}\\")`)
+        .replace("'total' in", `'${inPython}' in`),
+    );
+  for (const mark of ["answer['total", '.get(\\"total', "'total' in", '{"properties":{"total'])
+    assert.equal(at(mark, 'sum'), after('sum', 'sum'));
+  const inner = renamed(fixture.replace('<|>', '').replace("[0]['total", "[0]['to<|>tal"), 'price');
+  assert.ok(inner.includes("[0]['price']") && inner.includes('"items":{"properties":{"price"'));
+});
+
+test('a name with quotes and backslashes is written in Python with its escapes, and not in raw strings', () => {
+  const rename = (literal: string) =>
+    renamed(
+      jobReading(
+        '',
+        '{"properties":{"tot<|>al":{}}}',
+        `def grade(sample, item): return sample['output_json'][${literal}]`,
+      ),
+      'a"b\\\'\u0001',
+    );
+  const after = JSON.parse(rename(`\\"total\\"`)) as {
+    method: { reinforcement: { grader: { graders: { b: { source: string } } } } };
+  };
+  const { source } = after.method.reinforcement.grader.graders.b;
+  assert.ok(source.endsWith(`["a\\"b\\\\\\'\\x01"]`), source);
+  assert.match(rename(`r'total'`), /raw string/);
 });
 
 const graders = multi('"a<|>":{},"b":{}', 'a + b');
@@ -107,7 +152,20 @@ const refusals: readonly (readonly [fixture: string, newName: string, because: R
     /word of the service/,
   ],
   [
-    jobReading('', '{"properties":{"a<|>":{}}}', "def grade(sample, item): return sample['a']"),
+    jobReading(
+      '',
+      '{"properties":{"a<|>":{}}}',
+      "def grade(sample, item): return parse(sample)['a']",
+    ),
+    'b',
+    /Python/,
+  ],
+  [
+    jobReading(
+      '',
+      '{"properties":{"a<|>":{}}}',
+      "def grade(sample, item): x = sample['output_json']['a']; return [x, 'a']",
+    ),
     'b',
     /Python/,
   ],
@@ -117,7 +175,7 @@ const refusals: readonly (readonly [fixture: string, newName: string, because: R
 for (const [fixture, newName, because] of refusals)
   test(`refuses "${newName}": ${because.source}`, () => {
     const { text, offset } = parseCursor(fixture);
-    const renaming = renameAt(readJob(text), offset, newName);
+    const renaming = renameAt(readJob(text), offset, newName, pythonParsers);
     assert.ok(renaming.kind === 'refused');
     assert.match(renaming.message, because);
   });
@@ -128,20 +186,20 @@ for (const { name, text } of exampleJobs())
     const before = readableFindings(text).length;
     const tried = new Set<number>();
     for (let offset = 0; offset <= text.length; offset++) {
-      const renamable = renamableAt(job, offset);
+      const renamable = renamableAt(job, offset, pythonParsers);
       if (renamable.kind === 'refused') {
-        assert.equal(renameAt(job, offset, 'renamed').kind, 'refused');
+        assert.equal(renameAt(job, offset, 'renamed', pythonParsers).kind, 'refused');
         continue;
       }
       if (tried.has(renamable.start)) continue;
       tried.add(renamable.start);
-      const renaming = renameAt(job, offset, 'renamed');
+      const renaming = renameAt(job, offset, 'renamed', pythonParsers);
       assert.ok(renaming.kind === 'edits');
-      assert.equal(renaming.edits.length, occurrencesAt(job, offset).length);
+      assert.equal(renaming.edits.length, occurrencesAt(job, offset, pythonParsers).length);
       const after = apply(text, renaming.edits);
       assert.ok(readableFindings(after).length <= before, readableFindings(after).join('\n'));
       const first = renaming.edits[0]!.start;
-      const back = renameAt(readJob(after), first, renamable.text);
+      const back = renameAt(readJob(after), first, renamable.text, pythonParsers);
       assert.ok(back.kind === 'edits');
       assert.equal(apply(after, back.edits), text);
     }
@@ -151,8 +209,8 @@ for (const { name, text } of exampleJobs())
   test(`the edits of a rename never overlap in ${name} with a piece cut out anywhere`, () => {
     for (let at = 0; at < text.length; at += 17) {
       const job = readJob(text.slice(0, at) + text.slice(at + 3));
-      for (const { occurrences } of namesOf(job)) {
-        const renaming = renameAt(job, occurrences[0]!.start, 'renamed');
+      for (const { occurrences } of namesOf(job, pythonParsers)) {
+        const renaming = renameAt(job, occurrences[0]!.start, 'renamed', pythonParsers);
         if (renaming.kind === 'refused') continue;
         let behind = -1;
         for (const { start, end } of renaming.edits) {

@@ -3,12 +3,12 @@ import * as l10n from '@vscode/l10n';
 import { functions } from '../languages/formula/functions.ts';
 import { parseTemplate } from '../languages/template/parse.ts';
 import { quote } from './describe.ts';
-import type { Range } from './embedded.ts';
+import { mapOf, type Range } from './embedded.ts';
 import type { Job } from './job.ts';
 import { encodeString } from './json/string.ts';
-import { stringOf } from './json/tree.ts';
 import type { Name } from './namePlaces.ts';
 import { nameAt, namesOf } from './names.ts';
+import { pythonSources, type PythonParsers, type PythonSource } from './python.ts';
 import type { TextChange } from './rules/rule.ts';
 
 export type Renamable =
@@ -20,23 +20,31 @@ export type Renaming =
   | { readonly kind: 'refused'; readonly message: string };
 
 /** What a rename at an offset (UTF-16) would rename. */
-export function renamableAt(job: Job, offset: number): Renamable {
-  const found = nameAt(job, offset);
-  const message = found ? obstacle(job, found.name) : notAName();
+export function renamableAt(job: Job, offset: number, python?: PythonParsers): Renamable {
+  const found = nameAt(job, offset, python);
+  const message = found ? obstacle(job, found.name, python) : notAName();
   if (!found || message !== undefined) return { kind: 'refused', message: message ?? notAName() };
   const { start, end } = found.occurrence;
   return { kind: 'renamable', text: found.name.text, start, end };
 }
 
 /** The edits that rename what is at an offset (UTF-16), or in a sentence why that cannot be. */
-export function renameAt(job: Job, offset: number, newName: string): Renaming {
-  const found = nameAt(job, offset);
+export function renameAt(
+  job: Job,
+  offset: number,
+  newName: string,
+  python?: PythonParsers,
+): Renaming {
+  const found = nameAt(job, offset, python);
   if (!found) return { kind: 'refused', message: notAName() };
   const { name } = found;
-  const message = obstacle(job, name) ?? unusable(name, newName) ?? taken(job, name, newName);
+  const message =
+    obstacle(job, name, python) ?? unusable(name, newName) ?? taken(job, name, newName, python);
   if (message !== undefined) return { kind: 'refused', message };
-  const text = encodeString(newName);
-  const edits = name.occurrences.map(({ start, end }) => ({ start, end, text }));
+  const edits = name.occurrences.map(({ start, end, in: place }) => {
+    const text = encodeString(place === 'python' ? pythonContent(newName) : newName);
+    return { start, end, text };
+  });
   return { kind: 'edits', edits: edits.toSorted((one, other) => one.start - other.start) };
 }
 
@@ -47,7 +55,11 @@ function notAName(): string {
 }
 
 /** Why a name cannot be renamed to anything. */
-function obstacle(job: Job, { kind, text, occurrences }: Name): string | undefined {
+function obstacle(
+  job: Job,
+  { kind, text, occurrences }: Name,
+  python: PythonParsers | undefined,
+): string | undefined {
   if (kind === 'answer')
     return l10n.t('{0} is a word of the service and cannot be renamed.', quote(text));
   if (!occurrences.some((occurrence) => occurrence.kind === 'definition'))
@@ -55,25 +67,57 @@ function obstacle(job: Job, { kind, text, occurrences }: Name): string | undefin
       '{0} is not defined, so there is nothing to rename. Correct it here.',
       quote(text),
     );
-  if (kind === 'field' && isReadInPython(job, text))
+  if (kind === 'field' && isLeftInPython(job, text, python))
     return l10n.t(
-      'The Python of a grader mentions {0} too, and a rename does not reach into it. Write the new name there first, then rename here.',
+      'The Python of a grader mentions {0} in a way that a rename cannot follow. Write the new name there first, then rename here.',
       quote(text),
     );
   return undefined;
 }
 
-/** Reads of the data set's row, whose keys have nothing to do with the answer's. */
-const itemReads = /\bitem\s*(?:\[|\.get\()\s*(["'])[^"'\n]*\1/g;
-
-/** Whether a source has the field's name in quotes: the way from a sample to its fields cannot be followed for certain. */
-function isReadInPython({ tree, embedded }: Job, field: string): boolean {
-  return embedded.some(({ node, language }) => {
+/** Whether a source has the field's name in quotes at a place that is neither the answer's field nor a key of the row. */
+function isLeftInPython(job: Job, field: string, python: PythonParsers | undefined): boolean {
+  const sources = python ? pythonSources(job, python) : [];
+  return job.embedded.some(({ node, language }) => {
     if (language !== 'python') return false;
-    const source = stringOf(tree, node).replaceAll(itemReads, '');
-    return source.includes(`"${field}"`) || source.includes(`'${field}'`);
+    const source = sources.find((one) => one.node === node);
+    return mentions(mapOf(job, node).decoded, field) > (source ? understood(source, field) : 0);
   });
 }
+
+/** How often a source has a text in quotes. */
+function mentions(source: string, text: string): number {
+  return source.split(`"${text}"`).length + source.split(`'${text}'`).length - 2;
+}
+
+/** How many of these are keys of the sample, which a rename changes where they are the answer's, or keys of the row. */
+function understood({ map, module }: PythonSource, field: string): number {
+  const places = new Set<number>();
+  const add = ({ key, range }: { readonly key: string | number; readonly range: Range }) => {
+    const isQuoted = /["']/.test(map.decoded.charAt(range.start - 1));
+    if (key === field && isQuoted) places.add(range.start);
+  };
+  for (const { steps } of module.paths) steps.forEach(add);
+  for (const { root, path } of module.reads) if (root === 'item') path.forEach(add);
+  return places.size;
+}
+
+/** A text as the content of a string literal in Python that is not raw. */
+function pythonContent(text: string): string {
+  return text.replaceAll(
+    /[\\"'\p{Cc}]/gu,
+    (char) => pythonEscapes[char] ?? `\\x${char.codePointAt(0)!.toString(16).padStart(2, '0')}`,
+  );
+}
+
+const pythonEscapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '"': '\\"',
+  "'": "\\'",
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 
 /** Why a new name does not do for this kind of name. */
 function unusable({ kind, occurrences }: Name, newName: string): string | undefined {
@@ -89,9 +133,15 @@ function unusable({ kind, occurrences }: Name, newName: string): string | undefi
         ? l10n.t('{0} is a function of the formula. Choose another name.', quote(newName))
         : undefined;
     case 'field':
-      return occurrences.some((occurrence) => occurrence.in === 'template') && !isReadable(newName)
+      if (occurrences.some((occurrence) => occurrence.in === 'template') && !isReadable(newName))
+        return l10n.t(
+          '{0} cannot be read by a template. Use a name without spaces, dots, brackets and quotes.',
+          quote(newName),
+        );
+      return occurrences.some((occurrence) => occurrence.in === 'raw python') &&
+        pythonContent(newName) !== newName
         ? l10n.t(
-            '{0} cannot be read by a template. Use a name without spaces, dots, brackets and quotes.',
+            '{0} cannot be written in a raw string of Python, where this field stands. Use a name without quotes and backslashes.',
             quote(newName),
           )
         : undefined;
@@ -112,8 +162,13 @@ function isReadable(field: string): boolean {
 }
 
 /** Why a new name would be confused with another one. */
-function taken(job: Job, name: Name, newName: string): string | undefined {
-  const isTaken = namesOf(job).some(
+function taken(
+  job: Job,
+  name: Name,
+  newName: string,
+  python: PythonParsers | undefined,
+): string | undefined {
+  const isTaken = namesOf(job, python).some(
     (other) =>
       other !== name &&
       other.kind === name.kind &&

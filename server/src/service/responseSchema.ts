@@ -1,6 +1,7 @@
 /** The JSON schema that a reinforcement job demands of the model's answer, as its templates can refer to it. */
+import { fieldNamesIn, schemasAt, type AnswerStep } from './answerSchema.ts';
 import { methodOf, type Job } from './job.ts';
-import { childrenOf, keyOf, kindOf, memberOf, NodeKind, none, stringMember } from './json/tree.ts';
+import { kindOf, memberOf, NodeKind, none, stringMember } from './json/tree.ts';
 
 /** The node of `reinforcement.response_format`, or `none`. */
 export function responseFormat(job: Job): number {
@@ -25,25 +26,13 @@ export function responseSchema(job: Job): number {
   return schema !== none && kindOf(tree, schema) === NodeKind.object ? schema : none;
 }
 
-/** The part of the answer's JSON schema that a path below `sample.output_json` leads to, or `none`. */
-export function schemaAt(
-  job: Job,
-  path: readonly ({ readonly kind: 'field'; readonly name: string } | { readonly kind: 'index' })[],
-): number {
-  let schema = responseSchema(job);
-  for (const step of path) {
-    if (schema === none) return none;
-    schema =
-      step.kind === 'index'
-        ? memberOf(job.tree, schema, 'items')
-        : memberOf(job.tree, memberOf(job.tree, schema, 'properties'), step.name);
-  }
-  return schema;
+/** The part of the answer's JSON schema that says what a path below `sample.output_json` leads to; mostly one. */
+export function schemasBehind(job: Job, path: readonly AnswerStep[]): readonly number[] {
+  const root = responseSchema(job);
+  return root === none ? [] : schemasAt(job.tree, root, path);
 }
 
-/** The names of the properties that a JSON schema of an object describes. */
-export function propertiesOf({ tree }: Job, schema: number): readonly string[] {
-  const properties = memberOf(tree, schema, 'properties');
-  if (properties === none || kindOf(tree, properties) !== NodeKind.object) return [];
-  return [...childrenOf(tree, properties)].map((property) => keyOf(tree, property));
+/** The names of the fields that the schema knows behind a path below `sample.output_json`. */
+export function answerFields(job: Job, path: readonly AnswerStep[]): readonly string[] {
+  return fieldNamesIn(job.tree, responseSchema(job), schemasBehind(job, path));
 }

@@ -3,6 +3,7 @@ import { readFunctions, type PythonFunction } from './functions.ts';
 import { readImports, type PythonImport } from './imports.ts';
 import { findNames, type BindingKind } from './names.ts';
 import type { Range } from './range.ts';
+import { readPaths, type PythonPath } from './paths.ts';
 import { readReads, type PythonRead } from './reads.ts';
 import { readTree, textOf } from './tree.ts';
 
@@ -20,6 +21,8 @@ export type PythonModule = {
   readonly imports: readonly PythonImport[];
   /** What `grade` and its helpers read from the sample and the item. Empty without a function `grade`. */
   readonly reads: readonly PythonRead[];
+  /** Where it names parts of the sample and the item, in these reads and through variables that hold such a part. */
+  readonly paths: readonly PythonPath[];
   /** False where something may exist that was not found: the source has errors, `import *`, `exec` and the like. */
   readonly complete: boolean;
 };
@@ -33,6 +36,7 @@ export function parsePython(text: string): PythonModule {
   const last = names.module.bound.get('grade')?.at(-1);
   const definition = last && functions.get(last.node);
   const canHide = names.uses.some((use) => dynamicNames.has(textOf(tree, use)));
+  const reads = last && definition ? readReads(tree, names, functions, last.node) : [];
   return {
     functions: [...functions.values()],
     grade: !last
@@ -41,7 +45,8 @@ export function parsePython(text: string): PythonModule {
         ? { kind: 'function', function: definition }
         : { kind: 'other', by: last.kind, range: last.range },
     imports,
-    reads: last && definition ? readReads(tree, names, functions, last.node) : [],
+    reads,
+    paths: readPaths(tree, names, reads),
     complete: !tree.hasErrors && !canHide && !imports.some(({ star }) => star),
   };
 }

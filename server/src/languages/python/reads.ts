@@ -207,8 +207,8 @@ type Path = {
   readonly isStore: boolean;
 };
 
-/** Follows `["a"][0].get("b")` from a name, as far as it is constant. */
-function pathFrom(tree: PythonTree, names: Names, use: PythonNode): Path {
+/** Follows `["a"][0].get("b")` from the use of a name, as far as it is constant. */
+export function pathFrom(tree: PythonTree, names: Names, use: PythonNode): Path {
   const path: ReadStep[] = [];
   let reached = use;
   for (;;) {

@@ -55,6 +55,14 @@ test('the answer offers the properties of its own schema', () => {
   assert.deepEqual(labels(withSchema('{{sample.output_json.answer.<|>}}')), ['unit']);
 });
 
+test('the answer offers what references and alternatives of its schema describe', () => {
+  const fixture = withSchema('{{sample.output_json.steps[0].<|>}}').replace(
+    '"steps":{}',
+    '"steps":{"items":{"anyOf":[{"$ref":"#/$defs/step"},{"type":"null"}]}}},"$defs":{"step":{"properties":{"price":{},"unit":{}}}',
+  );
+  assert.deepEqual(labels(fixture), ['price', 'unit']);
+});
+
 test('prose is left alone', () => {
   assert.deepEqual(labels(check('Compare the <|> with it')), []);
 });

@@ -4,14 +4,14 @@ import { completionContext as formulaContext } from '../../languages/formula/que
 import { functions, signatureOf } from '../../languages/formula/functions.ts';
 import { fieldsAfter } from '../../languages/template/describe.ts';
 import { completionContext as templateContext } from '../../languages/template/queries.ts';
-import { namespaces, type Field } from '../../languages/template/sampleFields.ts';
+import { namespaces } from '../../languages/template/sampleFields.ts';
 import type { TemplateSegment } from '../../languages/template/tree.ts';
 import { formulaOf, mapOf, templateOf, toSource, type EmbeddedPlace } from '../embedded.ts';
 import { multiOfFormula, scoreRange } from '../graders.ts';
 import type { Job } from '../job.ts';
 import { encodeString } from '../json/string.ts';
-import { none } from '../json/tree.ts';
-import { propertiesOf, schemaAt } from '../responseSchema.ts';
+import { answerFields } from '../responseSchema.ts';
+import { documentationOf } from '../sampleKeys.ts';
 import { escapeForSnippet } from '../snippet.ts';
 import type { Completion } from './completion.ts';
 
@@ -112,10 +112,6 @@ function wholeReferences(): readonly Item[] {
   ];
 }
 
-function documentationOf({ description, when }: Field): string {
-  return when === undefined ? description : `${description}\n\n${l10n.t('Only {0}.', when)}`;
-}
-
 /** The rows' keys are not known here; those that the job refers to elsewhere are likely to be meant again. */
 function usedItemKeys(job: Job): readonly string[] {
   const keys = new Set<string>();
@@ -138,8 +134,7 @@ function answerProperties(
 ): readonly string[] {
   const [field, ...path] = segments;
   if (namespace !== 'sample' || field?.kind !== 'field' || field.name !== 'output_json') return [];
-  const schema = schemaAt(job, path);
-  return schema === none ? [] : propertiesOf(job, schema);
+  return answerFields(job, path);
 }
 
 function formulaCompletions(job: Job, place: EmbeddedPlace): readonly Completion[] {

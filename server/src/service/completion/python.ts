@@ -5,10 +5,9 @@ import { standardModules } from '../../languages/python/standardModules.ts';
 import { mapOf, toSource, type EmbeddedPlace } from '../embedded.ts';
 import type { Job } from '../job.ts';
 import { encodeString } from '../json/string.ts';
-import { none } from '../json/tree.ts';
 import type { PythonParsers } from '../python.ts';
-import { propertiesOf, schemaAt } from '../responseSchema.ts';
-import { documentationOf, sampleFieldsBehind } from '../sampleKeys.ts';
+import { answerFields } from '../responseSchema.ts';
+import { answerStepsOf, documentationOf, sampleFieldsBehind } from '../sampleKeys.ts';
 import { escapeForSnippet } from '../snippet.ts';
 import type { Completion } from './completion.ts';
 
@@ -67,17 +66,8 @@ const moduleItems: readonly Item[] = [
 ];
 
 function sampleItems(job: Job, path: readonly (string | number)[]): readonly Item[] {
-  const [first, ...rest] = path;
-  const schema =
-    first === 'output_json'
-      ? schemaAt(
-          job,
-          rest.map((step) =>
-            typeof step === 'string' ? { kind: 'field', name: step } : { kind: 'index' },
-          ),
-        )
-      : none;
-  const properties = schema === none ? [] : propertiesOf(job, schema);
+  const steps = answerStepsOf(path);
+  const properties = steps ? answerFields(job, steps) : [];
   return [
     ...Object.entries(sampleFieldsBehind(path)).map(([label, field]) => ({
       label,

@@ -41,3 +41,35 @@ test('nothing is said of what the schema leaves open', () => {
   for (const text of [job('answr', ''), job('answer.unit.x'), job('rows[3].price'), job('answer')])
     assert.deepEqual(readableFindings(text), []);
 });
+
+/** A job with this schema of the answer, whose one template reads a path below it. */
+function jobWithSchema(path: string, whole: string): string {
+  return job(path).replace(schema(',"additionalProperties":false'), whole);
+}
+
+const row = '{"type":"object","properties":{"price":{}},"additionalProperties":false}';
+
+test('references and alternatives are followed', () => {
+  const schemas = [
+    `{"properties":{"row":{"$ref":"#/$defs/row"}},"$defs":{"row":${row}}}`,
+    `{"properties":{"row":{"anyOf":[{"$ref":"#/$defs/row"},{"type":"null"}]}},"$defs":{"row":${row}}}`,
+    `{"properties":{"row":{"allOf":[${row}]}}}`,
+  ];
+  for (const whole of schemas) {
+    assert.deepEqual(readableFindings(jobWithSchema('row.prise', whole)), [
+      'warning template-unknown-answer prise: The "response_format" allows the answer no "prise". Did you mean "price"?',
+    ]);
+    assert.deepEqual(readableFindings(jobWithSchema('row.price', whole)), []);
+  }
+});
+
+test('nothing is said where one of the alternatives is open, or where schemas are combined', () => {
+  for (const whole of [
+    `{"properties":{"row":{"anyOf":[${row},{"type":"object"}]}}}`,
+    `{"properties":{"row":{"anyOf":[${row},{"properties":{"prise":{}},"additionalProperties":false}]}}}`,
+    `{"properties":{"row":{"allOf":[${row},${row}]}}}`,
+    `{"properties":{"row":{"$ref":"https://example.com/row"}}}`,
+    `{"properties":{"row":{"$ref":"#/$defs/row"}},"$defs":{"row":{"$ref":"#/$defs/row"}}}`,
+  ])
+    assert.deepEqual(readableFindings(jobWithSchema('row.prise', whole)), [], whole);
+});

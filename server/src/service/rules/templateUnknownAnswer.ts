@@ -4,11 +4,12 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { TemplateReference } from '../../languages/template/tree.ts';
+import { onlyFieldsIn, schemasBelow } from '../answerSchema.ts';
 import { quote } from '../describe.ts';
 import { templateOf } from '../embedded.ts';
 import type { Job } from '../job.ts';
-import { memberOf, none, sourceOf } from '../json/tree.ts';
-import { propertiesOf, responseSchema, schemaAt } from '../responseSchema.ts';
+import { none } from '../json/tree.ts';
+import { responseSchema } from '../responseSchema.ts';
 import { mostSimilar } from '../similar.ts';
 import { findingAt, fixOf, stringsIn } from './embeddedFindings.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -33,22 +34,16 @@ function check(
   const [field, ...path] = segments;
   if (!closed || namespace?.name !== 'sample' || field?.kind !== 'field') return [];
   if (field.name !== 'output_json') return [];
-  for (const [index, segment] of path.entries()) {
-    const schema = schemaAt(job, path.slice(0, index));
-    if (segment.kind === 'index' || !isClosed(job, schema)) continue;
-    const known = propertiesOf(job, schema);
-    if (!known.includes(segment.name)) return [finding(job, node, segment, known)];
+  const root = responseSchema(job);
+  let schemas: readonly number[] = [root];
+  for (const segment of path) {
+    if (segment.kind === 'field') {
+      const known = onlyFieldsIn(job.tree, root, schemas);
+      if (known && !known.includes(segment.name)) return [finding(job, node, segment, known)];
+    }
+    schemas = schemasBelow(job.tree, root, schemas, segment);
   }
   return [];
-}
-
-/** Whether a schema names all the properties that an answer may have; alternatives and references may add some. */
-function isClosed({ tree }: Job, schema: number): boolean {
-  const additional = memberOf(tree, schema, 'additionalProperties');
-  if (additional === none || sourceOf(tree, additional) !== 'false') return false;
-  return ['anyOf', 'oneOf', 'allOf', '$ref', 'patternProperties'].every(
-    (keyword) => memberOf(tree, schema, keyword) === none,
-  );
 }
 
 function finding(

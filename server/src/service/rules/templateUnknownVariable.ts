@@ -12,7 +12,7 @@ import type {
 import { alternatives, quote } from '../describe.ts';
 import { templateOf, type Range } from '../embedded.ts';
 import type { Job } from '../job.ts';
-import { propertiesOf, responseSchema } from '../responseSchema.ts';
+import { answerFields } from '../responseSchema.ts';
 import { mostSimilar } from '../similar.ts';
 import { findingAt, fixOf, stringsIn } from './embeddedFindings.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -102,7 +102,7 @@ const commonFields: Readonly<Record<string, string>> = {
 
 /** The field that a wrong name in the sample stands for: one of the JSON answer's own, or one known by another name. */
 function commonField(job: Job, name: string): string | undefined {
-  if (propertiesOf(job, responseSchema(job)).includes(name)) return `output_json.${name}`;
+  if (answerFields(job, []).includes(name)) return `output_json.${name}`;
   return Object.hasOwn(commonFields, name) ? commonFields[name] : undefined;
 }
 

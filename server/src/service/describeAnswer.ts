@@ -1,0 +1,21 @@
+/** What hovers say of a part of the answer: what the job's own schema demands of it. */
+import * as l10n from '@vscode/l10n';
+import { withoutReferences, type AnswerStep } from './answerSchema.ts';
+import type { Job } from './job.ts';
+import { sourceOf } from './json/tree.ts';
+import { responseSchema, schemasBehind } from './responseSchema.ts';
+
+/** Schemas longer than this are no help in a hover, in UTF-16 units. */
+const maxSchema = 1500;
+
+/** Markdown on what a path below `sample.output_json` leads to; undefined where the schema knows nothing of it. */
+export function describeAnswer(job: Job, path: readonly AnswerStep[]): string | undefined {
+  const { tree } = job;
+  const schemas = withoutReferences(tree, responseSchema(job), schemasBehind(job, path));
+  if (schemas.length === 0) return undefined;
+  const title = l10n.t('A part of the answer, by the job\'s own "response_format":');
+  const texts = [...new Set(schemas)].map((schema) => sourceOf(tree, schema));
+  const isShort = texts.reduce((length, text) => length + text.length, 0) <= maxSchema;
+  const blocks = isShort ? texts.map((text) => `\`\`\`json\n${text}\n\`\`\``) : [];
+  return [title, ...blocks].join('\n\n');
+}
