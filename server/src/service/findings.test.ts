@@ -103,7 +103,7 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
   ],
   [
     job('"method":{"supervised":{}}'),
-    'error unknown-type "method": "type" is missing. Use "supervised", "dpo" or "reinforcement".',
+    'error unknown-type "method": "type" is missing. The properties are those of "supervised".',
   ],
   [
     reinforcement(''),
@@ -150,13 +150,13 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
   ],
   [
     jobWithGrader('{"type":"label_model"}'),
-    'error unknown-type "label_model": A label_model grader works only inside the "graders" of a multi grader.',
+    'error misplaced-grader "label_model": A label_model grader works only inside the "graders" of a multi grader. Put one around it.',
   ],
   [
     jobWithGrader(
       '{"type":"multi","name":"n","calculate_output":"a","graders":{"a":{"type":"multi"}}}',
     ),
-    'error unknown-type "multi": A multi grader cannot stand inside another one. Put its graders into the outer "graders".',
+    'error misplaced-grader "multi": A multi grader cannot stand inside another one. Put its graders into the outer "graders".',
   ],
   [jobWithGrader('null'), 'error wrong-type null: Expected an object, found null.'],
   [

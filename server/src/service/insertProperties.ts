@@ -1,7 +1,7 @@
-/** Inserts properties at the end of an object, as a person would write them there. */
+/** Inserts properties into an object, as a person would write them there. */
 import { indentUnit, lineIndent } from './indentation.ts';
 import type { Job } from './job.ts';
-import { childrenOf, endOf, startOf } from './json/tree.ts';
+import { childrenOf, endOf, none, startOf } from './json/tree.ts';
 import type { TextChange } from './rules/rule.ts';
 import { expandSnippet, valueSnippet } from './snippet.ts';
 
@@ -34,6 +34,17 @@ export function insertMembers({ tree }: Job, node: number, texts: readonly strin
   const closing = isEmptyInline ? `\n${lineIndent(tree.text, startOf(tree, node))}` : '';
   const end = isEmptyInline ? endOf(tree, node) - 1 : place;
   return { start: place, end, text: text + closing };
+}
+
+/** The change that adds a member of one line before all others. */
+export function insertFirst(job: Job, node: number, text: string): TextChange {
+  const { tree } = job;
+  const first = tree.firstChildren[node]!;
+  if (first === none) return insertMembers(job, node, [text]);
+  const start = startOf(tree, first);
+  const isInline = !hasLineBreak(tree.text, startOf(tree, node), start);
+  const separator = isInline ? ' ' : `\n${lineIndent(tree.text, start)}`;
+  return { start, end: start, text: `${text},${separator}` };
 }
 
 function hasLineBreak(text: string, start: number, end: number): boolean {

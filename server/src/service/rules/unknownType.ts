@@ -1,6 +1,7 @@
 /** An object whose `type` is missing or unknown: nothing else can be said of it until that is right. */
 import * as l10n from '@vscode/l10n';
 import { alternatives, quote } from '../describe.ts';
+import { insertFirst } from '../insertProperties.ts';
 import type { Job } from '../job.ts';
 import {
   childrenOf,
@@ -14,9 +15,12 @@ import {
   stringOf,
   valueOf,
 } from '../json/tree.ts';
+import type { ObjectShape } from '../schema/shape.ts';
 import { mostSimilar } from '../similar.ts';
+import { impliedTypes } from './impliedTypes.ts';
+import { misplacement } from './misplacedGrader.ts';
 import { keyRange } from './places.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const unknownType: Rule = {
   code: 'unknown-type',
@@ -24,10 +28,10 @@ export const unknownType: Rule = {
   of: 'object',
   check: (job, node) => {
     const union = job.shapes[node]?.object;
-    if (!union?.variants) return [];
+    if (!union?.variants || misplacement(job, node) !== undefined) return [];
     const types = [...union.variants.keys()];
     const value = memberOf(job.tree, node, 'type');
-    if (value === none) return missingType(job, node, types);
+    if (value === none) return missingType(job, node, union.variants);
     const kind = kindOf(job.tree, value);
     if (kind === NodeKind.malformed) return [];
     const type = kind === NodeKind.string ? stringOf(job.tree, value) : undefined;
@@ -37,7 +41,11 @@ export const unknownType: Rule = {
 };
 
 /** Nothing is said of a `type` that is being written: its key is there, the value is a syntax problem already. */
-function missingType(job: Job, node: number, types: readonly string[]): readonly Finding[] {
+function missingType(
+  job: Job,
+  node: number,
+  variants: ReadonlyMap<string, ObjectShape>,
+): readonly Finding[] {
   if (job.tree.problems.length > 0 && hasKey(job, node)) return [];
   for (const property of childrenOf(job.tree, node)) {
     const key = keyOf(job.tree, property);
@@ -54,7 +62,24 @@ function missingType(job: Job, node: number, types: readonly string[]): readonly
     ];
   }
   const [start, end] = keyRange(job, node);
-  return [{ start, end, message: l10n.t('"type" is missing. Use {0}.', alternatives(types)) }];
+  const implied = impliedTypes(job, node, variants);
+  const [only] = implied;
+  const message =
+    implied.length === 1 && variants.size > 1
+      ? l10n.t('"type" is missing. The properties are those of {0}.', quote(only!))
+      : l10n.t('"type" is missing. Use {0}.', alternatives([...variants.keys()]));
+  return [{ start, end, message, fixes: () => insertions(job, node, implied) }];
+}
+
+/** More choices than these are no help: then the list of all types is in the message, and in completion. */
+const maxChoices = 3;
+
+function insertions(job: Job, node: number, types: readonly string[]): readonly Fix[] {
+  if (types.length > maxChoices) return [];
+  return types.map((type) => {
+    const member = `"type": ${JSON.stringify(type)}`;
+    return { title: l10n.t('Insert {0}', member), edits: [insertFirst(job, node, member)] };
+  });
 }
 
 function hasKey({ tree }: Job, node: number): boolean {
@@ -76,8 +101,6 @@ function wrongType(
     return { start, end, message: l10n.t('"type" is empty. Use {0}.', alternatives(types)) };
   if (type === undefined)
     return { start, end, message: l10n.t('"type" is a string: {0}.', alternatives(types)) };
-  const misplaced = misplacedGrader(job.shapes[node]!.name, type);
-  if (misplaced !== undefined) return { start, end, message: misplaced };
   const similar = mostSimilar(type, types);
   if (similar === undefined)
     return {
@@ -104,15 +127,4 @@ function wrongType(
       },
     ],
   };
-}
-
-/** Graders that exist, but not at this place. */
-function misplacedGrader(place: string, type: string): string | undefined {
-  if (place === 'grader' && type === 'label_model')
-    return l10n.t('A label_model grader works only inside the "graders" of a multi grader.');
-  if (place === 'subGrader' && type === 'multi')
-    return l10n.t(
-      'A multi grader cannot stand inside another one. Put its graders into the outer "graders".',
-    );
-  return undefined;
 }
