@@ -19,7 +19,8 @@ function described(path: string): string {
     case 'open':
       return `open ${description.type.kind}`;
     case 'unknown-field':
-      return `unknown-field ${path.slice(description.segment.start - 2, description.segment.end - 2)}`;
+    case 'unlisted-field':
+      return `${description.kind} ${path.slice(description.segment.start - 2, description.segment.end - 2)}`;
     case 'unexpected-segment':
       return `unexpected-segment ${path.slice(description.segment.start - 2, description.segment.end - 2)} behind ${description.type.kind}`;
     case 'unknown-namespace':
@@ -39,10 +40,13 @@ test('a path is what the guide says, and what nobody can know is left open', () 
     ['sample.output_tools[0].function.name', 'field text'],
     ['sample.output_tools[0].function.arguments', 'field json-text'],
     ['sample.output_tools[0].function.arguments.symbols', 'open json-text'],
-    ['sample.output_tools[0].custom.x', 'open any'],
+    ['sample.output_tools[0].custom.x', 'unlisted-field x'],
+    ['sample.output_tools[0].function.args', 'unlisted-field args'],
+    ['sample.choices[0].mesage.content', 'unlisted-field mesage'],
+    ['sample.choices[0].content_filter_results.hate', 'open any'],
     ['sample.output_audio.transcript', 'field text'],
     ['sample.choices[0].message.tool_calls[0].function.name', 'field text'],
-    ['sample.choices[0].logprobs', 'open any'],
+    ['sample.choices[0].logprobs', 'field any'],
     ['item.answer', 'open any'],
     ['item.constructor', 'open any'],
     ['item', 'field object'],
@@ -68,7 +72,7 @@ test('a path that was cut describes its part', () => {
 test('the fields that may follow a path', () => {
   const cases: readonly (readonly [path: string, ...fields: string[]])[] = [
     ['sample.x', 'output_text', 'output_json', 'output_tools', 'output_audio', 'choices'],
-    ['sample.output_tools[0].x', 'id', 'type', 'function'],
+    ['sample.output_tools[0].x', 'id', 'type', 'function', 'custom'],
     ['sample.output_tools[0].function.x', 'name', 'arguments'],
     ['sample.output_tools.x'],
     ['sample.output_text.x'],

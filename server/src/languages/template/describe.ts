@@ -1,6 +1,11 @@
 /** What a path stands for, and what may follow it. */
 import { isNamespace, namespaces, type Field, type FieldType } from './sampleFields.ts';
-import type { TemplateNamespace, TemplateReference, TemplateSegment } from './tree.ts';
+import type {
+  FieldSegment,
+  TemplateNamespace,
+  TemplateReference,
+  TemplateSegment,
+} from './tree.ts';
 
 export type ReferenceDescription =
   /** A path without namespace, or none at all: the problems of the template say so. */
@@ -14,10 +19,16 @@ export type ReferenceDescription =
   | { readonly kind: 'field'; readonly field: Field }
   /** Somewhere in what the data set, the model or the service decides: nothing is known, so nothing is wrong. */
   | { readonly kind: 'open'; readonly type: FieldType }
+  /** A field that is not among the known ones of what the service gives, which may have got new ones since. */
+  | {
+      readonly kind: 'unlisted-field';
+      readonly segment: FieldSegment;
+      readonly known: readonly string[];
+    }
   /** The first segment that cannot be right, and why. */
   | {
       readonly kind: 'unknown-field';
-      readonly segment: TemplateSegment;
+      readonly segment: FieldSegment;
       readonly known: readonly string[];
     }
   | {
@@ -60,12 +71,20 @@ export function describePath(
         if (segment.kind === 'index') return { kind: 'unexpected-segment', segment, type };
         field = Object.hasOwn(type.fields, segment.name) ? type.fields[segment.name] : undefined;
         if (field !== undefined) type = field.type;
-        else if (type.open) return { kind: 'open', type: { kind: 'any' } };
-        else return { kind: 'unknown-field', segment, known: Object.keys(type.fields) };
+        else return describeUnknown(segment, type);
       }
     }
   }
   return field === undefined ? { kind: 'open', type } : { kind: 'field', field };
+}
+
+function describeUnknown(
+  segment: FieldSegment,
+  { fields, open }: FieldType & { readonly kind: 'object' },
+): ReferenceDescription {
+  const known = Object.keys(fields);
+  if (known.length === 0) return { kind: 'open', type: { kind: 'any' } };
+  return { kind: open ? 'unlisted-field' : 'unknown-field', segment, known };
 }
 
 /** The known fields that may follow a path, by name; none where the path leaves what is known. */

@@ -16,7 +16,7 @@ export type FieldType =
   | {
       readonly kind: 'object';
       readonly fields: Readonly<Record<string, Field>>;
-      /** Whether there may be fields that are not listed here. */
+      /** Whether the service may have fields that are not listed here; where none is listed, the author decides. */
       readonly open: boolean;
     };
 
@@ -29,6 +29,7 @@ export interface Field {
 }
 
 const text: FieldType = { kind: 'text' };
+const any: FieldType = { kind: 'any' };
 
 const toolCall: FieldType = {
   kind: 'object',
@@ -50,11 +51,35 @@ const toolCall: FieldType = {
         },
       },
     },
+    custom: {
+      description: 'The custom tool that the model wants to be called.',
+      when: 'if the tool is a custom one',
+      type: {
+        kind: 'object',
+        open: true,
+        fields: {
+          name: { type: text, description: 'The name of the called tool.' },
+          input: { type: text, description: 'What the model gives to the tool.' },
+        },
+      },
+    },
   },
 };
 
 const toolCalls: FieldType = { kind: 'list', element: toolCall };
 
+const audio: FieldType = {
+  kind: 'object',
+  open: true,
+  fields: {
+    data: { type: text, description: 'The sound, encoded in base64.' },
+    transcript: { type: text, description: 'The spoken words as text.' },
+    id: { type: text, description: 'The identifier of this spoken answer.' },
+    expires_at: { type: { kind: 'number' }, description: 'When the sound can be used no longer.' },
+  },
+};
+
+/** The message of a chat completion; where the service is Azure's, its choice holds the content filter's results. */
 const message: FieldType = {
   kind: 'object',
   open: true,
@@ -63,6 +88,13 @@ const message: FieldType = {
     content: { type: text, description: 'The text of the answer.' },
     refusal: { type: text, description: 'The words in which the model refused to answer.' },
     tool_calls: { type: toolCalls, description: 'The tool calls of this answer.' },
+    audio: {
+      type: audio,
+      description: 'The spoken answer.',
+      when: 'if the model answers in audio',
+    },
+    annotations: { type: any, description: 'The sources that the answer cites.' },
+    function_call: { type: any, description: 'The older form of `tool_calls`.' },
   },
 };
 
@@ -73,6 +105,8 @@ const choice: FieldType = {
     index: { type: { kind: 'number' }, description: 'The position of this answer in the list.' },
     message: { type: message, description: 'The answer as a chat message.' },
     finish_reason: { type: text, description: 'Why the model stopped, such as `stop`.' },
+    logprobs: { type: any, description: 'How likely each token of the answer was.' },
+    content_filter_results: { type: any, description: "What Azure's content filter says." },
   },
 };
 
@@ -91,14 +125,7 @@ const sampleFields: Readonly<Record<string, Field>> = {
   output_audio: {
     description: 'The spoken answer.',
     when: 'if the model answers in audio',
-    type: {
-      kind: 'object',
-      open: true,
-      fields: {
-        data: { type: text, description: 'The sound, encoded in base64.' },
-        transcript: { type: text, description: 'The spoken words as text.' },
-      },
-    },
+    type: audio,
   },
   choices: {
     type: { kind: 'list', element: choice },

@@ -43,7 +43,7 @@ test('a key of the sample takes its fields, and inside output_json those of the 
   assert.equal(keys.get('output_text'), source.replace('<|>', 'output_text'));
   assert.deepEqual(
     [...after('sample["choices"][0]["message"]["<|>').keys()],
-    ['role', 'content', 'refusal', 'tool_calls'],
+    ['role', 'content', 'refusal', 'tool_calls', 'audio', 'annotations', 'function_call'],
   );
   const withFormat = (text: string) =>
     text.replace(

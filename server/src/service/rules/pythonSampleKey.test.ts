@@ -28,6 +28,21 @@ test('a key read by get that looks misspelt', () => {
   assert.deepEqual(found('sample.get("reward")'), []);
 });
 
+test('a key further in that looks misspelt', () => {
+  const expression = 'sample["choices"][0]["mesage"]["content"]';
+  assert.deepEqual(found(expression), [
+    'warning python-sample-key mesage: There is no "mesage" here. Did you mean "message"?',
+  ]);
+  assert.deepEqual(fixed(expression), [
+    ['Change to "message"', jobWithPython(source(expression.replace('mesage', 'message')))],
+  ]);
+  assert.deepEqual(found('sample["output_tools"][0].get("functon")'), [
+    'information python-sample-key functon: There is no "functon" here. Did you mean "function"?',
+  ]);
+  for (const other of ['choices"][0]["reasoning"]', 'output_json"]["choises"]', 'output_json"]'])
+    assert.deepEqual(found(`sample["${other}`), []);
+});
+
 test('dictionaries have no attributes', () => {
   assert.deepEqual(found('sample.output_text == item.answer'), [
     'warning python-sample-key output_text: The service gives dictionaries, which have no attributes of their own. Write ["output_text"].',

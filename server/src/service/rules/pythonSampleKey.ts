@@ -6,6 +6,7 @@ import { pythonSources, type PythonSource } from '../python.ts';
 import { sampleFieldsBehind } from '../sampleKeys.ts';
 import { mostSimilar } from '../similar.ts';
 import { findingAt, fixOf } from './embeddedFindings.ts';
+import { swapped } from './pythonSwapped.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const pythonSampleKey: Rule = {
@@ -15,12 +16,41 @@ export const pythonSampleKey: Rule = {
   check: (job, { python }) => {
     if (!python) return [];
     return pythonSources(job, python).flatMap((source) =>
-      source.errors.length > 0
+      source.errors.length > 0 || swapped(source)
         ? []
         : source.module.reads.flatMap((read) => findingOf(job, source, read)),
     );
   },
 };
+
+/** The service may have fields in its choices that are not known here, so only what looks misspelt is worth a word. */
+function misspeltBelow(
+  job: Job,
+  node: number,
+  path: PythonRead['path'],
+  expects: PythonRead['expects'],
+): readonly Finding[] {
+  for (const [index, { key, access, range }] of path.entries()) {
+    if (typeof key === 'number') continue;
+    const fields = sampleFieldsBehind(path.slice(0, index).map((step) => step.key));
+    const known = Object.keys(fields);
+    if (known.length === 0 || Object.hasOwn(fields, key)) continue;
+    const meant = mostSimilar(key, known);
+    if (meant === undefined || key === '') return [];
+    const message = l10n.t('There is no "{0}" here. Did you mean "{1}"?', key, meant);
+    const isOptional = expects === 'optional' || access === 'get';
+    return [
+      {
+        ...findingAt(job, node, range, message),
+        ...(isOptional && { severity: 'information' }),
+        fixes: () => [
+          fixOf(job, node, l10n.t('Change to "{0}"', meant), [{ ...range, text: meant }]),
+        ],
+      },
+    ];
+  }
+  return [];
+}
 
 function findingOf(
   job: Job,
@@ -46,7 +76,8 @@ function findingOf(
     ];
   }
   const fields = sampleFieldsBehind([]);
-  if (root === 'item' || Object.hasOwn(fields, key)) return [];
+  if (root === 'item') return [];
+  if (Object.hasOwn(fields, key)) return misspeltBelow(job, node, path, expects);
   const meant = mostSimilar(String(key), Object.keys(fields));
   // Many a source looks for keys of other services by get; only one that looks misspelt is worth a word.
   if (expects === 'optional' && meant === undefined) return [];

@@ -23,6 +23,20 @@ const others = '"output_text", "output_json", "output_tools", "output_audio" or 
 
 const mistakes: readonly Mistake[] = [
   [
+    '{{sample.choices[0].mesage.content}}',
+    'warning template-unknown-variable mesage: sample.choices[0] has no "mesage". Did you mean "message"?',
+    ['Change to "message"', '{{sample.choices[0].message.content}}'],
+  ],
+  [
+    '{{sample.output_tools[0].function.args}}',
+    'warning template-unknown-variable args: sample.output_tools[0].function has no "args". Did you mean "arguments"?',
+    ['Change to "arguments"', '{{sample.output_tools[0].function.arguments}}'],
+  ],
+  [
+    '{{sample.output_audio.codec}}',
+    'information template-unknown-variable codec: sample.output_audio is not known to have "codec". Known are "data", "transcript", "id", "expires_at".',
+  ],
+  [
     '{{sample.output}}',
     'error template-unknown-variable output: sample has no "output". Did you mean "output_text"?',
     ['Change to "output_text"', '{{sample.output_text}}'],

@@ -59,7 +59,7 @@ function check(
     }
     case 'unknown-field': {
       const { segment, known } = description;
-      const name = segment.kind === 'field' ? segment.name : '';
+      const { name } = segment;
       const owner = pathBefore(template, reference, segment);
       const similar =
         (owner === 'sample' ? commonField(job, name) : undefined) ?? mostSimilar(name, known);
@@ -68,6 +68,23 @@ function check(
           ? l10n.t('{0} has no {1}. Use {2}.', owner, quote(name), alternatives(known))
           : l10n.t('{0} has no {1}. Did you mean {2}?', owner, quote(name), quote(similar));
       return [unknown(job, node, segment, message, similar)];
+    }
+    case 'unlisted-field': {
+      const { segment, known } = description;
+      const owner = pathBefore(template, reference, segment);
+      const similar = mostSimilar(segment.name, known);
+      const message =
+        similar === undefined
+          ? l10n.t(
+              '{0} is not known to have {1}. Known are {2}.',
+              owner,
+              quote(segment.name),
+              known.map(quote).join(', '),
+            )
+          : l10n.t('{0} has no {1}. Did you mean {2}?', owner, quote(segment.name), quote(similar));
+      // The service may have added a field.
+      const severity = similar === undefined ? 'information' : 'warning';
+      return [{ ...unknown(job, node, segment, message, similar), severity }];
     }
     case 'unexpected-segment': {
       const path = pathBefore(template, reference, description.segment);
