@@ -15,7 +15,7 @@ const common: BuildOptions = {
   sourcesContent: false,
 };
 
-const node: BuildOptions = {
+export const node: BuildOptions = {
   ...common,
   platform: 'node',
   format: 'cjs',

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { pythonContext } from '../test/support/python.ts';
+import { readableFindings } from '../test/support/readable.ts';
+import { createDocument, sizes, wrongCharacter, type Size } from './documents.ts';
+
+test('a document is the same each time, and of about the size that is asked for', () => {
+  for (const size of Object.keys(sizes) as Size[]) {
+    const { text } = createDocument(size);
+    assert.equal(hash(text), hash(createDocument(size).text));
+    assert.ok(Math.abs(text.length / sizes[size] - 1) < 0.2, `${size}: ${text.length}`);
+  }
+});
+
+test('nothing is wrong with a document but the mistake that is put into it', () => {
+  for (const size of ['2k', '50k'] as const) {
+    const { text, places } = createDocument(size);
+    assert.deepEqual(readableFindings(text, pythonContext), []);
+    const mistaken =
+      text.slice(0, places.mistake) + wrongCharacter + text.slice(places.mistake + 1);
+    const [finding, ...others] = readableFindings(mistaken, pythonContext);
+    assert.match(finding!, /^error unknown-value "ez"/);
+    assert.deepEqual(others, []);
+  }
+});
+
+test('the places are where they are said to be', () => {
+  const { text, places } = createDocument('50k');
+  const around = (offset: number) =>
+    `${text.slice(offset - 1, offset)}|${text.slice(offset, offset + 5)}`;
+  assert.deepEqual(
+    Object.values(places).map((offset: number) => around(offset)),
+    ['"|suffi', '"|mediu', '"|opera', '"|eq"\n ', 'e|q"\n  ', 'n|Answe'],
+  );
+});
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
