@@ -1,16 +1,11 @@
 /** Diagnostics for both kinds of editors: those that ask for them (pull) and those that wait for them (push). */
-import {
-  DocumentDiagnosticReportKind,
-  ErrorCodes,
-  LSPErrorCodes,
-  ResponseError,
-  type Connection,
-  type Diagnostic,
-  type TextDocuments,
-} from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { toDiagnostic } from './convert.ts';
 import { isServed, type Judge } from './documents.ts';
+import { lspErrors, type Connection } from './lsp/connection.ts';
+import type { OpenDocuments } from './lsp/openDocuments.ts';
 import type { Runtime } from './server.ts';
 
 async function diagnosticsOf(document: TextDocument, judge: Judge): Promise<Diagnostic[]> {
@@ -22,17 +17,17 @@ async function diagnosticsOf(document: TextDocument, judge: Judge): Promise<Diag
 /** Answers the requests of an editor that asks; one that has changed its mind meanwhile costs no validation. */
 export function servePulledDiagnostics(
   connection: Connection,
-  documents: TextDocuments<TextDocument>,
+  documents: OpenDocuments,
   judge: Judge,
   runtime: Runtime,
 ): void {
-  connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+  connection.onRequest('textDocument/diagnostic', async ({ textDocument }, token) => {
     await runtime.nextTurn();
     if (token.isCancellationRequested)
-      return new ResponseError(LSPErrorCodes.RequestCancelled, 'The document has changed.');
+      return new ResponseError(lspErrors.requestCancelled, 'The document has changed.');
     const document = documents.get(textDocument.uri);
     if (!document) return new ResponseError(ErrorCodes.InvalidParams, 'No such document is open.');
-    return { kind: DocumentDiagnosticReportKind.Full, items: await diagnosticsOf(document, judge) };
+    return { kind: 'full', items: await diagnosticsOf(document, judge) };
   });
 }
 
@@ -45,11 +40,10 @@ const pushDelay = 120;
  */
 export function pushDiagnostics(
   connection: Connection,
-  documents: TextDocuments<TextDocument>,
+  documents: OpenDocuments,
   judge: Judge,
 ): () => void {
   const pending = new Map<string, ReturnType<typeof setTimeout>>();
-  const openVersions = new Map<string, number>();
   const forget = (uri: string) => {
     clearTimeout(pending.get(uri));
     pending.delete(uri);
@@ -60,25 +54,23 @@ export function pushDiagnostics(
     const diagnostics = await diagnosticsOf(document, judge);
     // A newer version has its own turn, and a closed document has none.
     if (documents.get(uri)?.version === version)
-      await connection.sendDiagnostics({ uri, version, diagnostics });
+      await connection.sendNotification('textDocument/publishDiagnostics', {
+        uri,
+        version,
+        diagnostics,
+      });
   };
-  documents.onDidOpen(({ document }) => {
-    openVersions.set(document.uri, document.version);
-    void send(document);
-  });
-  documents.onDidChangeContent(({ document }) => {
-    // The library reports an opened document as changed too; that one is being answered.
-    if (document.version === openVersions.get(document.uri)) return;
+  documents.onDidOpen((document) => void send(document));
+  documents.onDidChange((document) => {
     forget(document.uri);
     pending.set(
       document.uri,
       setTimeout(() => void send(document), pushDelay),
     );
   });
-  documents.onDidClose(({ document }) => {
-    forget(document.uri);
-    openVersions.delete(document.uri);
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  documents.onDidClose(({ uri }) => {
+    forget(uri);
+    void connection.sendNotification('textDocument/publishDiagnostics', { uri, diagnostics: [] });
   });
   return () => {
     for (const document of documents.all()) void send(document);

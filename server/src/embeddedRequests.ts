@@ -1,14 +1,10 @@
 /** The requests about strings in another language: semantic tokens, the reward behind a formula, signatures. */
-import {
-  SemanticTokensBuilder,
-  type Connection,
-  type Range as LspRange,
-  type SemanticTokens,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range as LspRange, SemanticTokens } from 'vscode-languageserver-types';
 import { toMarkdown } from './convert.ts';
 import { jobOf } from './documents.ts';
+import type { Connection } from './lsp/connection.ts';
 import type { PythonLoader } from './pythonLoader.ts';
 import type { Serve } from './serve.ts';
 import type { Range } from './service/embedded.ts';
@@ -41,25 +37,30 @@ export function serveEmbedded(
   ): Promise<SemanticTokens> => {
     const python = await loadPython(jobOf(document));
     // The document may have changed while the parser was loaded, so it is asked for its job again.
-    const builder = new SemanticTokensBuilder();
     const found = semanticTokens(jobOf(document), rangeOf(), python?.structure?.tokens);
+    // LSP's form: each token by five numbers, its place relative to the token before.
+    const data: number[] = [];
+    let before = { line: 0, character: 0 };
     for (const { start, end, type } of found) {
-      const { line, character } = document.positionAt(start);
-      builder.push(line, character, end - start, tokenTypes.indexOf(type), 0);
+      const at = document.positionAt(start);
+      const line = at.line - before.line;
+      const character = line === 0 ? at.character - before.character : at.character;
+      data.push(line, character, end - start, tokenTypes.indexOf(type), 0);
+      before = at;
     }
-    return builder.build();
+    return { data };
   };
-  connection.languages.semanticTokens.on(({ textDocument }, token) =>
+  connection.onRequest('textDocument/semanticTokens/full', ({ textDocument }, token) =>
     serve(textDocument.uri, token, noTokens, (document) =>
       tokensOf(document, () => ({ start: 0, end: document.getText().length })),
     ),
   );
-  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
+  connection.onRequest('textDocument/semanticTokens/range', ({ textDocument, range }, token) =>
     serve(textDocument.uri, token, noTokens, (document) =>
       tokensOf(document, () => toOffsets(document, range)),
     ),
   );
-  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+  connection.onRequest('textDocument/inlayHint', ({ textDocument, range }, token) =>
     serve(textDocument.uri, token, null, async (document) => {
       const shown = await settings()?.forDocument(document.uri);
       if (!shown?.showsRewardInterval) return null;
@@ -74,7 +75,7 @@ export function serveEmbedded(
         }));
     }),
   );
-  connection.onSignatureHelp(({ textDocument, position }, token) =>
+  connection.onRequest('textDocument/signatureHelp', ({ textDocument, position }, token) =>
     serve(textDocument.uri, token, null, (document) => {
       const found = signatureHelpAt(jobOf(document), document.offsetAt(position));
       if (!found) return null;

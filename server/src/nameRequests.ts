@@ -1,16 +1,14 @@
 /** The requests about names: definition, references, highlights and rename. */
-import {
-  DocumentHighlightKind,
-  LSPErrorCodes,
-  ResponseError,
-  type ClientCapabilities,
-  type Connection,
-  type PrepareRenameResult,
-  type ServerCapabilities,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { ResponseError } from 'vscode-jsonrpc';
+import type {
+  ClientCapabilities,
+  PrepareRenameResult,
+  ServerCapabilities,
+} from 'vscode-languageserver-protocol';
+import { DocumentHighlightKind, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { toEdit, toRange } from './convert.ts';
 import { jobOf } from './documents.ts';
+import { lspErrors, type Connection } from './lsp/connection.ts';
 import type { PythonLoader } from './pythonLoader.ts';
 import type { Serve } from './serve.ts';
 import { definitionsAt, occurrencesAt } from './service/navigation.ts';
@@ -32,22 +30,24 @@ const highlightKinds = {
 } as const;
 
 export function serveNames(connection: Connection, serve: Serve, loadPython: PythonLoader): void {
-  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+  connection.onRequest('textDocument/definition', ({ textDocument: { uri }, position }, token) =>
     serve(uri, token, null, async (document) => {
       const python = await loadPython(jobOf(document));
       const found = definitionsAt(jobOf(document), document.offsetAt(position), python);
       return found.map(({ start, end }) => ({ uri, range: toRange(document, start, end) }));
     }),
   );
-  connection.onReferences(({ textDocument: { uri }, position, context }, token) =>
-    serve(uri, token, null, async (document) => {
-      const python = await loadPython(jobOf(document));
-      return occurrencesAt(jobOf(document), document.offsetAt(position), python)
-        .filter(({ kind }) => context.includeDeclaration || kind === 'use')
-        .map(({ start, end }) => ({ uri, range: toRange(document, start, end) }));
-    }),
+  connection.onRequest(
+    'textDocument/references',
+    ({ textDocument: { uri }, position, context }, token) =>
+      serve(uri, token, null, async (document) => {
+        const python = await loadPython(jobOf(document));
+        return occurrencesAt(jobOf(document), document.offsetAt(position), python)
+          .filter(({ kind }) => context.includeDeclaration || kind === 'use')
+          .map(({ start, end }) => ({ uri, range: toRange(document, start, end) }));
+      }),
   );
-  connection.onDocumentHighlight(({ textDocument, position }, token) =>
+  connection.onRequest('textDocument/documentHighlight', ({ textDocument, position }, token) =>
     serve(textDocument.uri, token, null, async (document) => {
       const python = await loadPython(jobOf(document));
       const found = occurrencesAt(jobOf(document), document.offsetAt(position), python);
@@ -57,7 +57,7 @@ export function serveNames(connection: Connection, serve: Serve, loadPython: Pyt
       }));
     }),
   );
-  connection.onPrepareRename(({ textDocument, position }, token) =>
+  connection.onRequest('textDocument/prepareRename', ({ textDocument, position }, token) =>
     serve<PrepareRenameResult | ResponseError | null>(
       textDocument.uri,
       token,
@@ -71,17 +71,19 @@ export function serveNames(connection: Connection, serve: Serve, loadPython: Pyt
       },
     ),
   );
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
-    serve<WorkspaceEdit | ResponseError | null>(uri, token, null, async (document) => {
-      const python = await loadPython(jobOf(document));
-      const renaming = renameAt(jobOf(document), document.offsetAt(position), newName, python);
-      return renaming.kind === 'refused'
-        ? refusal(renaming.message)
-        : { changes: { [uri]: renaming.edits.map((edit) => toEdit(document, edit)) } };
-    }),
+  connection.onRequest(
+    'textDocument/rename',
+    ({ textDocument: { uri }, position, newName }, token) =>
+      serve<WorkspaceEdit | ResponseError | null>(uri, token, null, async (document) => {
+        const python = await loadPython(jobOf(document));
+        const renaming = renameAt(jobOf(document), document.offsetAt(position), newName, python);
+        return renaming.kind === 'refused'
+          ? refusal(renaming.message)
+          : { changes: { [uri]: renaming.edits.map((edit) => toEdit(document, edit)) } };
+      }),
   );
 }
 
 function refusal(message: string): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+  return new ResponseError(lspErrors.requestFailed, message);
 }

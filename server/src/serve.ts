@@ -1,5 +1,5 @@
 /** How requests on a job are served. */
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-jsonrpc';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** Serves a request on a job; `empty` where the document is none, or the request has been given up. */

@@ -1,13 +1,7 @@
 /** Wires the language service to an LSP connection: documents in, answers out, nothing else. */
-import {
-  CodeActionKind,
-  TextDocuments,
-  TextDocumentSyncKind,
-  type Connection,
-  type InitializeResult,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InitializeResult, ServerCapabilities } from 'vscode-languageserver-protocol';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { CodeActionKind } from 'vscode-languageserver-types';
 import { newJobChoicesRequest, newJobRequest, type NewJobParams } from '../../protocol/newJob.ts';
 import {
   submissionRequest,
@@ -27,6 +21,8 @@ import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
 import { embeddedCapabilities, serveEmbedded } from './embeddedRequests.ts';
 import { formattingFor } from './formattingLoader.ts';
+import { ignoreRefusal, type Connection } from './lsp/connection.ts';
+import { openDocuments } from './lsp/openDocuments.ts';
 import { nameCapabilities, serveNames } from './nameRequests.ts';
 import { createPythonLoader } from './pythonLoader.ts';
 import type { Serve } from './serve.ts';
@@ -46,23 +42,31 @@ export interface Runtime {
   readonly nextTurn: () => Promise<void>;
   /** Gives the bytes of Ruff, the checker of Python's syntax; asked for once, when a job has a Python grader. */
   readonly loadRuffWasm: () => Promise<Uint8Array>;
+  /** Ends the process when the editor with this process id is gone. */
+  readonly exitAfter: (editor: number) => void;
+  readonly exit: (code: number) => void;
 }
+
+/** LSP's TextDocumentSyncKind.Incremental, MessageType.Error. */
+const incremental = 2;
+const errorMessage = 1;
 
 const foldingRangeLimit = 5000;
 
 /** Starts serving on a connection that is not yet listening. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = openDocuments(connection);
   let foldingLimit = foldingRangeLimit;
   let canSuppress = false;
   let settings: Settings | undefined;
   let refresh: () => void = () => undefined;
   let judge: Judge;
   const loadPython = createPythonLoader(runtime.loadRuffWasm, (message) =>
-    connection.console.error(message),
+    connection.sendNotification('window/logMessage', { type: errorMessage, message }),
   );
 
-  connection.onInitialize(({ capabilities, initializationOptions }) => {
+  connection.onRequest('initialize', ({ capabilities, initializationOptions, processId }) => {
+    if (processId !== null) runtime.exitAfter(processId);
     const options = initializationOptions as Partial<InitializationOptions> | null | undefined;
     canSuppress = options?.canSuppress === true;
     foldingLimit = capabilities.textDocument?.foldingRange?.rangeLimit ?? foldingRangeLimit;
@@ -70,7 +74,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const canRefreshHints = capabilities.workspace?.inlayHint?.refreshSupport === true;
     const changed = () => {
       refresh();
-      if (canRefreshHints) void connection.languages.inlayHint.refresh();
+      if (canRefreshHints)
+        void connection.sendRequest('workspace/inlayHint/refresh').catch(ignoreRefusal);
     };
     settings = listenToSettings(connection, { canAsk, changed });
     judge = createJudge(settings, loadPython);
@@ -78,10 +83,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (!pulls) refresh = pushDiagnostics(connection, documents, judge);
     else servePulledDiagnostics(connection, documents, judge, runtime);
     if (pulls && capabilities.workspace?.diagnostics?.refreshSupport === true)
-      refresh = () => void connection.languages.diagnostics.refresh();
+      refresh = () =>
+        void connection.sendRequest('workspace/diagnostic/refresh').catch(ignoreRefusal);
     return initializeResult(pulls, nameCapabilities(capabilities));
   });
-  documents.onDidClose(({ document }) => settings?.forget(document.uri));
+  documents.onDidClose(({ uri }) => settings?.forget(uri));
 
   const serve: Serve = async (uri, token, empty, answer) => {
     await runtime.nextTurn();
@@ -90,14 +96,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return answer(document);
   };
 
-  connection.onCompletion(({ textDocument, position }, token) =>
+  connection.onRequest('textDocument/completion', ({ textDocument, position }, token) =>
     serve(textDocument.uri, token, null, async (document) => {
       const python = await loadPython(jobOf(document));
       const completions = completionsAt(jobOf(document), document.offsetAt(position), python);
       return completions.map((completion) => toCompletionItem(document, completion));
     }),
   );
-  connection.onHover(({ textDocument, position }, token) =>
+  connection.onRequest('textDocument/hover', ({ textDocument, position }, token) =>
     serve(textDocument.uri, token, null, async (document) => {
       const python = await loadPython(jobOf(document));
       const hover = hoverAt(jobOf(document), document.offsetAt(position), python);
@@ -106,12 +112,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return { range, contents: toMarkdown(hover.markdown) };
     }),
   );
-  connection.onDocumentSymbol(({ textDocument }, token) =>
+  connection.onRequest('textDocument/documentSymbol', ({ textDocument }, token) =>
     serve(textDocument.uri, token, null, (document) =>
       toDocumentSymbols(document, symbolsOf(jobOf(document))),
     ),
   );
-  connection.onDocumentLinks(({ textDocument }, token) =>
+  connection.onRequest('textDocument/documentLink', ({ textDocument }, token) =>
     serve(textDocument.uri, token, null, (document) =>
       linksOf(jobOf(document)).flatMap(({ start, end, path }) => {
         const target = resolvePath(path, document.uri);
@@ -119,29 +125,29 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       }),
     ),
   );
-  connection.onCodeAction(({ textDocument, range, context }, token) =>
+  connection.onRequest('textDocument/codeAction', ({ textDocument, range, context }, token) =>
     serve(textDocument.uri, token, null, async (document) =>
       codeActions(document, await judge(document), range, context, { canSuppress }),
     ),
   );
-  connection.onDocumentFormatting(({ textDocument, options }, token) =>
+  connection.onRequest('textDocument/formatting', ({ textDocument, options }, token) =>
     serve(textDocument.uri, token, null, async (document) => {
       const formatting = await formattingFor(jobOf(document));
       return formatting?.format(document, undefined, options) ?? null;
     }),
   );
-  connection.onDocumentRangeFormatting(({ textDocument, range, options }, token) =>
+  connection.onRequest('textDocument/rangeFormatting', ({ textDocument, range, options }, token) =>
     serve(textDocument.uri, token, null, async (document) => {
       const formatting = await formattingFor(jobOf(document));
       return formatting?.format(document, range, options) ?? null;
     }),
   );
-  connection.onFoldingRanges(({ textDocument }, token) =>
+  connection.onRequest('textDocument/foldingRange', ({ textDocument }, token) =>
     serve(textDocument.uri, token, null, (document) => [
       ...foldingRanges(jobOf(document), document, foldingLimit),
     ]),
   );
-  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+  connection.onRequest('textDocument/selectionRange', ({ textDocument, positions }, token) =>
     serve(textDocument.uri, token, null, (document) =>
       positions.map((position) => {
         const spans = selectionSpans(jobOf(document), document.offsetAt(position));
@@ -160,7 +166,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     newJobSnippet(method, grader, '  '),
   );
 
-  documents.listen(connection);
+  let isShutDown = false;
+  connection.onRequest('shutdown', () => {
+    isShutDown = true;
+    return null;
+  });
+  connection.onNotification('exit', () => runtime.exit(isShutDown ? 0 : 1));
+  // Nothing is traced, and a client may ask for it all the same.
+  connection.onNotification('$/setTrace', () => undefined);
   connection.listen();
 }
 
@@ -168,7 +181,7 @@ function initializeResult(pulls: boolean, names: ServerCapabilities): Initialize
   return {
     serverInfo: { name: 'ftjob' },
     capabilities: {
-      textDocumentSync: TextDocumentSyncKind.Incremental,
+      textDocumentSync: incremental,
       completionProvider: { triggerCharacters: ['"', ':', '{', '.'] },
       hoverProvider: true,
       documentSymbolProvider: true,

@@ -1,6 +1,6 @@
 /** The settings that the server heeds, asked of the editor once a document and again when they have changed. */
-import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
-import { noPreferences, readPreferences, type Preferences } from './service/preferences.ts';
+import { ignoreRefusal, type Connection } from './lsp/connection.ts';
+import { readPreferences, type Preferences } from './service/preferences.ts';
 import type { RuleContext } from './service/rules/rule.ts';
 
 export interface DocumentSettings {
@@ -30,22 +30,26 @@ export function listenToSettings(
 ): Settings {
   const known = new Map<string, Promise<DocumentSettings>>();
 
-  connection.onInitialized(() => {
+  connection.onNotification('initialized', () => {
     if (!canAsk) return;
-    const section = 'ftjob';
-    void connection.client.register(DidChangeConfigurationNotification.type, { section });
+    const method = 'workspace/didChangeConfiguration';
+    const registrations = [{ id: method, method, registerOptions: { section: 'ftjob' } }];
+    void connection
+      .sendRequest('client/registerCapability', { registrations })
+      .catch(ignoreRefusal);
   });
-  connection.onDidChangeConfiguration(() => {
+  connection.onNotification('workspace/didChangeConfiguration', () => {
     known.clear();
     changed();
   });
 
   async function ask(scopeUri: string): Promise<DocumentSettings> {
-    if (!canAsk)
-      return { preferences: noPreferences, provider: undefined, showsRewardInterval: true };
     const items = sections.map((section) => ({ scopeUri, section: `ftjob.${section}` }));
-    const answer: unknown = await connection.workspace.getConfiguration(items);
-    const [rules, suppressions, id, connections, rewardInterval] = answer as readonly unknown[];
+    // An editor that has no answer has no settings of ours.
+    const answer = canAsk
+      ? await connection.sendRequest('workspace/configuration', { items }).catch(() => [])
+      : [];
+    const [rules, suppressions, id, connections, rewardInterval] = answer;
     return {
       preferences: readPreferences(rules, suppressions),
       provider: providerOf(id, connections),

@@ -2,10 +2,10 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import {
-  createConnection,
+  createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver/node';
+} from 'vscode-jsonrpc/node';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -71,8 +71,13 @@ export async function startLspClient({
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(
-    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
-    { nextTurn: () => setImmediate(), loadRuffWasm: loadRuff },
+    createMessageConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
+    {
+      nextTurn: () => setImmediate(),
+      loadRuffWasm: loadRuff,
+      exitAfter: () => undefined,
+      exit: () => undefined,
+    },
   );
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
