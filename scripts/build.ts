@@ -1,7 +1,7 @@
 // Builds everything that runs into dist/: the client, the language server, the sandbox service and the panel's page.
-import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, context, type BuildOptions } from 'esbuild';
+import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -24,19 +24,56 @@ export const node: BuildOptions = {
   mainFields: ['module', 'main'],
 };
 
+/** What the server loads when it is first needed: by its file in dist/, the module that is imported. */
+const serverChunks = {
+  'formatting.js': 'server/src/service/formatting.ts',
+  'pythonStructure.js': 'server/src/languages/python/structure.ts',
+  'ruff.js': 'node_modules/@astral-sh/ruff-wasm-web/ruff_wasm.js',
+};
+
+/** The schema is data: a file of its own that is read faster than the same as JavaScript. */
+const schema = 'schemas/ftjob.schema.json';
+
+/** Leaves out of the server's bundle what lies beside it: the schema, and all that is imported by `import()`. */
+const besideTheServer: Plugin = {
+  name: 'beside-the-server',
+  setup: (esbuild) => {
+    esbuild.onResolve({ filter: /./ }, async ({ path: name, kind, importer, resolveDir }) => {
+      if (name.endsWith(schema)) return { path: `./${path.basename(schema)}`, external: true };
+      if (kind !== 'dynamic-import') return undefined;
+      const resolved = await esbuild.resolve(name, {
+        kind: 'import-statement',
+        importer,
+        resolveDir,
+      });
+      const chunk = Object.entries(serverChunks).find(([, entry]) => resolved.path.endsWith(entry));
+      return chunk
+        ? { path: `./${chunk[0]}`, external: true }
+        : { errors: [{ text: `${name} is imported by import() and is none of serverChunks.` }] };
+    });
+  },
+};
+
+const server: BuildOptions = {
+  ...node,
+  plugins: [besideTheServer],
+  // Ruff's bytes lie beside the bundle, and nothing else asks where a module is.
+  define: {
+    'import.meta.dirname': '__dirname',
+    'import.meta.filename': '__filename',
+    'import.meta.url': '__filename',
+  },
+  logOverride: { 'empty-import-meta': 'silent' },
+};
+
 const targets: readonly BuildOptions[] = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  {
-    ...node,
-    entryPoints: ['server/src/node.ts'],
-    outfile: 'dist/server.js',
-    // Ruff's bytes lie beside the bundle, and nothing else asks where a module is.
-    define: {
-      'import.meta.dirname': '__dirname',
-      'import.meta.filename': '__filename',
-    },
-    logOverride: { 'empty-import-meta': 'silent' },
-  },
+  { ...server, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  ...Object.entries(serverChunks).map(([file, entry]) => ({
+    ...server,
+    entryPoints: [entry],
+    outfile: `dist/${file}`,
+  })),
   { ...node, entryPoints: ['sandbox/src/main.ts'], outfile: 'dist/sandbox.js' },
   // The same service for the extension, which loads it when it is first used.
   { ...node, entryPoints: ['sandbox/src/service.ts'], outfile: 'dist/sandboxService.js' },
@@ -55,6 +92,8 @@ async function copyAssets(): Promise<void> {
   await mkdir(path.join(dist, 'webview'), { recursive: true });
   await writeFile(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
   await cp(path.join(root, 'client/webview/jobPanel.css'), path.join(dist, 'webview/jobPanel.css'));
+  const fields: unknown = JSON.parse(await readFile(path.join(root, schema), 'utf8'));
+  await writeFile(path.join(dist, path.basename(schema)), JSON.stringify(fields));
   const ruff = path.join(root, 'node_modules/@astral-sh/ruff-wasm-web');
   for (const file of ['ruff_wasm_bg.wasm', 'LICENSE'])
     await cp(path.join(ruff, file), path.join(dist, 'ruff', file));
