@@ -33,19 +33,28 @@ const isSpecified = ajv.getSchema('specification#/components/schemas/CreateFineT
 /** Codes of findings that are about the structure, which is what the official schema judges, too. */
 const structural: ReadonlySet<string> = new Set([
   'unknown-type',
+  'misplaced-grader',
   'mismatched-type',
   'missing-property',
   'property-limit',
   'wrong-type',
+  'bare-type',
+  'grader-without-job',
+  'wrapped-properties',
   'unknown-value',
   'value-limit',
+  'grader-list',
   'graders-not-a-map',
   'messages-not-a-list',
+  'content-shape',
+  'source-list',
 ]);
 
 /** Warnings that are enough of an answer to a body which the official schema refuses. */
 const warningsForRefusals: Readonly<Record<string, string>> = {
   'missing-name': 'The specification demands a name, services have taken graders without one.',
+  'null-value': 'Whether services refuse null where it is not specified is told nowhere.',
+  'misplaced-property': 'What is missing stands at a wrong place.',
   'foreign-method-block': 'Of a block that has to go, nothing else is said.',
   'top-level-hyperparameters': 'Of a block that has to go, nothing else is said.',
 };

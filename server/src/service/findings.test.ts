@@ -95,7 +95,7 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
   ],
   [
     job('"method":"supervised"'),
-    'error wrong-type "supervised": Expected an object, found a string.',
+    'error bare-type "supervised": "supervised" is only a type; an object must be here. Write { "type": "supervised" }.',
   ],
   [
     job('"method":{"type":"sft"}'),

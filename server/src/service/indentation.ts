@@ -16,6 +16,11 @@ export function lineIndent(text: string, offset: number): string {
   return text.slice(lineStart, end);
 }
 
+/** Whether nothing but white space stands before this offset on its line, which is not the first one. */
+export function isFirstOfLine(text: string, offset: number): boolean {
+  return text[offset - lineIndent(text, offset).length - 1] === '\n';
+}
+
 /** A piece of JSON as it would be written at the margin: its lines lose the indentation of the line it begins on. */
 export function outdented(text: string, start: number, end: number): string {
   const indent = lineIndent(text, start);

@@ -20,6 +20,14 @@ export function methodsWith(hyperparameter: string): readonly string[] {
   );
 }
 
+/** The types of all graders that the schema knows, wherever they may stand. */
+export function graderTypes(): ReadonlySet<string> {
+  const reinforcement = variants().get('reinforcement')!.properties.get('reinforcement')!;
+  const graders = reinforcement.shape.object!.properties.get('grader')!.shape.object!.variants!;
+  const members = graders.get('multi')!.properties.get('graders')!.shape.object!.additional!;
+  return new Set([...graders.keys(), ...members.object!.variants!.keys()]);
+}
+
 function variants(): ReadonlyMap<string, ObjectShape> {
   return jobShape().object!.properties.get('method')!.shape.object!.variants!;
 }

@@ -1,6 +1,6 @@
 /** Moves properties of an object further inside, into an object that may not be there yet. Nothing is lost unasked. */
 import * as l10n from '@vscode/l10n';
-import { indentUnit, lineIndent, outdented } from './indentation.ts';
+import { indentUnit, isFirstOfLine, lineIndent, outdented } from './indentation.ts';
 import { insertMembers } from './insertProperties.ts';
 import type { Job } from './job.ts';
 import {
@@ -81,11 +81,12 @@ function insertNew(job: Job, move: Move, to: Destination): readonly TextChange[]
   const unit = indentUnit(tree.text);
   const nodes = move.properties.map(({ property }) => property);
   const [outermost, ...inner] = to.absent;
+  const isOnLines = isFirstOfLine(tree.text, startOf(tree, nodes[0]!));
   const members = inner.reduceRight<readonly string[]>(
-    (texts, step) => [wrapped(step, texts, unit)],
+    (texts, step) => [wrapped(step, texts, unit, isOnLines)],
     move.properties.map((moved) => memberText(job, moved)),
   );
-  const text = wrapped(outermost!, members, unit);
+  const text = wrapped(outermost!, members, unit, isOnLines);
   if (to.into !== move.from)
     return [insertMembers(job, to.into, [text]), ...removeProperties(job, move.from, nodes)];
   // The new object takes the place of the first of them.
@@ -98,10 +99,15 @@ function insertNew(job: Job, move: Move, to: Destination): readonly TextChange[]
   ];
 }
 
-/** A member whose value is an object of members; on several lines where one of them is. */
-function wrapped({ key, type }: Step, members: readonly string[], unit: string): string {
+/** A member whose value is an object of members. */
+function wrapped(
+  { key, type }: Step,
+  members: readonly string[],
+  unit: string,
+  isOnLines: boolean,
+): string {
   const all = type === undefined ? members : [`"type": ${JSON.stringify(type)}`, ...members];
-  if (!all.some((text) => text.includes('\n'))) return `"${key}": { ${all.join(', ')} }`;
+  if (!isOnLines) return `"${key}": { ${all.join(', ')} }`;
   return `"${key}": {\n${unit}${all.join(',\n').replaceAll('\n', `\n${unit}`)}\n}`;
 }
 

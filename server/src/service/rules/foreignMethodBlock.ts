@@ -5,11 +5,14 @@ import type { Job } from '../job.ts';
 import {
   childrenOf,
   keyOf,
+  kindOf,
   memberOf,
+  NodeKind,
   none,
   propertyOf,
   startOf,
   stringMember,
+  valueOf,
 } from '../json/tree.ts';
 import { methodTypes } from '../methods.ts';
 import { changeTo, remove } from './fixes.ts';
@@ -50,7 +53,8 @@ export const foreignMethodBlock: Rule = {
 
 function fixesOf(job: Job, method: number, property: number, type: string): readonly Fix[] {
   const { tree } = job;
-  if (propertyOf(tree, method, type) !== none) return [remove(job, property)];
+  const isNull = kindOf(tree, valueOf(tree, property)) === NodeKind.null;
+  if (isNull || propertyOf(tree, method, type) !== none) return [remove(job, property)];
   const key = keyOf(tree, property);
   const changeType = changeTo(job, memberOf(tree, method, 'type'), JSON.stringify(key));
   if (key === 'reinforcement') return [changeType, remove(job, property)];

@@ -55,6 +55,14 @@ test('a key that cannot be named is one mistake, at the key', () => {
   }
 });
 
+test('an empty key', () => {
+  const text = job('b', two(''));
+  assert.deepEqual(readableFindings(text), [
+    'warning grader-key "": "" cannot be named in the formula: use the letters a to z, digits and _, as in "First".',
+  ]);
+  assert.deepEqual(fixedTexts(text, 'grader-key'), [['Rename to "First"', job('b', two('First'))]]);
+});
+
 test('a key that is a function', () => {
   const text = job('max + max(b, 0)', two('max'));
   assert.deepEqual(readableFindings(text), [

@@ -63,9 +63,9 @@ export const graderKey: Rule = {
       const named = new Set(names.map(({ name }) => name));
       const keys = new Set(members.map(({ key }) => key));
       return members
-        .filter(({ key }) => key !== '' && !isWritable(key))
+        .filter((member) => !isWritable(member.key) && isWritten(job, member))
         .map((member) => {
-          const name = writableKey(member.key, keys);
+          const name = writableKey(member.key || (member.name ?? ''), keys);
           return {
             ...atKey(job, member, keyMessage(member.key, name)),
             // A formula that uses the key that this one should be has no value for certain.
@@ -75,6 +75,11 @@ export const graderKey: Rule = {
         });
     }),
 };
+
+/** Whether there is a key, be it an empty one: it may be being typed. */
+function isWritten({ tree }: Job, { property, node }: Member): boolean {
+  return node !== none && tree.keyEnds[property]! > startOf(tree, property);
+}
 
 function keyMessage(key: string, name: string): string {
   return functions.has(key)

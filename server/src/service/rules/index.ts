@@ -1,7 +1,10 @@
 /** All rules, in the order in which they are asked; of the rules about one value, the first that finds fault speaks. */
 import { azureLimit } from './azureLimit.ts';
 import { azureOnly } from './azureOnly.ts';
+import { contentShape } from './contentShape.ts';
+import { bareType } from './bareType.ts';
 import { duplicateProperty } from './duplicateProperty.ts';
+import { emptyValue } from './emptyValue.ts';
 import { evalsOnlyMetric } from './evalsOnlyMetric.ts';
 import { fewGraders } from './fewGraders.ts';
 import { fileId, placeholderFileId } from './fileIds.ts';
@@ -13,6 +16,8 @@ import { formulaUnknownName } from './formulaUnknownName.ts';
 import { formulaConstant, formulaMayFail, formulaWithoutValue } from './formulaValue.ts';
 import { graderComparesItself } from './graderComparesItself.ts';
 import { graderIgnoresSample } from './graderIgnoresSample.ts';
+import { graderList } from './graderList.ts';
+import { graderWithoutJob } from './graderWithoutJob.ts';
 import { gradersNotAMap } from './gradersNotAMap.ts';
 import { constantLabels, duplicateLabel, unknownLabel } from './labels.ts';
 import { propertyLimit, valueLimit } from './limits.ts';
@@ -25,6 +30,7 @@ import { missingName } from './missingName.ts';
 import { missingProperty } from './missingProperty.ts';
 import { missingTrainingType } from './missingTrainingType.ts';
 import { missingValidationFile } from './missingValidationFile.ts';
+import { nullValue } from './nullValue.ts';
 import { passThreshold } from './passThreshold.ts';
 import { pythonRules } from './python.ts';
 import { rangeOrder } from './rangeOrder.ts';
@@ -33,7 +39,9 @@ import { reversedSearch } from './reversedSearch.ts';
 import type { Rule } from './rule.ts';
 import { sameFile } from './sameFile.ts';
 import { samplingParameter } from './samplingParameter.ts';
+import { sourceList } from './sourceList.ts';
 import { syntaxRules } from './syntax.ts';
+import { surroundingBlanks } from './surroundingBlanks.ts';
 import { templateOutputJson } from './templateOutputJson.ts';
 import { templateSyntaxRules } from './templateSyntax.ts';
 import { templateUnknownAnswer } from './templateUnknownAnswer.ts';
@@ -46,6 +54,7 @@ import { unknownVersion } from './unknownVersion.ts';
 import { unsupportedMethod } from './unsupportedMethod.ts';
 import { unsupportedTrainingType } from './unsupportedTrainingType.ts';
 import { untrainableModel } from './untrainableModel.ts';
+import { wrappedProperties } from './wrappedProperties.ts';
 import { wrongType } from './wrongType.ts';
 
 export const rules: readonly Rule[] = [
@@ -55,15 +64,22 @@ export const rules: readonly Rule[] = [
   mismatchedType,
   unknownProperty,
   misplacedProperty,
+  wrappedProperties,
+  graderWithoutJob,
   missingProperty,
   missingName,
   duplicateProperty,
   propertyLimit,
+  bareType,
+  nullValue,
   wrongType,
   unknownValue,
   valueLimit,
+  graderList,
   gradersNotAMap,
   messagesNotAList,
+  contentShape,
+  sourceList,
   fewGraders,
   topLevelHyperparameters,
   foreignHyperparameter,
@@ -71,6 +87,8 @@ export const rules: readonly Rule[] = [
   missingValidationFile,
   sameFile,
   fileId,
+  emptyValue,
+  surroundingBlanks,
   placeholderFileId,
   passThreshold,
   rangeOrder,

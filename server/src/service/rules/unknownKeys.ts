@@ -1,6 +1,6 @@
 /** The keys of an object that its shape does not know, and which known ones they were meant to be. */
 import type { Job } from '../job.ts';
-import { childrenOf, keyOf, kindOf, NodeKind, none, valueOf } from '../json/tree.ts';
+import { childrenOf, keyOf, kindOf, NodeKind, none, startOf, valueOf } from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
 import { mostSimilar } from '../similar.ts';
 
@@ -10,7 +10,11 @@ export function unknownKeys({ tree }: Job, node: number, shape: ObjectShape): re
   const unknown: number[] = [];
   for (const property of childrenOf(tree, node)) {
     const key = keyOf(tree, property);
-    if (key !== '' && !shape.properties.has(key)) unknown.push(property);
+    // An empty key is unknown, too, but for one that is just being typed.
+    const isWritten =
+      key !== '' ||
+      (startOf(tree, property) < tree.keyEnds[property]! && valueOf(tree, property) !== none);
+    if (isWritten && !shape.properties.has(key)) unknown.push(property);
   }
   return unknown;
 }
