@@ -20,13 +20,12 @@ export const node: BuildOptions = {
   platform: 'node',
   format: 'cjs',
   target: 'node22',
-  // The UMD builds of jsonc-parser and vscode-json-languageservice break when bundled; their ES modules do not.
+  // The UMD build of jsonc-parser breaks when bundled; its ES module does not.
   mainFields: ['module', 'main'],
 };
 
 /** What the server loads when it is first needed: by its file in dist/, the module that is imported. */
 const serverChunks = {
-  'formatting.js': 'server/src/service/formatting.ts',
   'pythonStructure.js': 'server/src/languages/python/structure.ts',
   'ruff.js': 'node_modules/@astral-sh/ruff-wasm-web/ruff_wasm.js',
 };

@@ -10,23 +10,22 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressCommand, type SuppressArgument } from '../../protocol/suppression.ts';
 import { toDiagnostic, toEdit, toQuickFix } from './convert.ts';
 import type { Verdict } from './documents.ts';
-import { formattingFor } from './formattingLoader.ts';
 import type { CodedFinding } from './service/findings.ts';
 import { fixAll } from './service/fixAll.ts';
 import type { Job } from './service/job.ts';
-import { indentUnit } from './service/indentation.ts';
 import { pointerAt } from './service/preferences.ts';
+import { sortingOf } from './service/sorting.ts';
 
 export const sortActionKind = 'source.sort.ftjob';
 export const fixAllActionKind = 'source.fixAll.ftjob';
 
-export async function codeActions(
+export function codeActions(
   document: TextDocument,
   verdict: Verdict,
   range: Range,
   { only }: CodeActionContext,
   { canSuppress }: { readonly canSuppress: boolean },
-): Promise<CodeAction[]> {
+): CodeAction[] {
   const wants = (kind: string) =>
     !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const { job, findings } = verdict;
@@ -43,7 +42,7 @@ export async function codeActions(
       : []),
     ...(only && wants(fixAllActionKind) ? fixAllAction(document, verdict, fixAllActionKind) : []),
     // Sorting is offered where it is asked for, not in the light bulb of every line.
-    ...(only && wants(sortActionKind) ? await sortAction(document, job) : []),
+    ...(only && wants(sortActionKind) ? sortAction(document, job) : []),
   ];
 }
 
@@ -106,21 +105,14 @@ function fixAllAction(
   ];
 }
 
-async function sortAction(document: TextDocument, job: Job): Promise<readonly CodeAction[]> {
-  const { tree } = job;
-  const formatting = tree.problems.length === 0 ? await formattingFor(job) : undefined;
-  if (!formatting) return [];
-  const unit = indentUnit(tree.text);
-  const options = {
-    insertSpaces: !unit.startsWith('\t'),
-    tabSize: unit.startsWith('\t') ? 4 : unit.length,
-  };
-  const edits = formatting.sort(document, options);
+function sortAction(document: TextDocument, job: Job): readonly CodeAction[] {
+  const change = sortingOf(job);
+  if (!change) return [];
   return [
     {
       title: l10n.t('Sort the keys of all objects'),
       kind: sortActionKind,
-      edit: { changes: { [document.uri]: edits } },
+      edit: { changes: { [document.uri]: [toEdit(document, change)] } },
     },
   ];
 }

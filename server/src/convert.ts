@@ -36,6 +36,10 @@ export function toEdit(document: TextDocument, { start, end, text }: TextChange)
   return { range: toRange(document, start, end), newText: text };
 }
 
+export function toEdits(document: TextDocument, changes: readonly TextChange[]): TextEdit[] {
+  return changes.map((change) => toEdit(document, change));
+}
+
 export function toMarkdown(value: string): MarkupContent {
   return { kind: MarkupKind.Markdown, value };
 }
@@ -75,7 +79,7 @@ export function toQuickFix(
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, finding)],
     isPreferred,
-    edit: { changes: { [document.uri]: fix.edits.map((edit) => toEdit(document, edit)) } },
+    edit: { changes: { [document.uri]: toEdits(document, fix.edits) } },
   };
 }
 

@@ -6,7 +6,7 @@ import type {
   ServerCapabilities,
 } from 'vscode-languageserver-protocol';
 import { DocumentHighlightKind, type WorkspaceEdit } from 'vscode-languageserver-types';
-import { toEdit, toRange } from './convert.ts';
+import { toEdits, toRange } from './convert.ts';
 import { jobOf } from './documents.ts';
 import { lspErrors, type Connection } from './lsp/connection.ts';
 import type { PythonLoader } from './pythonLoader.ts';
@@ -79,7 +79,7 @@ export function serveNames(connection: Connection, serve: Serve, loadPython: Pyt
         const renaming = renameAt(jobOf(document), document.offsetAt(position), newName, python);
         return renaming.kind === 'refused'
           ? refusal(renaming.message)
-          : { changes: { [uri]: renaming.edits.map((edit) => toEdit(document, edit)) } };
+          : { changes: { [uri]: toEdits(document, renaming.edits) } };
       }),
   );
 }

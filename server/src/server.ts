@@ -12,6 +12,7 @@ import type { InitializationOptions } from '../../protocol/suppression.ts';
 import {
   toCompletionItem,
   toDocumentSymbols,
+  toEdits,
   toMarkdown,
   toRange,
   toSelectionRange,
@@ -20,7 +21,6 @@ import { codeActions, fixAllActionKind, sortActionKind } from './codeActions.ts'
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
 import { embeddedCapabilities, serveEmbedded } from './embeddedRequests.ts';
-import { formattingFor } from './formattingLoader.ts';
 import { ignoreRefusal, type Connection } from './lsp/connection.ts';
 import { openDocuments } from './lsp/openDocuments.ts';
 import { nameCapabilities, serveNames } from './nameRequests.ts';
@@ -28,6 +28,7 @@ import { createPythonLoader } from './pythonLoader.ts';
 import type { Serve } from './serve.ts';
 import { completionsAt } from './service/completion/completion.ts';
 import { foldingRanges } from './service/folding.ts';
+import { formattingOf } from './service/formatting.ts';
 import { hoverAt } from './service/hover.ts';
 import { linksOf } from './service/links.ts';
 import { newJobChoices, newJobSnippet } from './service/newJob.ts';
@@ -131,15 +132,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onRequest('textDocument/formatting', ({ textDocument, options }, token) =>
-    serve(textDocument.uri, token, null, async (document) => {
-      const formatting = await formattingFor(jobOf(document));
-      return formatting?.format(document, undefined, options) ?? null;
+    serve(textDocument.uri, token, null, (document) => {
+      const whole = { start: 0, end: document.getText().length };
+      return toEdits(document, formattingOf(jobOf(document), whole, options));
     }),
   );
   connection.onRequest('textDocument/rangeFormatting', ({ textDocument, range, options }, token) =>
-    serve(textDocument.uri, token, null, async (document) => {
-      const formatting = await formattingFor(jobOf(document));
-      return formatting?.format(document, range, options) ?? null;
+    serve(textDocument.uri, token, null, (document) => {
+      const part = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      return toEdits(document, formattingOf(jobOf(document), part, options));
     }),
   );
   connection.onRequest('textDocument/foldingRange', ({ textDocument }, token) =>

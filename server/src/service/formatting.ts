@@ -1,24 +1,26 @@
-/** Formatting and sorting by vscode-json-languageservice; both are rare, so the library is loaded when first asked. */
-import { getLanguageService } from 'vscode-json-languageservice';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
+/** Formatting, by jsonc-parser, which is what VS Code formats JSON with. */
+import { format as formatJson } from 'jsonc-parser';
+import type { Job } from './job.ts';
+import type { TextChange } from './rules/rule.ts';
 
-const service = getLanguageService({});
+/** Beyond this depth the indentation alone would be larger than any editor can show (PERFORMANCE.md 5, limit 7). */
+const maxDepth = 500;
 
-/** The edits that format the document, or a range of it. The document must not be nested deeper than `maxDepth`. */
-export function format(
-  document: TextDocument,
-  range: Range | undefined,
-  options: FormattingOptions,
-): TextEdit[] {
-  const whole = {
-    start: document.positionAt(0),
-    end: document.positionAt(document.getText().length),
-  };
-  return service.format(document, range ?? whole, options);
+export interface FormattingOptions {
+  readonly tabSize: number;
+  readonly insertSpaces: boolean;
+  readonly insertFinalNewline?: boolean;
 }
 
-/** The edits that put the keys of all objects into alphabetical order; the same bound holds. */
-export function sort(document: TextDocument, options: FormattingOptions): TextEdit[] {
-  return service.sort(document, options);
+/** The changes that format the text from `start` to `end`, UTF-16 offsets; none where it is nested too deeply. */
+export function formattingOf(
+  { tree }: Job,
+  { start, end }: { readonly start: number; readonly end: number },
+  { tabSize, insertSpaces, insertFinalNewline = false }: FormattingOptions,
+): readonly TextChange[] {
+  if (tree.depth > maxDepth) return [];
+  const options = { tabSize, insertSpaces, insertFinalNewline, eol: '\n' };
+  return formatJson(tree.text, { offset: start, length: end - start }, options).map(
+    ({ offset, length, content }) => ({ start: offset, end: offset + length, text: content }),
+  );
 }
