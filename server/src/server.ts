@@ -62,9 +62,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let settings: Settings | undefined;
   let refresh: () => void = () => undefined;
   let judge: Judge;
-  const loadPython = createPythonLoader(runtime.loadRuffWasm, (message) =>
-    connection.sendNotification('window/logMessage', { type: errorMessage, message }),
-  );
+  const loadPython = createPythonLoader(runtime.loadRuffWasm, (message) => {
+    void connection.sendNotification('window/logMessage', { type: errorMessage, message });
+  });
 
   connection.onRequest('initialize', ({ capabilities, initializationOptions, processId }) => {
     if (processId !== null) runtime.exitAfter(processId);
