@@ -17,3 +17,15 @@ export function isReasoningModel(name: string): boolean | undefined {
   if (reasoning.test(name)) return true;
   return plain.test(name) ? false : undefined;
 }
+
+/** The sampling parameters that a model does not take; none where that is not known. */
+export function refusedSampling(model: string): readonly string[] {
+  switch (isReasoningModel(model)) {
+    case true:
+      return ['temperature', 'top_p'];
+    case false:
+      return ['reasoning_effort'];
+    case undefined:
+      return [];
+  }
+}

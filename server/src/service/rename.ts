@@ -1,6 +1,7 @@
 /** Renames graders, labels and fields of the answer: the definition and all its uses at once. */
 import * as l10n from '@vscode/l10n';
 import { functions } from '../languages/formula/functions.ts';
+import { escapeText } from '../languages/python/escapes.ts';
 import { parseTemplate } from '../languages/template/parse.ts';
 import { quote } from './describe.ts';
 import { mapOf, type Range } from './embedded.ts';
@@ -42,7 +43,7 @@ export function renameAt(
     obstacle(job, name, python) ?? unusable(name, newName) ?? taken(job, name, newName, python);
   if (message !== undefined) return { kind: 'refused', message };
   const edits = name.occurrences.map(({ start, end, in: place }) => {
-    const text = encodeString(place === 'python' ? pythonContent(newName) : newName);
+    const text = encodeString(place === 'python' ? escapeText(newName) : newName);
     return { start, end, text };
   });
   return { kind: 'edits', edits: edits.toSorted((one, other) => one.start - other.start) };
@@ -102,23 +103,6 @@ function understood({ map, module }: PythonSource, field: string): number {
   return places.size;
 }
 
-/** A text as the content of a string literal in Python that is not raw. */
-function pythonContent(text: string): string {
-  return text.replaceAll(
-    /[\\"'\p{Cc}]/gu,
-    (char) => pythonEscapes[char] ?? `\\x${char.codePointAt(0)!.toString(16).padStart(2, '0')}`,
-  );
-}
-
-const pythonEscapes: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  '"': '\\"',
-  "'": "\\'",
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
-
 /** Why a new name does not do for this kind of name. */
 function unusable({ kind, occurrences }: Name, newName: string): string | undefined {
   if (newName === '') return l10n.t('A name needs at least one character.');
@@ -139,7 +123,7 @@ function unusable({ kind, occurrences }: Name, newName: string): string | undefi
           quote(newName),
         );
       return occurrences.some((occurrence) => occurrence.in === 'raw python') &&
-        pythonContent(newName) !== newName
+        escapeText(newName) !== newName
         ? l10n.t(
             '{0} cannot be written in a raw string of Python, where this field stands. Use a name without quotes and backslashes.',
             quote(newName),

@@ -7,11 +7,12 @@ import { readTree, textOf, type PythonNode, type PythonTree } from './tree.ts';
 export type CompletionContext =
   /** `range` is the whole dotted name, which may be empty. */
   | { readonly kind: 'module'; readonly range: Range }
-  /** `range` is what stands between the quotes; `path` are the keys before it. */
+  /** `range` is what stands between the quotes, or where a quoted key would stand; `path` are the keys before it. */
   | {
       readonly kind: 'key';
       readonly root: Root;
       readonly path: readonly (string | number)[];
+      readonly isQuoted: boolean;
       readonly range: Range;
     };
 
@@ -20,7 +21,7 @@ export function completionContext(text: string, offset: number): CompletionConte
   const tree = readTree(text);
   const literal = tree.nodes.findLast((node) => isInside(tree, node, offset));
   if (literal) return literal.name === 'String' ? keyContext(tree, literal, offset) : undefined;
-  return moduleContext(text, offset);
+  return unquotedKeyContext(text, offset) ?? moduleContext(text, offset);
 }
 
 const literals = new Set(['String', 'FormatString', 'Comment']);
@@ -53,11 +54,45 @@ function moduleContext(text: string, offset: number): CompletionContext | undefi
   };
 }
 
-/** A name, constant steps, and the opening of one more: the text before a key's quote. */
-const chainBefore =
-  /(?<![\w.])([A-Za-z_]\w*)((?:\[(?:"[^"\\]*"|'[^'\\]*'|-?\d+)\]|\.get\((?:"[^"\\]*"|'[^'\\]*')(?:,[^()]*)?\))*)(?:\[|\.get\()\s*$/;
+const stepPattern = String.raw`(?:\[(?:"[^"\\\n]*"|'[^'\\\n]*'|-?\d+)\]|\.get\((?:"[^"\\\n]*"|'[^'\\\n]*')(?:,[^()\n]*)?\))`;
 const chainStep = /["']([^"'\\]*)["']|\[(-?\d+)\]/g;
+
+/** A name, constant steps, and the opening of one more: the text before a key's quote. */
+const chainBefore = new RegExp(
+  String.raw`(?<![\w.])([A-Za-z_]\w*)(${stepPattern}*)(?:\[|\.get\()\s*$`,
+);
 const maxChainLength = 400;
+
+/** A line that gives a name to a part of something: `answer = sample["output_json"]`. */
+const assignment = new RegExp(
+  String.raw`^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*([A-Za-z_]\w*)(${stepPattern}+)[ \t]*(?:or[ \t][^\n]*)?$`,
+  'gm',
+);
+
+interface Part {
+  readonly root: Root;
+  readonly path: readonly (string | number)[];
+}
+
+/** What the key that begins at an offset is a key of. */
+function partBefore(text: string, offset: number): Part | undefined {
+  const before = text.slice(Math.max(0, offset - maxChainLength), offset);
+  const chain = chainBefore.exec(before);
+  const part = chain ? partsByName(text, offset).get(chain[1]!) : undefined;
+  return part && { root: part.root, path: [...part.path, ...stepsOf(chain[2]!)] };
+}
+
+function stepsOf(steps: string): readonly (string | number)[] {
+  return [...steps.matchAll(chainStep)].map(([, key, place]) => key ?? Number(place));
+}
+
+function unquotedKeyContext(text: string, offset: number): CompletionContext | undefined {
+  const start = offset - /\w*$/.exec(text.slice(Math.max(0, offset - 100), offset))![0].length;
+  const part = partBefore(text, start);
+  const end = offset + /^\w*/.exec(text.slice(offset, offset + 100))![0].length;
+  if (!part || /["']/.test(text.charAt(end))) return undefined;
+  return { kind: 'key', ...part, isQuoted: false, range: { start, end } };
+}
 
 function keyContext(
   tree: PythonTree,
@@ -67,26 +102,31 @@ function keyContext(
   const opening = /^[rRuU]?("""|'''|"|')/.exec(textOf(tree, literal));
   if (!opening || offset < literal.start + opening[0].length) return undefined;
   const { text } = tree;
-  const before = text.slice(Math.max(0, literal.start - maxChainLength), literal.start);
-  const chain = chainBefore.exec(before);
-  const root = chain ? rootNames(text).get(chain[1]!) : undefined;
-  if (!chain || !root) return undefined;
-  const path = [...chain[2]!.matchAll(chainStep)].map(([, key, place]) => key ?? Number(place));
+  const part = partBefore(text, literal.start);
+  if (!part) return undefined;
   const start = literal.start + opening[0].length;
   const closed = isClosed(textOf(tree, literal));
   const rest = /^\w*/.exec(text.slice(offset, literal.end))![0].length;
   const end = closed ? literal.end - opening[1]!.length : offset + rest;
   if (offset > end) return undefined;
-  return { kind: 'key', root, path, range: { start, end } };
+  return { kind: 'key', ...part, isQuoted: true, range: { start, end } };
 }
 
-/** How the source calls the two: by the parameters of its `grade`, or as everybody does. */
-function rootNames(text: string): ReadonlyMap<string, Root> {
+/**
+ * What the source calls the two, by the parameters of its `grade` or as everybody does, and the variables that hold a
+ * part of one of them before an offset. Half-typed source has no tree to rely on.
+ */
+function partsByName(text: string, offset: number): ReadonlyMap<string, Part> {
   const { grade } = parsePython(text);
   const parameters = grade.kind === 'function' ? grade.function.parameters : [];
   const [sample, item] = parameters.filter(({ kind }) => kind.startsWith('positional'));
-  return new Map([
-    [sample?.name ?? 'sample', 'sample'],
-    [item?.name ?? 'item', 'item'],
+  const parts = new Map<string, Part>([
+    [sample?.name ?? 'sample', { root: 'sample', path: [] }],
+    [item?.name ?? 'item', { root: 'item', path: [] }],
   ]);
+  for (const [, name, base, steps] of text.slice(0, offset).matchAll(assignment)) {
+    const part = parts.get(base!);
+    if (part) parts.set(name!, { root: part.root, path: [...part.path, ...stepsOf(steps!)] });
+  }
+  return parts;
 }

@@ -103,6 +103,55 @@ test('a type is completed with the types of its place', () => {
   assert.ok(inMulti.includes('label_model') && !inMulti.includes('multi'));
 });
 
+test('behind a type that is not known, what the type most likely meant has, or any', () => {
+  const near = labelsAt(jobWithGrader('{"type":"string_chekc",<|>}'));
+  assert.deepEqual(near.slice(0, 3), ['input', 'reference', 'operation']);
+  const far = labelsAt(jobWithGrader('{"type":"foo","name":"x",<|>}'));
+  for (const key of ['input', 'source', 'calculate_output']) assert.ok(far.includes(key), key);
+  assert.ok(!far.includes('type') && !far.includes('name'));
+  assert.equal(new Set(far).size, far.length);
+  assert.ok(labelsAt('{"method":{"type":"foo",<|>}}').includes('dpo'));
+});
+
+test('offers no sampling parameter that the grading model refuses', () => {
+  const offered = (model: string) =>
+    labelsAt(jobWithGrader(`{"type":"score_model","model":"${model}","sampling_params":{<|>}}`));
+  const all = offered('something-new');
+  const without = (...keys: readonly string[]) => all.filter((key) => !keys.includes(key));
+  assert.ok(all.includes('temperature') && all.includes('top_p'));
+  assert.deepEqual(offered('o4-mini-2025-04-16'), without('temperature', 'top_p'));
+  assert.deepEqual(offered('gpt-4.1'), without('reasoning_effort'));
+});
+
+test('offers no null to a string that has been begun', () => {
+  const suffix = (value: string) => labelsAt(`{"suffix":${value}}`).includes('null');
+  assert.deepEqual([suffix('<|>'), suffix('"<|>"'), suffix('"n<|>"')], [true, true, false]);
+});
+
+test('a source and the messages of a grading model begin with a skeleton', () => {
+  const source = accept(
+    jobWithGrader('{"type":"python","source": <|>}'),
+    'def grade(sample, item)',
+  );
+  const grader = (JSON.parse(source) as { method: { reinforcement: { grader: object } } }).method
+    .reinforcement.grader;
+  assert.deepEqual(grader, {
+    type: 'python',
+    source:
+      'def grade(sample, item):\n    return 1.0 if sample["output_text"] == item["reference_answer"] else 0.0\n',
+  });
+  const inQuotes = accept(
+    jobWithGrader('{"type":"python","source": "<|>"}'),
+    'def grade(sample, item)',
+  );
+  assert.equal(inQuotes, source);
+  for (const type of ['score_model', 'label_model']) {
+    const graders = `{"type":"multi","graders":{"a":{"type":"${type}","input": <|>}}}`;
+    const after = accept(jobWithGrader(graders), 'system and user message');
+    assert.match(after, /"content": "Reference: \{\{item\.reference_answer\}\}\\n\\nAnswer: /);
+  }
+});
+
 test('offers only the block of the chosen method', () => {
   assert.deepEqual(labelsAt('{"method":{"type":"dpo",<|>}}'), ['dpo']);
 });

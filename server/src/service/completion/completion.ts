@@ -3,12 +3,14 @@ import * as l10n from '@vscode/l10n';
 import { embeddedAt, mapOf } from '../embedded.ts';
 import { indentUnit } from '../indentation.ts';
 import type { Job } from '../job.ts';
-import { childrenOf, keyOf, none } from '../json/tree.ts';
+import { childrenOf, keyOf, none, parentOf, stringMember } from '../json/tree.ts';
+import { refusedSampling } from '../modelClass.ts';
 import { newJobChoices, newJobSnippet } from '../newJob.ts';
 import type { PythonParsers } from '../python.ts';
 import type { TextChange } from '../rules/rule.ts';
 import { jobShape } from '../schema/schema.ts';
 import type { ObjectShape, PropertyShape } from '../schema/shape.ts';
+import { mostSimilar } from '../similar.ts';
 import { bodyToSnippet, escapeForSnippet, valueSnippet } from '../snippet.ts';
 import { embeddedCompletions } from './embedded.ts';
 import { placeAt, type KeyPlace, type Place } from './place.ts';
@@ -45,7 +47,7 @@ export function completionsAt(
   // Nothing can be inserted into an escape.
   if (embedded && mapOf(job, embedded.node).toSource(embedded.offset) !== offset) return [];
   if (embedded?.language === 'python') return pythonCompletions(job, embedded, python);
-  if (embedded) return embeddedCompletions(job, embedded);
+  if (embedded) return embeddedCompletions(job, embedded, python);
   const place = placeAt(job, offset);
   if (!place || isInLostString(job, place) || isInComment(job, offset)) return [];
   if (/[\n\r]/.test(job.tree.text.slice(place.start, place.end).trim())) return [];
@@ -105,14 +107,44 @@ function complete({ tree }: Job, place: Place, item: Item, index: number): Compl
 }
 
 function keyItems(job: Job, place: KeyPlace): readonly Item[] {
-  const { object } = place;
+  const object = shapeMeant(job, place);
   const present = presentKeys(job, place);
+  const refused = refusedKeys(job, place);
   const indent = indentUnit(job.tree.text);
-  const absent = [...object.properties.values()].filter(({ name }) => !present.has(name));
+  const absent = [...object.properties.values()].filter(
+    ({ name }) => !present.has(name) && !refused.includes(name),
+  );
   const items = absent
     .sort((one, other) => rank(object, one) - rank(object, other))
     .flatMap((property) => propertyItems(object, property, place, indent));
   return items.length > 0 || place.hasColon ? items : mapItems(job, place, indent);
+}
+
+/**
+ * What the object is. One whose `type` the schema does not know is what it would be with the type that was most likely
+ * meant; where none is near, all that it could have with any type.
+ */
+function shapeMeant({ tree }: Job, { object, node }: KeyPlace): ObjectShape {
+  const type = object.variants && stringMember(tree, node, 'type');
+  if (!object.variants || !type) return object;
+  const meant = mostSimilar(type, object.variants.keys());
+  if (meant !== undefined) return object.variants.get(meant)!;
+  const variants = [...object.variants.values()];
+  const [first, ...others] = variants;
+  const isRequired = (key: string) => others.every(({ required }) => required.includes(key));
+  return {
+    ...object,
+    // What several have is described by the first of them.
+    properties: new Map(variants.toReversed().flatMap(({ properties }) => [...properties])),
+    required: first!.required.filter(isRequired),
+  };
+}
+
+/** The sampling parameters that the grading model does not take. */
+function refusedKeys({ tree }: Job, { object, node }: KeyPlace): readonly string[] {
+  if (object.name !== 'samplingParams') return [];
+  const model = stringMember(tree, parentOf(tree, parentOf(tree, node)), 'model');
+  return model === undefined ? [] : refusedSampling(model);
 }
 
 function presentKeys({ tree }: Job, place: KeyPlace): ReadonlySet<string> {
@@ -207,14 +239,20 @@ function valueItems(
 ): readonly Item[] {
   const indent = indentUnit(job.tree.text);
   if (place.shape === jobShape()) return jobItems(indent);
-  const choices = [...labelChoices(job, place.shape, offset), ...valueChoices(job, place.shape)];
+  const { start, end } = place;
+  // Who has begun a string does not want null.
+  const isText = job.tree.text[start] === '"' && end - start > 2;
+  const choices = [
+    ...labelChoices(job, place.shape, offset),
+    ...valueChoices(job, place.shape).filter(({ body }) => !isText || body !== null),
+  ];
   return choices.map(({ body, label, documentation, detail }) => ({
     label,
     kind: typeof body === 'object' && body !== null ? 'skeleton' : 'value',
     detail,
     documentation,
     snippet: bodyToSnippet(body, indent),
-    word: typeof body === 'string' ? body : label,
+    word: typeof body === 'string' && !body.includes('${') ? body : label,
   }));
 }
 

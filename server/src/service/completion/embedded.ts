@@ -10,6 +10,8 @@ import { formulaOf, mapOf, templateOf, toSource, type EmbeddedPlace } from '../e
 import { multiOfFormula, scoreRange } from '../graders.ts';
 import type { Job } from '../job.ts';
 import { encodeString } from '../json/string.ts';
+import { usedItemKeys } from '../itemKeys.ts';
+import type { PythonParsers } from '../python.ts';
 import { answerFields } from '../responseSchema.ts';
 import { documentationOf } from '../sampleKeys.ts';
 import { escapeForSnippet } from '../snippet.ts';
@@ -24,10 +26,14 @@ interface Item {
 }
 
 /** What fits at a place in a template or formula; nothing for Python, which has its own. */
-export function embeddedCompletions(job: Job, place: EmbeddedPlace): readonly Completion[] {
+export function embeddedCompletions(
+  job: Job,
+  place: EmbeddedPlace,
+  python: PythonParsers | undefined,
+): readonly Completion[] {
   switch (place.language) {
     case 'template':
-      return templateCompletions(job, place);
+      return templateCompletions(job, place, python);
     case 'formula':
       return formulaCompletions(job, place);
     case 'python':
@@ -57,7 +63,11 @@ function toCompletions(
   }));
 }
 
-function templateCompletions(job: Job, place: EmbeddedPlace): readonly Completion[] {
+function templateCompletions(
+  job: Job,
+  place: EmbeddedPlace,
+  python: PythonParsers | undefined,
+): readonly Completion[] {
   const template = templateOf(job, place.node);
   const context = templateContext(template, place.offset);
   switch (context.kind) {
@@ -83,7 +93,7 @@ function templateCompletions(job: Job, place: EmbeddedPlace): readonly Completio
       }));
       const others =
         namespace.name === 'item' && segments.length === 0
-          ? usedItemKeys(job)
+          ? usedItemKeys(job, place, python)
           : answerProperties(job, namespace.name, segments);
       const items = others.map((name) => ({
         label: name,
@@ -110,20 +120,6 @@ function wholeReferences(): readonly Item[] {
       snippet: `{{item.\${1:answer}${escapeForSnippet('}}')}`,
     },
   ];
-}
-
-/** The rows' keys are not known here; those that the job refers to elsewhere are likely to be meant again. */
-function usedItemKeys(job: Job): readonly string[] {
-  const keys = new Set<string>();
-  for (const { node, language } of job.embedded) {
-    if (language !== 'template') continue;
-    for (const { namespace, segments, closed } of templateOf(job, node).references) {
-      const [first] = segments;
-      if (closed && namespace?.name === 'item' && first?.kind === 'field' && first.name !== '')
-        keys.add(first.name);
-    }
-  }
-  return [...keys];
 }
 
 /** Behind `sample.output_json`: the properties of the schema that the job demands of the answer. */

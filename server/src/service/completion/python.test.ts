@@ -55,6 +55,28 @@ test('a key of the sample takes its fields, and inside output_json those of the 
   assert.equal(inSteps.get('to$al'), 'sample["output_json"]["steps"][0]["to$al"]');
 });
 
+test('a key without its quotes gets them', () => {
+  const source = 'def grade(s, item):\n    return s[<|>]\n';
+  assert.equal(after(source).get('output_text'), source.replace('<|>', "'output_text'"));
+  assert.equal(after('x = sample.get(out<|>)').get('output_json'), "x = sample.get('output_json')");
+});
+
+test('the row offers the keys that the job reads elsewhere', () => {
+  const source =
+    'def grade(sample, item):\n    return item["pri<|>"] + item["price"] + item.get("it\\"s")\n';
+  const keys = after(source);
+  assert.deepEqual([...keys.keys()], ['price', 'it"s']);
+  assert.equal(keys.get('it"s'), source.replace('pri<|>', 'it\\"s'));
+});
+
+test('a variable that holds the answer offers its fields', () => {
+  const withFormat = (text: string) =>
+    text.replace('"grader":', '"response_format":{"schema":{"properties":{"total":{}}}},"grader":');
+  const source =
+    'def grade(sample, item):\n    answer = sample.get("output_json") or {}\n    return answer[<|>';
+  assert.deepEqual([...after(source, withFormat).keys()], ['total']);
+});
+
 test('elsewhere, in the row and without the parser there is nothing', () => {
   for (const source of ['x = <|>', 'item["<|>"]', '# sample["<|>', 'other["<|>"]'])
     assert.deepEqual([...after(source).keys()], [], source);

@@ -1,48 +1,67 @@
 /** Completion inside the Python of a grader: what can be imported, and what the sample holds. */
 import * as l10n from '@vscode/l10n';
+import { escapeText } from '../../languages/python/escapes.ts';
 import { imagePackages } from '../../languages/python/image.ts';
 import { standardModules } from '../../languages/python/standardModules.ts';
-import { mapOf, toSource, type EmbeddedPlace } from '../embedded.ts';
+import { mapOf, toSource, type EmbeddedPlace, type Range } from '../embedded.ts';
+import { usedItemKeys } from '../itemKeys.ts';
 import type { Job } from '../job.ts';
-import { encodeString } from '../json/string.ts';
+import { encodeString, type StringMap } from '../json/string.ts';
 import type { PythonParsers } from '../python.ts';
 import { answerFields } from '../responseSchema.ts';
 import { answerStepsOf, documentationOf, sampleFieldsBehind } from '../sampleKeys.ts';
-import { escapeForSnippet } from '../snippet.ts';
+import { bodyToSnippet, escapeForSnippet } from '../snippet.ts';
 import type { Completion } from './completion.ts';
 
-interface Item {
+interface Key {
   readonly label: string;
-  readonly detail: string | undefined;
-  readonly documentation: string | undefined;
+  readonly detail?: string | undefined;
+  readonly documentation?: string | undefined;
 }
 
-/** What fits at a place in a source; nothing until the parser is loaded. */
+interface Item extends Key {
+  /** As it stands in the file; the label where that needs no escapes. */
+  readonly snippet?: string;
+}
+
+/** What fits at a place in a source; in one that is begun, nothing until the parser is loaded. */
 export function pythonCompletions(
   job: Job,
-  { node, offset }: EmbeddedPlace,
+  place: EmbeddedPlace,
   python: PythonParsers | undefined,
 ): readonly Completion[] {
-  const map = mapOf(job, node);
-  const context = python?.structure?.completionContext(map.decoded, offset);
+  const map = mapOf(job, place.node);
+  if (map.decoded.trim() === '') return toCompletions(skeletons(job, place), wholeOf(map));
+  const context = python?.structure?.completionContext(map.decoded, place.offset);
   if (!context) return [];
-  const typed = map.decoded.slice(context.range.start, context.range.end);
-  const items =
-    context.kind === 'key'
-      ? context.root === 'sample'
-        ? sampleItems(job, context.path)
-        : []
-      : // What is inside a package is not known.
-        typed.includes('.')
-        ? []
-        : moduleItems;
-  const { start, end } = toSource(map, context.range);
-  return items.map(({ label, detail, documentation }, index) => ({
+  const range = toSource(map, context.range);
+  if (context.kind === 'module') {
+    const typed = map.decoded.slice(context.range.start, context.range.end);
+    // What is inside a package is not known.
+    return typed.includes('.') ? [] : toCompletions(moduleItems, range);
+  }
+  const { root, path, isQuoted } = context;
+  const rowKeys = path.length === 0 ? usedItemKeys(job, place, python) : [];
+  const keys = root === 'sample' ? sampleKeys(job, path) : rowKeys.map((label) => ({ label }));
+  const items = keys.map((key) => {
+    const text = encodeString(escapeText(key.label));
+    // Single quotes need no escape in JSON.
+    return { ...key, snippet: escapeForSnippet(isQuoted ? text : `'${text}'`) };
+  });
+  return toCompletions(items, range);
+}
+
+function wholeOf(map: StringMap): Range {
+  return toSource(map, { start: 0, end: map.decoded.length });
+}
+
+function toCompletions(items: readonly Item[], { start, end }: Range): readonly Completion[] {
+  return items.map(({ label, detail, documentation, snippet }, index) => ({
     label,
     kind: 'value',
     detail,
     documentation,
-    snippet: escapeForSnippet(encodeString(label)),
+    snippet: snippet ?? label,
     start,
     end,
     filterText: label,
@@ -52,28 +71,34 @@ export function pythonCompletions(
   }));
 }
 
+/** What the schema offers for a whole source, without the quotes that are there. */
+function skeletons(job: Job, { node }: EmbeddedPlace): readonly Item[] {
+  return job.shapes[node]!.suggestions.map(({ label, documentation, body }) => ({
+    label,
+    documentation,
+    snippet: bodyToSnippet(body, '').slice(1, -1),
+  }));
+}
+
 const moduleItems: readonly Item[] = [
   ...imagePackages.map(({ name, version, imports: [module] }) => ({
     label: module!,
     detail: module === name ? version : `${name} ${version ?? ''}`,
-    documentation: undefined,
   })),
   ...[...standardModules].map((name) => ({
     label: name,
-    detail: undefined,
     documentation: l10n.t('Comes with Python.'),
   })),
 ];
 
-function sampleItems(job: Job, path: readonly (string | number)[]): readonly Item[] {
+function sampleKeys(job: Job, path: readonly (string | number)[]): readonly Key[] {
   const steps = answerStepsOf(path);
   const properties = steps ? answerFields(job, steps) : [];
   return [
     ...Object.entries(sampleFieldsBehind(path)).map(([label, field]) => ({
       label,
-      detail: undefined,
       documentation: documentationOf(field),
     })),
-    ...properties.map((label) => ({ label, detail: undefined, documentation: undefined })),
+    ...properties.map((label) => ({ label })),
   ];
 }
