@@ -28,6 +28,17 @@ test('a single message is no list of messages', () => {
   ]);
 });
 
+test('a text among the messages is one mistake each', () => {
+  const text = '"Grade {{sample.output_text}}"';
+  const list = (first: string) => judge(`[${first}, {"role":"user","content":"x"}]`);
+  assert.deepEqual(readableFindings(list(text)), [
+    `error ${code} ${text}: A message is an object with "role" and "content". Make the text its content.`,
+  ]);
+  assert.deepEqual(fixedTexts(list(text), code), [
+    ['Convert to a user message', list(`{ "role": "user", "content": ${text} }`)],
+  ]);
+});
+
 test('a list is right, and the texts of other graders are', () => {
   assert.deepEqual(ownFindings(judge('[{"role":"user","content":"x"}]')), []);
   assert.deepEqual(ownFindings(judge('[]')), []);

@@ -6,13 +6,18 @@ import { readableFindings, testContext } from '../../../../test/support/readable
 
 const code = 'missing-training-type';
 const azure = { ...testContext, provider: 'azure' } as const;
+const message =
+  'missing-training-type {: "trainingType" is missing. Azure then takes "Standard" and refuses the models that are not trained so. Most are with "GlobalStandard".';
 const ownFindings = (text: string, context = testContext) =>
   readableFindings(text, context).filter((finding) => finding.includes(code));
 
 test('a job for Azure says where it is trained', () => {
-  assert.deepEqual(ownFindings(jobWith('"seed":1'), azure), [
-    'warning missing-training-type {: "trainingType" is missing. Azure then takes "Standard" and refuses the models that are not trained so. Most are with "GlobalStandard".',
-  ]);
+  assert.deepEqual(ownFindings(jobWith('"seed":1'), azure), [`information ${message}`]);
+});
+
+test('a model that is trained as GlobalStandard only is refused without it', () => {
+  const job = jobWith('"seed":1').replace('gpt-4o-mini', 'gpt-5.4-mini-2026-03-17');
+  assert.deepEqual(ownFindings(job, azure), [`warning ${message}`]);
 });
 
 test('any type is right, and a misspelt one is not missing', () => {

@@ -5,6 +5,7 @@ import { pythonNoReturn } from './pythonNoReturn.ts';
 import { pythonOutputJson } from './pythonOutputJson.ts';
 import { pythonParameters } from './pythonParameters.ts';
 import { pythonSampleKey } from './pythonSampleKey.ts';
+import { pythonSwapped } from './pythonSwapped.ts';
 import { pythonSyntax } from './pythonSyntax.ts';
 import { pythonTooLarge } from './pythonTooLarge.ts';
 import type { Rule } from './rule.ts';
@@ -14,6 +15,7 @@ export const pythonRules: readonly Rule[] = [
   pythonSyntax,
   pythonNoGrade,
   pythonParameters,
+  pythonSwapped,
   pythonNoReturn,
   pythonImport,
   pythonSampleKey,

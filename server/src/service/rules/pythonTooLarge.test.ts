@@ -5,7 +5,7 @@ import { readableFindings } from '../../../../test/support/readable.ts';
 
 const limit = 256 * 1024;
 const source = (filler: string, length: number) => {
-  const code = 'def grade(sample, item):\n    return 1\n#';
+  const code = 'def grade(sample, item):\n    return len(sample)\n#';
   return jobWithPython(code + filler.repeat(Math.floor((length - code.length) / filler.length)));
 };
 

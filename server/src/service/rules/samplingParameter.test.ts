@@ -13,21 +13,26 @@ const ownFindings = (text: string) =>
   readableFindings(text).filter((finding) => finding.includes(code));
 
 test('a reasoning model takes no temperature', () => {
-  for (const model of [
-    'o1-2024-12-17',
-    'o3',
-    'o3-mini',
-    'o4-mini-2025-04-16',
-    'gpt-5',
-    'gpt-5-mini',
-    'gpt-5-nano-2025-08-07',
-    'ft:o4-mini-2025-04-16:org:name:id',
-    'o4-mini-2025-04-16.ft-4cad7de198a34baeb4f0c95ff01ac844',
-  ])
-    assert.deepEqual(ownFindings(judge(model, '"temperature":0.2,"top_p":0.5,"seed":1')), [
-      `warning ${code} "temperature": "${model}" is a reasoning model: it takes no other "temperature" than 1. Remove it.`,
-      `warning ${code} "top_p": "${model}" is a reasoning model: it takes no other "top_p" than 1. Remove it.`,
-    ]);
+  for (const [severity, models] of [
+    [
+      'warning',
+      [
+        'o1-2024-12-17',
+        'o3',
+        'o3-mini',
+        'o4-mini-2025-04-16',
+        'ft:o4-mini-2025-04-16:org:name:id',
+        'o4-mini-2025-04-16.ft-4cad7de198a34baeb4f0c95ff01ac844',
+      ],
+    ],
+    // An example of the specification does just that.
+    ['information', ['gpt-5', 'gpt-5-mini', 'gpt-5-nano-2025-08-07']],
+  ] as const)
+    for (const model of models)
+      assert.deepEqual(ownFindings(judge(model, '"temperature":0.2,"top_p":0.5,"seed":1')), [
+        `${severity} ${code} "temperature": "${model}" is a reasoning model: it takes no other "temperature" than 1. Remove it.`,
+        `${severity} ${code} "top_p": "${model}" is a reasoning model: it takes no other "top_p" than 1. Remove it.`,
+      ]);
 });
 
 test('other models take no effort', () => {

@@ -36,7 +36,7 @@ export const unknownType: Rule = {
     if (kind === NodeKind.malformed) return [];
     const type = kind === NodeKind.string ? stringOf(job.tree, value) : undefined;
     if (type !== undefined && union.variants.has(type)) return [];
-    return [wrongType(job, node, value, type, types)];
+    return [wrongType(job, value, type, types)];
   },
 };
 
@@ -90,7 +90,6 @@ function hasKey({ tree }: Job, node: number): boolean {
 
 function wrongType(
   job: Job,
-  node: number,
   value: number,
   type: string | undefined,
   types: readonly string[],

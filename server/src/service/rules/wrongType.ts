@@ -6,7 +6,7 @@ import { endOf, kindOf, NodeKind, sourceOf, startOf, stringOf } from '../json/tr
 import type { Shape } from '../schema/shape.ts';
 import { changeTo } from './fixes.ts';
 import { valueRange } from './places.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const wrongType: Rule = {
   code: 'wrong-type',
@@ -20,6 +20,17 @@ export const wrongType: Rule = {
     const replacement = literalFor(job, node, shape);
     const found = describeKind(kind);
     const [start, end] = valueRange(job, node);
+    if (isElement(job, node, shape))
+      return {
+        start,
+        end,
+        message: l10n.t(
+          'Expected {0}, found {1}. Put it into brackets: [ ].',
+          describeExpected(shape),
+          found ?? '',
+        ),
+        fixes: () => [putIntoList(job, node)],
+      };
     return {
       start,
       end,
@@ -60,6 +71,22 @@ function isQuotedLiteral(job: Job, node: number, shape: Shape): boolean {
   const allowed = shape.string?.allowed;
   if (!allowed || allowed.has(stringOf(job.tree, node))) return false;
   return literalFor(job, node, shape) !== undefined;
+}
+
+/** Whether a value stands alone where a list of such values may be. */
+function isElement(job: Job, node: number, { array }: Shape): boolean {
+  const kind = kindOf(job.tree, node);
+  if (!array?.items || (array.minItems ?? 0) > 1 || kind === NodeKind.null) return false;
+  return kind !== NodeKind.array && accepts(job, node, array.items);
+}
+
+function putIntoList({ tree }: Job, node: number): Fix {
+  const start = startOf(tree, node);
+  const end = endOf(tree, node);
+  return {
+    title: l10n.t('Put it into a list'),
+    edits: [{ start, end, text: `[${tree.text.slice(start, end)}]` }],
+  };
 }
 
 function isWrongInteger({ tree }: Job, node: number, shape: Shape): boolean {

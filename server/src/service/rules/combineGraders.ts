@@ -1,0 +1,37 @@
+/** Writes a multi grader around graders that stand without one. */
+import { writableKey } from '../graderKeys.ts';
+import { indentUnit, lineIndent, outdented } from '../indentation.ts';
+import type { Job } from '../job.ts';
+import { endOf, startOf, stringMember } from '../json/tree.ts';
+
+/**
+ * The text of a multi grader with these graders (object nodes, at least one), as it would stand at an offset. Keys come
+ * from the graders' names; the reward is the one grader's score, or the mean of several.
+ */
+export function combineGraders({ tree }: Job, graders: readonly number[], at: number): string {
+  const { text } = tree;
+  const keys = new Set<string>();
+  const members = graders.map((grader) => {
+    const name = stringMember(tree, grader, 'name') ?? stringMember(tree, grader, 'type');
+    const key = writableKey(name ?? '', keys);
+    keys.add(key);
+    return `"${key}": ${outdented(text, startOf(tree, grader), endOf(tree, grader))}`;
+  });
+  const [first] = keys;
+  const isOne = keys.size === 1;
+  const formula = isOne ? first! : `(${[...keys].join(' + ')}) / ${keys.size}`;
+  const name = (isOne ? stringMember(tree, graders[0]!, 'name') : undefined) ?? 'combined';
+  const isFlat = !members.some((member) => member.includes('\n'));
+  const unit = indentUnit(text);
+  const [open, next, close] = isFlat ? ['{ ', ', ', ' }'] : [`{\n${unit}`, `,\n${unit}`, '\n}'];
+  const indented = (inner: string) => (isFlat ? inner : inner.replaceAll('\n', `\n${unit}`));
+  const map = open + members.map(indented).join(next) + close;
+  const parts = [
+    '"type": "multi"',
+    `"name": ${JSON.stringify(name)}`,
+    `"graders": ${map}`,
+    `"calculate_output": ${JSON.stringify(formula)}`,
+  ];
+  const whole = open + parts.map(indented).join(next) + close;
+  return whole.replaceAll('\n', `\n${lineIndent(text, at)}`);
+}

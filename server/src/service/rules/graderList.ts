@@ -1,0 +1,64 @@
+/** Graders in a list, where the method has one: several are combined by a multi grader. */
+import * as l10n from '@vscode/l10n';
+import type { Job } from '../job.ts';
+import {
+  childrenOf,
+  endOf,
+  kindOf,
+  memberOf,
+  NodeKind,
+  none,
+  startOf,
+  stringMember,
+} from '../json/tree.ts';
+import { combineGraders } from './combineGraders.ts';
+import { atValue } from './places.ts';
+import type { Fix, Rule } from './rule.ts';
+
+export const graderList: Rule = {
+  code: 'grader-list',
+  severity: 'error',
+  of: 'object',
+  check: (job, node, shape) => {
+    if (shape.name !== 'reinforcement') return [];
+    const { tree } = job;
+    const list = memberOf(tree, node, 'grader');
+    if (list === none || kindOf(tree, list) !== NodeKind.array) return [];
+    const graders = [...childrenOf(tree, list)];
+    // An empty list, or one of other things, has a wrong type and nothing more can be said of it.
+    if (graders.length === 0 || graders.some((one) => kindOf(tree, one) !== NodeKind.object))
+      return [];
+    const message =
+      graders.length === 1
+        ? l10n.t('"grader" is one grader, not a list. Take it out of the brackets.')
+        : l10n.t('"grader" is one grader, not a list. Combine several in a multi grader.');
+    return [
+      { ...atValue(job, list, message), explains: list, fixes: () => fixesOf(job, list, graders) },
+    ];
+  },
+};
+
+function fixesOf(job: Job, list: number, graders: readonly number[]): readonly Fix[] {
+  const { tree } = job;
+  const start = startOf(tree, list);
+  const end = endOf(tree, list);
+  if (tree.text[end - 1] !== ']') return [];
+  const [only, ...others] = graders;
+  // Alone, a label_model is refused.
+  if (others.length > 0 || stringMember(tree, only!, 'type') === 'label_model')
+    return [
+      {
+        title: l10n.t('Combine in a multi grader'),
+        edits: [{ start, end, text: combineGraders(job, graders, start) }],
+      },
+    ];
+  return [
+    {
+      title: l10n.t('Take it out of the list'),
+      edits: [
+        { start, end: startOf(tree, only!), text: '' },
+        { start: endOf(tree, only!), end, text: '' },
+      ],
+    },
+  ];
+}
