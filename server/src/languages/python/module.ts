@@ -1,5 +1,6 @@
 /** What can be known of a grader's Python source without running it. */
 import { readFunctions, type PythonFunction } from './functions.ts';
+import { ignoresSample } from './ignoresSample.ts';
 import { readImports, type PythonImport } from './imports.ts';
 import { findNames, type BindingKind } from './names.ts';
 import type { Range } from './range.ts';
@@ -23,6 +24,8 @@ export type PythonModule = {
   readonly reads: readonly PythonRead[];
   /** Where it names parts of the sample and the item, in these reads and through variables that hold such a part. */
   readonly paths: readonly PythonPath[];
+  /** Whether `grade` surely never looks at the sample. */
+  readonly ignoresSample: boolean;
   /** False where something may exist that was not found: the source has errors, `import *`, `exec` and the like. */
   readonly complete: boolean;
 };
@@ -47,6 +50,7 @@ export function parsePython(text: string): PythonModule {
     imports,
     reads,
     paths: readPaths(tree, names, reads),
+    ignoresSample: definition !== undefined && ignoresSample(tree, names, definition),
     complete: !tree.hasErrors && !canHide && !imports.some(({ star }) => star),
   };
 }
