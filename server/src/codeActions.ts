@@ -1,15 +1,11 @@
 /** Quick fixes of the findings in a range, and the source actions for the whole file: fix all, sort. */
-import {
-  CodeActionKind,
-  type CodeAction,
-  type CodeActionContext,
-  type Range,
-} from 'vscode-languageserver-types';
+import type { CodeAction, CodeActionContext, Range } from 'vscode-languageserver-types';
 import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressCommand, type SuppressArgument } from '../../protocol/suppression.ts';
 import { toDiagnostic, toEdit, toQuickFix } from './convert.ts';
 import type { Verdict } from './documents.ts';
+import { quickFix } from './lsp/kinds.ts';
 import type { CodedFinding } from './service/findings.ts';
 import { fixAll } from './service/fixAll.ts';
 import type { Job } from './service/job.ts';
@@ -31,14 +27,12 @@ export function codeActions(
   const { job, findings } = verdict;
   const touched = touchedBy(document, findings, range);
   return [
-    ...(wants(CodeActionKind.QuickFix) ? quickFixes(document, touched) : []),
-    ...(wants(CodeActionKind.QuickFix) && canSuppress
+    ...(wants(quickFix) ? quickFixes(document, touched) : []),
+    ...(wants(quickFix) && canSuppress
       ? touched.flatMap((finding) => suppression(document, job, finding))
       : []),
-    ...(wants(CodeActionKind.QuickFix) &&
-    touched.some(hasFixes) &&
-    findings.filter(hasFixes).length > 1
-      ? fixAllAction(document, verdict, CodeActionKind.QuickFix)
+    ...(wants(quickFix) && touched.some(hasFixes) && findings.filter(hasFixes).length > 1
+      ? fixAllAction(document, verdict, quickFix)
       : []),
     ...(only && wants(fixAllActionKind) ? fixAllAction(document, verdict, fixAllActionKind) : []),
     // Sorting is offered where it is asked for, not in the light bulb of every line.
@@ -78,7 +72,7 @@ function suppression(
   return [
     {
       title,
-      kind: CodeActionKind.QuickFix,
+      kind: quickFix,
       diagnostics: [toDiagnostic(document, finding)],
       command: { title, command: suppressCommand, arguments: [argument] },
     },

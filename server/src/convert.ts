@@ -1,27 +1,29 @@
 /** From the language service's offsets and words to LSP's. */
-import {
-  CodeActionKind,
-  CompletionItemKind,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  InsertTextFormat,
-  InsertTextMode,
-  MarkupKind,
-  SymbolKind,
-  type CodeAction,
-  type CompletionItem,
-  type Diagnostic,
-  type DocumentSymbol,
-  type MarkupContent,
-  type Position,
-  type Range,
-  type SelectionRange,
-  type TextEdit,
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  MarkupContent,
+  Position,
+  Range,
+  SelectionRange,
+  TextEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  completionItemKind,
+  diagnosticTag,
+  insertTextFormatSnippet,
+  insertTextModeAdjustIndentation,
+  markdown,
+  quickFix,
+  severity,
+  symbolKind,
+} from './lsp/kinds.ts';
 import type { Completion } from './service/completion/completion.ts';
 import type { CodedFinding } from './service/findings.ts';
-import type { Fix, Severity, TextChange } from './service/rules/rule.ts';
+import type { Fix, TextChange } from './service/rules/rule.ts';
 import type { Span } from './service/selectionRanges.ts';
 import type { OutlineSymbol, SymbolKind as OutlineKind } from './service/symbols.ts';
 
@@ -41,30 +43,18 @@ export function toEdits(document: TextDocument, changes: readonly TextChange[]):
 }
 
 export function toMarkdown(value: string): MarkupContent {
-  return { kind: MarkupKind.Markdown, value };
+  return { kind: markdown, value };
 }
-
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
-
-const tags = {
-  deprecated: DiagnosticTag.Deprecated,
-  unnecessary: DiagnosticTag.Unnecessary,
-} as const;
 
 export function toDiagnostic(document: TextDocument, finding: CodedFinding): Diagnostic {
   return {
     range: toRange(document, finding.start, finding.end),
-    severity: severities[finding.severity],
+    severity: severity[finding.severity],
     source: 'ftjob',
     code: finding.code,
     codeDescription: { href: `${rulePages}${finding.code}.md` },
     message: finding.message,
-    ...(finding.tag && { tags: [tags[finding.tag]] }),
+    ...(finding.tag && { tags: [diagnosticTag[finding.tag]] }),
   };
 }
 
@@ -76,7 +66,7 @@ export function toQuickFix(
 ): CodeAction {
   return {
     title: fix.title,
-    kind: CodeActionKind.QuickFix,
+    kind: quickFix,
     diagnostics: [toDiagnostic(document, finding)],
     isPreferred,
     edit: { changes: { [document.uri]: toEdits(document, fix.edits) } },
@@ -84,9 +74,9 @@ export function toQuickFix(
 }
 
 const completionKinds = {
-  property: CompletionItemKind.Property,
-  value: CompletionItemKind.Value,
-  skeleton: CompletionItemKind.Snippet,
+  property: completionItemKind.property,
+  value: completionItemKind.value,
+  skeleton: completionItemKind.snippet,
 } as const;
 
 export function toCompletionItem(document: TextDocument, completion: Completion): CompletionItem {
@@ -98,8 +88,8 @@ export function toCompletionItem(document: TextDocument, completion: Completion)
     ...(documentation !== undefined && { documentation: toMarkdown(documentation) }),
     filterText: completion.filterText,
     sortText: completion.sortText,
-    insertTextFormat: InsertTextFormat.Snippet,
-    insertTextMode: InsertTextMode.adjustIndentation,
+    insertTextFormat: insertTextFormatSnippet,
+    insertTextMode: insertTextModeAdjustIndentation,
     textEdit: { range: toRange(document, start, end), newText: snippet },
     ...(additional && { additionalTextEdits: [toEdit(document, additional)] }),
     // An editor that does not know this command ignores it; VS Code shows the choices of the inserted value.
@@ -109,14 +99,14 @@ export function toCompletionItem(document: TextDocument, completion: Completion)
   };
 }
 
-const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
-  object: SymbolKind.Module,
-  array: SymbolKind.Array,
-  string: SymbolKind.String,
-  number: SymbolKind.Number,
-  boolean: SymbolKind.Boolean,
-  null: SymbolKind.Null,
-  grader: SymbolKind.Function,
+const symbolKinds: Readonly<Record<OutlineKind, DocumentSymbol['kind']>> = {
+  object: symbolKind.module,
+  array: symbolKind.array,
+  string: symbolKind.string,
+  number: symbolKind.number,
+  boolean: symbolKind.boolean,
+  null: symbolKind.null,
+  grader: symbolKind.function,
 };
 
 /** Converts a tree of symbols, from the leaves up: its depth is bounded by nothing but the document. */

@@ -5,10 +5,11 @@ import type {
   PrepareRenameResult,
   ServerCapabilities,
 } from 'vscode-languageserver-protocol';
-import { DocumentHighlightKind, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { toEdits, toRange } from './convert.ts';
 import { jobOf } from './documents.ts';
 import { lspErrors, type Connection } from './lsp/connection.ts';
+import { highlightKind } from './lsp/kinds.ts';
 import type { PythonLoader } from './pythonLoader.ts';
 import type { Serve } from './serve.ts';
 import { definitionsAt, occurrencesAt } from './service/navigation.ts';
@@ -25,8 +26,8 @@ export function nameCapabilities({ textDocument }: ClientCapabilities): ServerCa
 }
 
 const highlightKinds = {
-  definition: DocumentHighlightKind.Write,
-  use: DocumentHighlightKind.Read,
+  definition: highlightKind.write,
+  use: highlightKind.read,
 } as const;
 
 export function serveNames(connection: Connection, serve: Serve, loadPython: PythonLoader): void {

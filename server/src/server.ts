@@ -1,7 +1,6 @@
 /** Wires the language service to an LSP connection: documents in, answers out, nothing else. */
 import type { InitializeResult, ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { CodeActionKind } from 'vscode-languageserver-types';
 import { newJobChoicesRequest, newJobRequest, type NewJobParams } from '../../protocol/newJob.ts';
 import {
   submissionRequest,
@@ -22,6 +21,7 @@ import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
 import { embeddedCapabilities, serveEmbedded } from './embeddedRequests.ts';
 import { ignoreRefusal, type Connection } from './lsp/connection.ts';
+import { messageTypeError, quickFix, textDocumentSyncIncremental } from './lsp/kinds.ts';
 import { openDocuments } from './lsp/openDocuments.ts';
 import { nameCapabilities, serveNames } from './nameRequests.ts';
 import { createPythonLoader } from './pythonLoader.ts';
@@ -48,10 +48,6 @@ export interface Runtime {
   readonly exit: (code: number) => void;
 }
 
-/** LSP's TextDocumentSyncKind.Incremental, MessageType.Error. */
-const incremental = 2;
-const errorMessage = 1;
-
 const foldingRangeLimit = 5000;
 
 /** Starts serving on a connection that is not yet listening. */
@@ -63,7 +59,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let refresh: () => void = () => undefined;
   let judge: Judge;
   const loadPython = createPythonLoader(runtime.loadRuffWasm, (message) => {
-    void connection.sendNotification('window/logMessage', { type: errorMessage, message });
+    void connection.sendNotification('window/logMessage', { type: messageTypeError, message });
   });
 
   connection.onRequest('initialize', ({ capabilities, initializationOptions, processId }) => {
@@ -182,13 +178,13 @@ function initializeResult(pulls: boolean, names: ServerCapabilities): Initialize
   return {
     serverInfo: { name: 'ftjob' },
     capabilities: {
-      textDocumentSync: incremental,
+      textDocumentSync: textDocumentSyncIncremental,
       completionProvider: { triggerCharacters: ['"', ':', '{', '.'] },
       hoverProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: {},
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, fixAllActionKind, sortActionKind],
+        codeActionKinds: [quickFix, fixAllActionKind, sortActionKind],
       },
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
