@@ -39,7 +39,7 @@ const structural: ReadonlySet<string> = new Set([
   'property-limit',
   'wrong-type',
   'bare-type',
-  'grader-without-job',
+  'unwrapped-grader',
   'wrapped-properties',
   'unknown-value',
   'value-limit',

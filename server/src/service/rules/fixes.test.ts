@@ -42,6 +42,15 @@ const pieces: readonly (readonly [key: string, value: Json])[] = [
   ['pass_threshold', 0.5],
   ['calculate_output', 'category'],
   ['method', {}],
+  ['method', 'dpo'],
+  ['method', null],
+  ['n_epochs', 3],
+  ['batch_size', 4],
+  ['project', 'p'],
+  ['grader', { type: 'python', source: '' }],
+  ['extra_body', { seed: 1, metadata: { a: 'b' } }],
+  ['integrations', [{ type: 'wandb', project: 'p', tags: ['a'] }]],
+  ['reinforcement', { type: 'string_check', hyperparameters: {} }],
 ];
 
 const bases = [...exampleJobs().map(({ text }) => text), jobWith('"method":{"type":"dpo"}')];

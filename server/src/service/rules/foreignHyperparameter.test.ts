@@ -47,8 +47,12 @@ test('the fix removes it', () => {
 });
 
 test('beside the hyperparameters it is no more at home', () => {
-  for (const members of ['"beta":1', '"supervised":{"beta":1}'])
-    assert.deepEqual(readableFindings(jobWith(`"method":{"type":"supervised",${members}}`)), [
+  for (const members of [
+    '"beta":1,"method":{"type":"supervised"}',
+    '"method":{"type":"supervised","beta":1}',
+    '"method":{"type":"supervised","supervised":{"beta":1}}',
+  ])
+    assert.deepEqual(readableFindings(jobWith(members)), [
       'warning foreign-hyperparameter "beta": "beta" is a hyperparameter of "dpo", not of "supervised". Remove it, or change the method.',
     ]);
 });

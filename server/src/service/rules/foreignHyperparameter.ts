@@ -2,14 +2,15 @@
 import * as l10n from '@vscode/l10n';
 import { alternatives, quote } from '../describe.ts';
 import { methodOf } from '../job.ts';
-import { childrenOf, keyOf } from '../json/tree.ts';
-import { methodsWith } from '../methods.ts';
+import { childrenOf, keyOf, memberOf, none } from '../json/tree.ts';
+import { methodsWith, methodTypes } from '../methods.ts';
 import { remove } from './fixes.ts';
 import { atKey } from './places.ts';
 import type { Rule } from './rule.ts';
 
 /** The objects that hold hyperparameters, or in which they are put by mistake, by the schema's name for them. */
 const places: ReadonlySet<string> = new Set([
+  'job',
   'supervisedHyperparameters',
   'dpoHyperparameters',
   'reinforcementHyperparameters',
@@ -28,6 +29,9 @@ export const foreignHyperparameter: Rule = {
   of: 'object',
   check: (job, node, shape) => {
     if (!places.has(shape.name)) return [];
+    // A job without a method gets the one that its properties belong to.
+    if (shape.name === 'job' && memberOf(job.tree, node, 'method') === none) return [];
+    if (!methodTypes().includes(methodOf(job))) return [];
     return [...childrenOf(job.tree, node)].flatMap((property) => {
       const key = keyOf(job.tree, property);
       const owners = shape.properties.has(key) ? [] : methodsWith(key);

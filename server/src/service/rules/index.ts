@@ -17,7 +17,7 @@ import { formulaConstant, formulaMayFail, formulaWithoutValue } from './formulaV
 import { graderComparesItself } from './graderComparesItself.ts';
 import { graderIgnoresSample } from './graderIgnoresSample.ts';
 import { graderList } from './graderList.ts';
-import { graderWithoutJob } from './graderWithoutJob.ts';
+import { unwrappedGrader } from './unwrappedGrader.ts';
 import { gradersNotAMap } from './gradersNotAMap.ts';
 import { constantLabels, duplicateLabel, unknownLabel } from './labels.ts';
 import { propertyLimit, valueLimit } from './limits.ts';
@@ -65,7 +65,7 @@ export const rules: readonly Rule[] = [
   unknownProperty,
   misplacedProperty,
   wrappedProperties,
-  graderWithoutJob,
+  unwrappedGrader,
   missingProperty,
   missingName,
   duplicateProperty,

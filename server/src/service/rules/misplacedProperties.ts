@@ -44,7 +44,8 @@ export interface Misplaced extends Move {
 /** All that one object has for one other place is one move. */
 const misplacedByObject = oncePerJob((job): ReadonlyMap<number, readonly Misplaced[]> => {
   const found = new Map<number, readonly Misplaced[]>();
-  for (const [node, shape] of job.objects.entries()) {
+  for (let node = 0; node < job.objects.length; node++) {
+    const shape = job.objects[node];
     if (!shape || !owners.has(shape.name)) continue;
     const moves = movesOf(job, node, shape);
     if (moves.length > 0) found.set(node, moves);

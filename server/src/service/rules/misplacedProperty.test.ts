@@ -78,7 +78,7 @@ test('a job with hyperparameters at the old place keeps them together', () => {
 test('what other tools call them is told and corrected on the way', () => {
   assertMoved(
     '"epochs":3',
-    `warning ${code} "epochs": "epochs" belongs into "method.supervised.hyperparameters" as "n_epochs".`,
+    `warning ${code} "epochs": Write "n_epochs" in "method.supervised.hyperparameters", not "epochs" here.`,
     '"method": { "type": "supervised", "supervised": { "hyperparameters": { "n_epochs":3 } } }',
   );
 });

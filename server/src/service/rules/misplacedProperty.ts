@@ -19,7 +19,7 @@ export const misplacedProperty: Rule = {
       const meant = move.properties.map(({ key }) => quote(key));
       const isRenamed = meant.some((name, index) => name !== names[index]);
       const message = isRenamed
-        ? l10n.t('{0} belongs into {1} as {2}.', names.join(', '), place, meant.join(', '))
+        ? l10n.t('Write {0} in {1}, not {2} here.', meant.join(', '), place, names.join(', '))
         : names.length > 1
           ? l10n.t('{0} do not belong here. Move them into {1}.', names.join(', '), place)
           : l10n.t('{0} does not belong here. Move it into {1}.', names[0]!, place);

@@ -65,3 +65,8 @@ test('no fix where the job has such a key already, and no message where it is no
   assert.deepEqual(fixedTexts(text, code), []);
   assert.match(readableFindings(jobWith('"extra_body":1'))[0]!, /unknown-property/);
 });
+
+test('a grader with a model is no wrapped job', () => {
+  const findings = readableFindings('{"grader":{"type":"score_model","model":"o3"}}');
+  assert.ok(!findings.some((finding) => finding.includes(code)), findings.join());
+});

@@ -18,6 +18,7 @@ import {
   valueOf,
 } from '../json/tree.ts';
 import { removeProperty } from '../removeProperty.ts';
+import { isMisplaced } from './misplacedProperties.ts';
 import { atKey } from './places.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
@@ -46,8 +47,8 @@ function isObject({ tree }: Job, node: number): boolean {
 
 function isJob(job: Job, property: number): boolean {
   const value = valueOf(job.tree, property);
-  if (!isObject(job, value) || job.shapes[value]) return false;
-  return propertyOf(job.tree, value, 'training_file') !== none;
+  if (!isObject(job, value) || job.shapes[value] || isMisplaced(job, property)) return false;
+  return ['model', 'training_file'].some((key) => propertyOf(job.tree, value, key) !== none);
 }
 
 function around(job: Job, property: number): Finding {

@@ -4,12 +4,12 @@ import { fixedTexts } from '../../../../test/support/fixes.ts';
 import { jobWith } from '../../../../test/support/fixtures.ts';
 import { readableFindings } from '../../../../test/support/readable.ts';
 
-const code = 'grader-without-job';
+const code = 'unwrapped-grader';
 
 test('a file that is a grader: one message, and the fix puts it into a method', () => {
   const grader = '{"type":"score_model","name":"n","model":"o3","input":"x","colour":1}';
   assert.deepEqual(readableFindings(grader), [
-    `error ${code} "score_model": This file is a "score_model" grader. The grader of a job stands in "method.reinforcement".`,
+    `error ${code} "score_model": These are the properties of a grader; their place is "method.reinforcement.grader". Move them there.`,
   ]);
   const [fixed] = fixedTexts(grader, code);
   assert.deepEqual(JSON.parse(fixed![1]), {
@@ -43,4 +43,25 @@ test('lines stay lines, and the address of a schema stays at the top', () => {
 test('a job with a type that nobody knows is a job', () => {
   assert.ok(!readableFindings(jobWith('"type":"python"')).some((text) => text.includes(code)));
   assert.ok(!readableFindings('{"type":"text"}').some((text) => text.includes(code)));
+});
+
+test('the properties of a grader directly in its block', () => {
+  const job = (block: string) =>
+    jobWith(
+      `"validation_file":"file-bD0kH8Oool8DklZDOCj2ISaJ","method":{"type":"reinforcement","reinforcement":{${block}}}`,
+    ).replace('gpt-4o-mini', 'o4-mini-2025-04-16');
+  const text = job(
+    '"type":"endpoint","name":"n","hyperparameters":{"n_epochs":1},"url":"https://e.example/g"',
+  );
+  assert.deepEqual(readableFindings(text), [
+    `error ${code} "endpoint": These are the properties of a grader; their place is "grader". Move them there.`,
+  ]);
+  assert.deepEqual(fixedTexts(text, code), [
+    [
+      'Move into "grader"',
+      job(
+        '"grader": { "type":"endpoint", "name":"n", "url":"https://e.example/g" },"hyperparameters":{"n_epochs":1}',
+      ),
+    ],
+  ]);
 });
