@@ -20,6 +20,10 @@ test('the address of an image is no object', () => {
       '{"type":"input_image","image_url":{"detail":"low","url":"x"}}',
       '{"type":"input_image","image_url":"x", "detail":"low"}',
     ],
+    [
+      '{\n  "image_url": {\n    "url": "x",\n    "detail": "low"\n  },\n  "type": "input_image"\n}',
+      '{\n  "image_url": "x",\n  "type": "input_image",\n  "detail": "low"\n}',
+    ],
   ] as const) {
     assert.deepEqual(readableFindings(job(block)), [
       'error content-shape {: "image_url" is the address itself. Take it out of the braces.',

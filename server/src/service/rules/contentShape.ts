@@ -1,6 +1,6 @@
 /** An image or a sound of a message as other APIs write it: an address inside an object, data without one. */
 import * as l10n from '@vscode/l10n';
-import { outdented } from '../indentation.ts';
+import { insertMembers } from '../insertProperties.ts';
 import type { Job } from '../job.ts';
 import {
   childrenOf,
@@ -52,11 +52,9 @@ function imageFixes(job: Job, node: number, value: number): readonly Fix[] {
     (own) => keyOf(tree, own) === 'detail' && propertyOf(tree, node, 'detail') === none,
   );
   if (!isMovable || others.length > 1) return [];
-  const moved = others.map(
-    (own) => `, ${outdented(tree.text, startOf(tree, own), endOf(tree, own))}`,
-  );
-  const text = sourceOf(tree, memberOf(tree, value, 'url')) + moved.join('');
-  const edits = [{ start: startOf(tree, value), end: endOf(tree, value), text }];
+  const url = sourceOf(tree, memberOf(tree, value, 'url'));
+  const edits = [{ start: startOf(tree, value), end: endOf(tree, value), text: url }];
+  if (others.length > 0) edits.push(insertMembers(job, node, [sourceOf(tree, others[0]!)]));
   return [{ title: l10n.t('Take the address out'), edits }];
 }
 

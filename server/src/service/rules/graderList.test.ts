@@ -20,6 +20,11 @@ test('one grader in a list is taken out', () => {
   ]);
 });
 
+test('what is taken out moves a level out', () => {
+  const [fixed] = fixedTexts(jobWithGrader('[\n  {\n    "type": "python"\n  }\n]'), code);
+  assert.equal(fixed![1], jobWithGrader('{\n  "type": "python"\n}'));
+});
+
 test('several are combined, each under a key of its own', () => {
   const text = jobWithGrader(`[${check('one')}, ${check('one')}, ${check('max')}]`);
   assert.deepEqual(readableFindings(text), [

@@ -1,5 +1,6 @@
 /** Graders in a list, where the method has one: several are combined by a multi grader. */
 import * as l10n from '@vscode/l10n';
+import { lineIndent, outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import {
   childrenOf,
@@ -52,13 +53,7 @@ function fixesOf(job: Job, list: number, graders: readonly number[]): readonly F
         edits: [{ start, end, text: combineGraders(job, graders, start) }],
       },
     ];
-  return [
-    {
-      title: l10n.t('Take it out of the list'),
-      edits: [
-        { start, end: startOf(tree, only!), text: '' },
-        { start: endOf(tree, only!), end, text: '' },
-      ],
-    },
-  ];
+  const source = outdented(tree.text, startOf(tree, only!), endOf(tree, only!));
+  const text = source.replaceAll('\n', `\n${lineIndent(tree.text, start)}`);
+  return [{ title: l10n.t('Take it out of the list'), edits: [{ start, end, text }] }];
 }
