@@ -38,6 +38,8 @@ const plainRules: ReadonlySet<string> = new Set([
   'mismatched-type',
   'graders-not-a-map',
   'messages-not-a-list',
+  'content-shape',
+  'source-list',
   'range-order',
   'unknown-version',
 ]);
