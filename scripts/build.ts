@@ -1,7 +1,10 @@
 // Builds everything that runs into dist/: the client, the language server, the sandbox service and the panel's page.
-import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
+import { holdToBudget, measureRequire, measureSize } from './budget.ts';
+import { packagedFiles } from './installed-extension.ts';
+import { bundledPackages, noticeOf } from './notice.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -98,15 +101,23 @@ async function copyAssets(): Promise<void> {
     await cp(path.join(ruff, file), path.join(dist, 'ruff', file));
 }
 
-/** Builds once, minified, and prints the size of each bundle in bytes. */
+/** Builds once, minified, prints the size of what is shipped and how long it takes to load, and holds it to its budget. */
 export async function buildAll(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   await copyAssets();
-  await Promise.all(targets.map((target) => build({ ...target, minify: true })));
-  for (const { outfile } of targets) {
-    const { size } = await stat(path.join(root, outfile!));
-    console.log(`${outfile!.padEnd(26)} ${size.toLocaleString('en')} bytes`);
-  }
+  const built = await Promise.all(
+    targets.map((target) => build({ ...target, minify: true, metafile: true })),
+  );
+  const shipped = (await packagedFiles()).filter((file) => file.startsWith('dist/'));
+  const metafiles = built
+    .map(({ metafile }) => metafile)
+    .filter(({ outputs }) => shipped.some((file) => file in outputs));
+  await writeFile(path.join(dist, 'NOTICE.txt'), await noticeOf(bundledPackages(metafiles)));
+  const sizes = shipped.filter((file) => /\.(?:js|wasm|schema\.json)$/.test(file));
+  holdToBudget([
+    ...(await Promise.all(sizes.map((file) => measureSize(file)))),
+    ...measureRequire(),
+  ]);
 }
 
 async function watch(): Promise<void> {

@@ -1,7 +1,8 @@
 // `npm run package`: builds and writes ftjob-VERSION.vsix at the root.
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { holdToBudget, measureSize } from './budget.ts';
 import { buildAll } from './build.ts';
 import { root } from './cache.ts';
 import { packagedFiles } from './installed-extension.ts';
@@ -25,5 +26,4 @@ await createVSIX({
   allowMissingRepository: true,
   rewriteRelativeLinks: false,
 });
-const { size } = await stat(path.join(root, file));
-console.log(`${file} ${size.toLocaleString('en')} bytes`);
+holdToBudget([await measureSize(file, 'ftjob.vsix')]);

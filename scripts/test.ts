@@ -57,7 +57,8 @@ const build = 'Build';
 const stages: readonly Stage[] = [
   { title: 'Types', run: () => check('typecheck') },
   { title: 'Lint', run: () => check('lint') },
-  { title: build, run: () => check('build') },
+  // The build, the package, and the budget of both.
+  { title: build, run: () => check('package') },
   { title: 'Unit tests', run: () => nodeTests('test:unit') },
   ...(findTests('test/wire/*.test.ts', []).length > 0
     ? [{ title: 'Wire tests', run: () => nodeTests('test:wire') }]
