@@ -124,28 +124,47 @@ function merge(
   into: number,
 ): { readonly insertions: readonly TextChange[]; readonly conflicts: readonly TextChange[] } {
   const { tree } = job;
-  const texts = new Map<number, string[]>();
-  const conflicts: TextChange[] = [];
-  const pending = properties.map((moved) => ({ ...moved, into }));
-  for (const moved of pending) {
-    const own = propertyOf(tree, moved.into, moved.key);
-    if (own === none) {
-      const others = texts.get(moved.into) ?? [];
-      texts.set(moved.into, [...others, memberText(job, moved)]);
-      continue;
+  const insertions: TextChange[] = [];
+  // Of a key that stands twice, the last value counts.
+  const conflicts = new Map<number, TextChange>();
+  const pending = [{ properties, into }];
+  for (const { properties: moved, into: object } of pending) {
+    const values = new Map(
+      [...childrenOf(tree, object)].map((own) => [keyOf(tree, own), valueOf(tree, own)] as const),
+    );
+    const absent = moved.filter(({ key }) => !values.has(key));
+    if (absent.length > 0)
+      insertions.push(
+        insertMembers(
+          job,
+          object,
+          absent.map((one) => memberText(job, one)),
+        ),
+      );
+    for (const { property, key } of moved) {
+      const value = values.get(key);
+      const other = valueOf(tree, property);
+      if (value === undefined || value === none || other === none) continue;
+      if (isObject(job, value) && isObject(job, other))
+        pending.push({ properties: movedMembers(job, other), into: value });
+      else if (sourceOf(tree, value) !== sourceOf(tree, other))
+        conflicts.set(value, {
+          start: startOf(tree, value),
+          end: endOf(tree, value),
+          text: sourceOf(tree, other),
+        });
     }
-    const [value, other] = [valueOf(tree, own), valueOf(tree, moved.property)];
-    const isObject = (node: number) => kindOf(tree, node) === NodeKind.object;
-    if (isObject(value) && isObject(other))
-      for (const property of childrenOf(tree, other))
-        pending.push({ property, key: keyOf(tree, property), into: value });
-    else if (sourceOf(tree, value) !== sourceOf(tree, other))
-      conflicts.push({
-        start: startOf(tree, value),
-        end: endOf(tree, value),
-        text: sourceOf(tree, other),
-      });
   }
-  const insertions = [...texts].map(([object, members]) => insertMembers(job, object, members));
-  return { insertions, conflicts };
+  return { insertions, conflicts: [...conflicts.values()] };
+}
+
+function isObject({ tree }: Job, node: number): boolean {
+  return kindOf(tree, node) === NodeKind.object;
+}
+
+function movedMembers({ tree }: Job, object: number): readonly MovedProperty[] {
+  return [...childrenOf(tree, object)].map((property) => ({
+    property,
+    key: keyOf(tree, property),
+  }));
 }

@@ -44,6 +44,16 @@ test('where another value is there, a person chooses', () => {
   ]);
 });
 
+test('of a key that stands twice, the last value is the one to replace with', () => {
+  const text = jobWith(
+    '"method":{"type":"dpo","hyperparameters":{"beta":1,"beta":2},"dpo":{"hyperparameters":{"beta":0.5}}}',
+  );
+  assert.equal(
+    fixedTexts(text, code)[1]![1],
+    jobWith('"method":{"type":"dpo","dpo":{"hyperparameters":{"beta":2}}}'),
+  );
+});
+
 test('single hyperparameters, at each wrong level', () => {
   const both = '"n_epochs":3,"batch_size":4';
   const words = (place: string) =>

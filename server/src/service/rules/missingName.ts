@@ -1,7 +1,8 @@
 /** A property that the specification demands and the service does not: jobs without it have been accepted. */
 import * as l10n from '@vscode/l10n';
 import { describeObject, quote } from '../describe.ts';
-import { insertProperties } from '../insertProperties.ts';
+import { insertMembers } from '../insertProperties.ts';
+import { keyOf, parentOf } from '../json/tree.ts';
 import { missingKeys } from './missingProperty.ts';
 import { fittingType } from './mismatchedType.ts';
 import { keyRange } from './places.ts';
@@ -25,9 +26,17 @@ export const missingName: Rule = {
           names,
           describeObject(job, node),
         ),
-        fixes: () => [
-          { title: l10n.t('Insert {0}', names), edits: [insertProperties(job, node, missing)] },
-        ],
+        fixes: () => {
+          // The key that the grader stands at is the name that it is known by already.
+          const name = JSON.stringify(keyOf(job.tree, parentOf(job.tree, node)));
+          const members = missing.map((key) => `${JSON.stringify(key)}: ${name}`);
+          return [
+            {
+              title: l10n.t('Insert {0}', members.join(', ')),
+              edits: [insertMembers(job, node, members)],
+            },
+          ];
+        },
       },
     ];
   },
