@@ -11,9 +11,3 @@ export interface SuppressArgument {
   /** JSON pointer of the place; empty for the whole file. */
   readonly pointer: string;
 }
-
-/** What our client tells the server at the start; other clients need tell nothing. */
-export interface InitializationOptions {
-  /** The client has the command: suppressions may be offered. */
-  readonly canSuppress: true;
-}

@@ -5,6 +5,7 @@ import { activateConnections } from './features/connections/index.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
 import { activateJobPanel } from './features/jobPanel/index.ts';
 import { activateNewJobFile } from './features/newJobFile/index.ts';
+import { activateReferences } from './features/references/index.ts';
 import { activateSubmission } from './features/submit/index.ts';
 import { activateSuppressions } from './features/suppressions/index.ts';
 import { languageId, startLanguageServer, type CreateClient } from './languageServer.ts';
@@ -32,6 +33,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     panels,
     activateSubmission({ languageId, log, request, prepare, show, labelFor, onDidChange }),
     activateNewJobFile({ languageId, log, request }),
+    activateReferences(log),
     activateSuppressions(log),
   );
 }

@@ -1,6 +1,6 @@
 /** The language client: started on the first job file or the first question, one for the window. */
 import * as vscode from 'vscode';
-import type { InitializationOptions } from '../../protocol/suppression.ts';
+import type { InitializationOptions } from '../../protocol/initialization.ts';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 
 export const languageId = 'ftjob';
@@ -25,7 +25,10 @@ export function startLanguageServer(
     const client = await createClient({
       documentSelector: [{ language: languageId }],
       outputChannel: log,
-      initializationOptions: { canSuppress: true } satisfies InitializationOptions,
+      initializationOptions: {
+        canSuppress: true,
+        canShowReferences: true,
+      } satisfies InitializationOptions,
     });
     context.subscriptions.push({ dispose: () => void client.dispose() });
     await client.start();

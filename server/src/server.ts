@@ -1,13 +1,13 @@
 /** Wires the language service to an LSP connection: documents in, answers out, nothing else. */
 import type { InitializeResult, ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InitializationOptions } from '../../protocol/initialization.ts';
 import { newJobChoicesRequest, newJobRequest, type NewJobParams } from '../../protocol/newJob.ts';
 import {
   submissionRequest,
   type SubmissionAnswer,
   type SubmissionParams,
 } from '../../protocol/submission.ts';
-import type { InitializationOptions } from '../../protocol/suppression.ts';
 import {
   toCompletionItem,
   toDocumentSymbols,
@@ -17,6 +17,7 @@ import {
   toSelectionRange,
 } from './convert.ts';
 import { codeActions, fixAllActionKind, sortActionKind } from './codeActions.ts';
+import { codeLensCapabilities, serveCodeLenses } from './codeLensRequests.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
 import { embeddedCapabilities, serveEmbedded } from './embeddedRequests.ts';
@@ -27,6 +28,7 @@ import { nameCapabilities, serveNames } from './nameRequests.ts';
 import { createPythonLoader } from './pythonLoader.ts';
 import type { Serve } from './serve.ts';
 import { completionsAt } from './service/completion/completion.ts';
+import { answersTrigger, triggerCharacters } from './service/completion/triggers.ts';
 import { foldingRanges } from './service/folding.ts';
 import { formattingOf } from './service/formatting.ts';
 import { hoverAt } from './service/hover.ts';
@@ -82,7 +84,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (pulls && capabilities.workspace?.diagnostics?.refreshSupport === true)
       refresh = () =>
         void connection.sendRequest('workspace/diagnostic/refresh').catch(ignoreRefusal);
-    return initializeResult(pulls, nameCapabilities(capabilities));
+    return initializeResult(pulls, {
+      ...nameCapabilities(capabilities),
+      ...codeLensCapabilities(options?.canShowReferences === true),
+    });
   });
   documents.onDidClose(({ uri }) => settings?.forget(uri));
 
@@ -93,8 +98,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return answer(document);
   };
 
-  connection.onRequest('textDocument/completion', ({ textDocument, position }, token) =>
+  connection.onRequest('textDocument/completion', ({ textDocument, position, context }, token) =>
     serve(textDocument.uri, token, null, async (document) => {
+      const typed = context?.triggerCharacter;
+      const offset = document.offsetAt(position);
+      if (typed !== undefined && !answersTrigger(jobOf(document), offset, typed)) return null;
       const python = await loadPython(jobOf(document));
       const completions = completionsAt(jobOf(document), document.offsetAt(position), python);
       return completions.map((completion) => toCompletionItem(document, completion));
@@ -153,6 +161,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   serveNames(connection, serve, loadPython);
+  serveCodeLenses(connection, serve);
   serveEmbedded(connection, serve, loadPython, () => settings);
   connection.onRequest(submissionRequest, async ({ uri }: SubmissionParams) => {
     const document = documents.get(uri);
@@ -174,12 +183,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-function initializeResult(pulls: boolean, names: ServerCapabilities): InitializeResult {
+function initializeResult(pulls: boolean, optional: ServerCapabilities): InitializeResult {
   return {
     serverInfo: { name: 'ftjob' },
     capabilities: {
       textDocumentSync: textDocumentSyncIncremental,
-      completionProvider: { triggerCharacters: ['"', ':', '{', '.'] },
+      completionProvider: { triggerCharacters },
       hoverProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: {},
@@ -190,7 +199,7 @@ function initializeResult(pulls: boolean, names: ServerCapabilities): Initialize
       documentRangeFormattingProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
-      ...names,
+      ...optional,
       ...embeddedCapabilities,
       ...(pulls && {
         diagnosticProvider: {

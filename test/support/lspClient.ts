@@ -26,6 +26,7 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InitializationOptions } from '../../protocol/initialization.ts';
 import { loadRuffWasm } from '../../server/src/ruffWasm.ts';
 import { startServer, type Runtime } from '../../server/src/server.ts';
 
@@ -57,16 +58,18 @@ export interface LspDocument {
 
 /**
  * Starts a server and a client; `pull` says whether the client asks for diagnostics or waits for them, `settings` answers
- * the server's questions for a section of the settings.
+ * the server's questions for a section of the settings, `initializationOptions` are those of our own client.
  */
 export async function startLspClient({
   pull = true,
   settings,
   loadRuff = loadRuffWasm,
+  initializationOptions,
 }: {
   readonly pull?: boolean;
   readonly loadRuff?: Runtime['loadRuffWasm'];
   readonly settings?: (section: string) => unknown;
+  readonly initializationOptions?: InitializationOptions;
 } = {}): Promise<LspClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -98,6 +101,7 @@ export async function startLspClient({
     processId: null,
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol demands it still
     rootUri: null,
+    ...(initializationOptions && { initializationOptions }),
     capabilities: {
       textDocument: pull ? { diagnostic: {} } : {},
       workspace: { configuration: settings !== undefined },

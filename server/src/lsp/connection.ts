@@ -34,6 +34,7 @@ interface Requests {
   'textDocument/documentSymbol': (params: lsp.DocumentSymbolParams) => lsp.DocumentSymbol[] | null;
   'textDocument/documentLink': (params: lsp.DocumentLinkParams) => lsp.DocumentLink[] | null;
   'textDocument/codeAction': (params: lsp.CodeActionParams) => lsp.CodeAction[] | null;
+  'textDocument/codeLens': (params: lsp.CodeLensParams) => lsp.CodeLens[] | null;
   'textDocument/formatting': (params: lsp.DocumentFormattingParams) => lsp.TextEdit[] | null;
   'textDocument/rangeFormatting': (
     params: lsp.DocumentRangeFormattingParams,

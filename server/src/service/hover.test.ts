@@ -24,6 +24,43 @@ test('explains keys, chosen values and the type of an unfinished object', () => 
   assert.match(hover('{"trainingTy<|>pe":"Standard"}')!, /Only Azure/);
 });
 
+test('the key of a grader says what it is, what it scores and whether the formula uses it', () => {
+  const graders = (key: string, name: string) =>
+    jobWithGrader(
+      `{"type":"multi","graders":{${key}:{"type":"string_check","name":"${name}"},"code":{"type":"python"}},"calculate_output":"exact + exact / 2"}`,
+    );
+  assert.equal(
+    hover(graders('"ex<|>act"', 'e')),
+    '"exact": **string\\_check** · e\n\nIts score is between 0 and 1.\n\nUsed 2 times in calculate_output.',
+  );
+  assert.equal(
+    hover(graders('"exact"', 'e').replace('"code"', '"co<|>de"')),
+    '"code": **python**\n\nIts score has no known bounds.\n\nNot used in calculate_output.',
+  );
+  assert.match(
+    hover(graders('"ex<|>act"', '[a](command:b)'))!,
+    / · \\\[a\\\]\\\(command\\:b\\\)\n/,
+  );
+});
+
+test('a label says whether it passes, and how many do', () => {
+  const labels = (labelsText: string, passing: string) =>
+    jobWithGrader(
+      `{"type":"multi","graders":{"a":{"type":"label_model","labels":[${labelsText}],"passing_labels":[${passing}]}}}`,
+    );
+  const counts = '\n\nThe grading model chooses one of 3 labels. Passing: 1.';
+  const all = '"good","bad","ugly"';
+  assert.equal(
+    hover(labels(all.replace('good', 'go<|>od'), '"good"')),
+    `"good": This label passes: the answer scores 1.${counts}`,
+  );
+  assert.equal(
+    hover(labels(all.replace('bad', 'b<|>ad'), '"good"')),
+    `"bad": This label does not pass: the answer scores 0.${counts}`,
+  );
+  assert.match(hover(labels(all, '"g<|>ood"'))!, /^"good": This label passes/);
+});
+
 test('says nothing of what it does not know', () => {
   assert.equal(hover('{"colo<|>ur":"red"}'), undefined);
   assert.equal(hover('{<|> }'), undefined);

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { embeddedAt } from './embedded.ts';
 import { hoverInString } from './hoverEmbedded.ts';
+import { hoverOfGraderKey, hoverOfLabel } from './hoverName.ts';
 import { hoverInPython } from './hoverPython.ts';
 import { propertyShapeOf, type Job } from './job.ts';
 import type { PythonParsers } from './python.ts';
@@ -55,6 +56,8 @@ function hoverOfKey(job: Job, property: number): Hover | undefined {
   const range = { start: startOf(job.tree, property), end: job.tree.keyEnds[property]! };
   const shape = propertyShapeOf(job, property);
   if (shape) return { ...range, markdown: describeProperty(shape) };
+  const grader = hoverOfGraderKey(job, property);
+  if (grader) return grader;
   const entry = job.objects[parentOf(job.tree, property)]?.additional?.documentation;
   return entry === undefined ? undefined : { ...range, markdown: entry };
 }
@@ -72,6 +75,8 @@ function describeProperty({ shape, deprecation, provider }: PropertyShape): stri
 /** A value says what it means itself, if it is one of a list; otherwise what its property means. */
 function hoverOfValue(job: Job, node: number): Hover | undefined {
   const { tree } = job;
+  const label = hoverOfLabel(job, node);
+  if (label) return label;
   const range = { start: startOf(tree, node), end: endOf(tree, node) };
   const parent = parentOf(tree, node);
   const shape = job.shapes[node] ?? typeShape(job, parent);

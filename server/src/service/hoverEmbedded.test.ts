@@ -24,7 +24,7 @@ test('explains what a template refers to', () => {
 test('explains the names, functions and the value of a formula', () => {
   assert.equal(
     hover(formula('0.5 * jud<|>ge')),
-    'judge: **score_model** · j\n\nIts score is between 0 and 5.',
+    'judge: **score\\_model** · j\n\nIts score is between 0 and 5.\n\nUsed in calculate_output.',
   );
   assert.match(hover(formula('ma<|>x(exact, judge)'))!, /^max: `max\(x, more, …\)`/);
   assert.equal(hover(formula('exact <|>+ judge')), 'exact + judge: The reward is between 0 and 6.');

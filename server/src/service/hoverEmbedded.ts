@@ -6,6 +6,7 @@ import { describeInterval } from '../languages/formula/words.ts';
 import { describePath } from '../languages/template/describe.ts';
 import { referenceAt } from '../languages/template/queries.ts';
 import { describeAnswer } from './describeAnswer.ts';
+import { describeMember } from './describeGrader.ts';
 import {
   formulaOf,
   mapOf,
@@ -15,7 +16,7 @@ import {
   type Range,
 } from './embedded.ts';
 import { rewardRange } from './formulaRange.ts';
-import { multiOfFormula, scoreRange } from './graders.ts';
+import { multiOfFormula } from './graders.ts';
 import type { Hover } from './hover.ts';
 import type { Job } from './job.ts';
 import { documentationOf } from './sampleKeys.ts';
@@ -70,13 +71,7 @@ function inFormula(job: Job, { node, offset }: EmbeddedPlace): Found | undefined
   if (at.kind === 'name') {
     const member = multi.members.find(({ key }) => key === at.name);
     if (!member) return undefined;
-    const range = scoreRange(job, member);
-    const scores =
-      range === undefined
-        ? l10n.t('Its score has no known bounds.')
-        : l10n.t('Its score is {0}.', describeInterval(range));
-    const title = `**${member.type ?? ''}**${member.name === undefined ? '' : ` · ${member.name}`}`;
-    return { range: at, markdown: `${title}\n\n${scores}` };
+    return { range: at, markdown: describeMember(job, multi, member) };
   }
   const reward = rewardRange(job, multi);
   if (!reward?.ok) return undefined;

@@ -77,9 +77,9 @@ interface Part {
 /** What the key that begins at an offset is a key of. */
 function partBefore(text: string, offset: number): Part | undefined {
   const before = text.slice(Math.max(0, offset - maxChainLength), offset);
-  const chain = chainBefore.exec(before);
-  const part = chain ? partsByName(text, offset).get(chain[1]!) : undefined;
-  return part && { root: part.root, path: [...part.path, ...stepsOf(chain[2]!)] };
+  const [, name, steps] = chainBefore.exec(before) ?? [];
+  const part = name === undefined ? undefined : partsByName(text, offset).get(name);
+  return part && { root: part.root, path: [...part.path, ...stepsOf(steps!)] };
 }
 
 function stepsOf(steps: string): readonly (string | number)[] {

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { jobWithGrader, parseCursor } from '../../../../test/support/fixtures.ts';
+import { readJob } from '../job.ts';
+import { answersTrigger } from './triggers.ts';
+
+test('a space, a single quote and a bracket are answered in Python, and nowhere else', () => {
+  const answers = (fixture: string, typed: string) => {
+    const { text, offset } = parseCursor(fixture);
+    return answersTrigger(readJob(text), offset, typed);
+  };
+  const python = jobWithGrader('{"type":"python","source":"import <|>"}');
+  const template = jobWithGrader('{"type":"string_check","input":"Compare <|>"}');
+  for (const typed of [' ', "'", '[']) {
+    assert.ok(answers(python, typed));
+    assert.ok(!answers(template, typed));
+    assert.ok(!answers('{<|>}', typed));
+  }
+  assert.ok(answers('{"<|>"}', '"') && answers(template, '.'));
+});
