@@ -33,6 +33,14 @@ test('what is mended stays as it is', () => {
   assert.equal(fixed(fixed(text)), fixed(text));
 });
 
+test('a job in single quotes and with the literals of Python is mended at once', () => {
+  const members = Array.from({ length: 16 }, (_, index) => `'key ${index}': 'it\\'s "${index}"'`);
+  const text = `{'model': 'gpt-4.1-2025-04-14', 'training_file': 'file-Zm9vYmFyYmF6cXV4MTIzNA', 'seed': None, 'metadata': {${members.join(', ')}}}`;
+  const after = fixed(text);
+  assert.equal((JSON.parse(after) as { seed: null }).seed, null);
+  assert.deepEqual(findingsOf(readJob(after), testContext), []);
+});
+
 test('nothing is taken away, and a text that cannot be mended stays as it is', () => {
   const secret = jobWithGrader(
     '{"type":"endpoint","name":"n","url":"https://e.example/g","headers":{"Authorization":"Bearer abc123def456"}}',
@@ -40,7 +48,8 @@ test('nothing is taken away, and a text that cannot be mended stays as it is', (
   assert.equal(fixed(secret), secret);
   for (const text of [
     '{"model":"m","training_file":"file-Zm9vYmFyYmF6cXV4MTIzNA","method":{"type":"supervised","supervised":{"hyperparameters":{"beta":1}}}}',
-    '{"model: "x",\n"training_file":"y"}',
+    'job = {"model":"m","training_file":"file-Zm9vYmFyYmF6cXV4MTIzNA"}',
+    '{"model": open("x").read(),\n"training_file":"y"}',
   ])
     assert.equal(fixed(text), text);
 });

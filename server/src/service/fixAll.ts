@@ -44,7 +44,8 @@ const plainRules: ReadonlySet<string> = new Set([
   'unknown-version',
 ]);
 
-const plainLanguages = /^(?:syntax|template|formula|python)-/;
+/** What stands around the job is not mended but taken away. */
+const plainLanguages = /^(?:syntax-(?!content)|template-|formula-|python-)/;
 
 /** Hints are matters of taste. */
 function isForAll({ severity, code }: CodedFinding): boolean {

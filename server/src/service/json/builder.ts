@@ -20,6 +20,8 @@ export interface TreeBuilder {
    */
   readonly turnValueIntoKey: () => number;
   readonly startOf: (node: number) => number;
+  readonly parentOf: (node: number) => number;
+  readonly kindOf: (node: number) => NodeKind;
   readonly endOf: (node: number) => number;
   readonly finish: (problems: readonly SyntaxProblem[], lostAt: number) => JsonTree;
 }
@@ -117,6 +119,8 @@ export function createTreeBuilder(text: string): TreeBuilder {
       return property;
     },
     startOf: (node) => starts[node]!,
+    parentOf: (node) => parents[node]!,
+    kindOf: (node) => kinds[node] as NodeKind,
     endOf: (node) => ends[node]!,
     finish: (problems, lostAt) => ({
       text,

@@ -1,5 +1,6 @@
 /** Reads the keys of objects. */
 import { Char, scanString, scanWord, skipTrivia, startsString } from './lexer.ts';
+import { lostQuoteOfKey } from './lostQuotes.ts';
 import {
   closeBracket,
   Expect,
@@ -13,9 +14,14 @@ import { NodeKind } from './tree.ts';
 export function readKey(reader: Reader): void {
   const { text, at } = reader;
   if (startsString(text.charCodeAt(at))) {
-    const token = scanString(text, at, reader.report, { isKey: true });
+    const token = scanString(text, at, reader.report, { isKey: true, lookahead: reader.lookahead });
+    const lostAt = lostQuoteOfKey(text, at, token.end);
+    if (lostAt !== undefined) {
+      reader.report('syntax-string', at, lostAt, 'unterminated');
+      return openProperty(reader, at, lostAt);
+    }
     if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
-    return openProperty(reader, at, token.end, token.escaped);
+    return openProperty(reader, at, token.end, token);
   }
   switch (text.charCodeAt(at)) {
     case Char.closeBrace:
@@ -31,22 +37,36 @@ export function readKey(reader: Reader): void {
     case Char.openBracket:
     case Char.colon:
       reader.report('syntax-key', at, at + 1);
-      return openProperty(reader, at, at, false);
+      return openProperty(reader, at, at);
     default: {
-      const end = Math.max(scanWord(text, at), at + 1);
-      reader.report('syntax-key', at, end, text.slice(at, end));
-      return openProperty(reader, at, end, false);
+      const wordEnd = Math.max(scanWord(text, at), at + 1);
+      reader.report('syntax-key', at, wordEnd, text.slice(at, wordEnd));
+      // `model": …` has lost its opening quote only.
+      const isClosed = text[wordEnd] === '"' && isFollowedByColon(text, wordEnd + 1);
+      return openProperty(reader, at, wordEnd, {
+        escaped: false,
+        behind: isClosed ? wordEnd + 1 : wordEnd,
+      });
     }
   }
 }
 
-function openProperty(reader: Reader, start: number, keyEnd: number, escaped: boolean): void {
+/** The key's end is followed by its colon; `behind` is where reading goes on, if that is not the key's end. */
+function openProperty(
+  reader: Reader,
+  start: number,
+  keyEnd: number,
+  {
+    escaped = false,
+    behind = keyEnd,
+  }: { readonly escaped?: boolean; readonly behind?: number } = {},
+): void {
   const { text, builder } = reader;
   const property = builder.open(NodeKind.property, start, keyEnd);
   if (escaped) builder.setEscaped(property);
   reader.at = reader.lastEnd = keyEnd;
   reader.expect = Expect.value;
-  const next = skipTrivia(text, keyEnd, reader.report);
+  const next = skipTrivia(text, behind, reader.report);
   if (text.charCodeAt(next) === Char.colon) {
     reader.at = reader.lastEnd = next + 1;
     return;
@@ -58,7 +78,7 @@ function openProperty(reader: Reader, start: number, keyEnd: number, escaped: bo
     return;
   }
   reader.at = next;
-  if (startsValue(text, next)) {
+  if (startsValue(reader, next)) {
     reader.report('syntax-colon', start, keyEnd, 'before value');
     return;
   }
@@ -68,9 +88,9 @@ function openProperty(reader: Reader, start: number, keyEnd: number, escaped: bo
 }
 
 /** Whether a value stands here; a string before a colon is the next key, whose value has not been written yet. */
-function startsValue(text: string, at: number): boolean {
+function startsValue({ text, lookahead }: Reader, at: number): boolean {
   const char = text[at];
   if (char === undefined || char === ',' || char === '}' || char === ']') return false;
   if (char !== '"') return true;
-  return !isFollowedByColon(text, scanString(text, at, () => undefined).end);
+  return !isFollowedByColon(text, scanString(text, at, () => undefined, { lookahead }).end);
 }

@@ -1,4 +1,5 @@
 /** Reads the tokens of JSON, and of what people write in its place, so that each is one problem and not a cascade. */
+import { looksLikeEnd, unterminated } from './lostQuotes.ts';
 import type { SyntaxProblem, SyntaxProblemCode } from './tree.ts';
 
 export const Char = {
@@ -26,11 +27,25 @@ export const Char = {
 
 const controlCharacterEnd = 0x20;
 
+/**
+ * How many characters are read in vain in one text, in search of the end of what has none: all its lost quotes and
+ * brackets together cost no more than this.
+ */
+export interface Lookahead {
+  left: number;
+}
+
+export const maxLookahead = 1_000_000;
+
+/** Strings up to this length are read whatever has been read in vain. */
+const shortString = 100;
+
 export type ReportSyntax = (
   code: SyntaxProblemCode,
   start: number,
   end: number,
   detail?: string,
+  insertAt?: number,
 ) => void;
 
 /** The offset of the next token at or behind `at`; comments on the way are reported. */
@@ -73,7 +88,7 @@ function lineEnd(text: string, at: number): number {
   return at;
 }
 
-function isLineBreak(char: number): boolean {
+export function isLineBreak(char: number): boolean {
   return char === Char.lineFeed || char === Char.carriageReturn;
 }
 
@@ -107,7 +122,7 @@ export function scanString(
   text: string,
   start: number,
   report: ReportSyntax,
-  { isKey = false } = {},
+  { isKey = false, lookahead }: { readonly isKey?: boolean; readonly lookahead: Lookahead },
 ): StringToken {
   const quote = closingQuote(text.charCodeAt(start));
   let escaped = false;
@@ -117,11 +132,15 @@ export function scanString(
   let problems: SyntaxProblem[] | undefined;
   for (; at < text.length; at++) {
     const char = text.charCodeAt(at);
+    // A string that ends on its line costs nothing; one whose end is searched further, or as a key, may be in vain.
+    if ((isKey || brokenAt !== -1) && at - start > Math.max(lookahead.left, shortString)) break;
     if (char === quote) {
       if (brokenAt !== -1 && !looksLikeEnd(text, at + 1)) break;
       for (const problem of problems ?? [])
         report(problem.code, problem.start, problem.end, problem.detail);
-      if (brokenAt !== -1) report('syntax-string', start, at + 1, 'line break');
+      if (brokenAt !== -1 && quote !== Char.quote)
+        report('syntax-quotes', start, at + 1, 'foreign');
+      else if (brokenAt !== -1) report('syntax-string', start, at + 1, 'line break');
       else if (quote !== Char.quote) report('syntax-quotes', start, at + 1);
       return { end: at + 1, escaped, followed: true };
     }
@@ -140,7 +159,6 @@ export function scanString(
     } else if (char < controlCharacterEnd) {
       if (isLineBreak(char)) {
         if (brokenAt === -1) brokenAt = at;
-        else if (at - start > maxBrokenLength) break;
       } else {
         (problems ??= []).push({
           code: 'syntax-escape',
@@ -151,43 +169,9 @@ export function scanString(
       }
     }
   }
+  lookahead.left -= at - start;
   const limit = brokenAt === -1 ? text.length : brokenAt;
-  return unterminated(text, start, isKey ? keyLimit(text, start, limit) : limit, report);
-}
-
-/** How far a string with line breaks in it is followed, so that one lost quote costs no more than this. */
-const maxBrokenLength = 300_000;
-
-/** A key is one word: what follows it on the line of a lost quote is not part of it. */
-function keyLimit(text: string, start: number, limit: number): number {
-  let at = start + 1;
-  while (at < limit && !/[\s,:{}[\]]/.test(text[at]!)) at++;
-  return at;
-}
-
-function unterminated(
-  text: string,
-  start: number,
-  lineBreak: number,
-  report: ReportSyntax,
-): StringToken {
-  let end = lineBreak;
-  while (end > start + 1 && /[\s,]/.test(text[end - 1]!)) end--;
-  report('syntax-string', start, end, 'unterminated');
-  const escaped = text.slice(start, end).includes('\\');
-  return { end, escaped, followed: looksLikeNextLine(text, end) };
-}
-
-/** Whether what stands behind a quote can follow a string: then the quote ended one. */
-function looksLikeEnd(text: string, at: number): boolean {
-  const next = text[skipTrivia(text, at, () => undefined)];
-  return next === undefined || next === ',' || next === '}' || next === ']' || next === ':';
-}
-
-/** Whether the text goes on as JSON does behind a string that was cut at the end of its line. */
-function looksLikeNextLine(text: string, at: number): boolean {
-  const next = text[skipTrivia(text, at, () => undefined)];
-  return next === undefined || next === ',' || next === '}' || next === ']' || next === '"';
+  return unterminated(text, { start, limit, isKey }, report);
 }
 
 const simpleEscapes = '"\\/bfnrt';

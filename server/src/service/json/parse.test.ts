@@ -63,7 +63,7 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['{"a":1,,"b":2}', 'syntax-comma "," extra'],
   ['{"a":[1,2}', 'syntax-bracket "}" ]'],
   ['{"a":{"b":1,"c":[{"d":2}', 'syntax-bracket "[" ]}}'],
-  ['{"a":1}}', 'syntax-content "}"'],
+  ['{"a":1}}', 'syntax-content "}" behind'],
   ['{} x', 'syntax-content "x"'],
   ['', 'syntax-value "" empty'],
   ['// why\n{}', 'syntax-comment "// why"'],
@@ -74,7 +74,7 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['{"a":None}', 'syntax-literal "None" null'],
   ['{"a":.5}', 'syntax-number ".5" 0.5'],
   ['{"a":1_000}', 'syntax-number "1_000" 1000'],
-  ['{"a": gpt 4o, "b":1}', 'syntax-value "gpt" gpt'],
+  ['{"a": gpt 4o, "b":1}', 'syntax-value "gpt 4o" gpt 4o'],
   ['{"a":"\\q"}', 'syntax-escape "\\\\q"'],
   ['{"a":"\\u12"}', 'syntax-escape "\\\\u"'],
   ['{"a":"x', 'syntax-string "\\"x" unterminated', 'syntax-bracket "{" }'],
@@ -86,8 +86,34 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
   ],
   [
     '{"source":"def grade():\n  return item["x"] + 1",\n"b":2}',
+    'syntax-string "\\"def grade():\\n  return item[\\"x\\"] + 1\\"" raw',
+  ],
+  [
+    '{"source":"def grade():\n  return item["x"] + 1 }',
     'syntax-string "\\"def grade():" unterminated',
   ],
+  ['job = {"a":1}\nprint(job)', 'syntax-content "job =" around'],
+  ['const job', 'syntax-content "const" no object'],
+  ['{"a":1};\n', 'syntax-content ";" behind'],
+  ['{"a: "b", "c": 1}', 'syntax-string "\\"a" unterminated'],
+  ['{a": "b"}', 'syntax-key "a" a'],
+  ['{"a": b", "c": 1}', 'syntax-value "b\\"" b"'],
+  ['{"a": {"b": "x}, "c": 1}', 'syntax-string "\\"x" unterminated'],
+  ['{"a": {"b": "x},\n "c": 1}', 'syntax-string "\\"x" unterminated'],
+  [
+    '{"a": "\"\"b\nc"\"\"}'.replaceAll('\\"', '"'),
+    'syntax-quotes "\\"\\"\\"b\\nc\\"\\"\\"" foreign',
+  ],
+  ['{"a": `b\n"c"`}', 'syntax-quotes "`b\\n\\"c\\"`" foreign'],
+  ['{"a": \'b\nc\'}', 'syntax-quotes "\'b\\nc\'" foreign'],
+  ['{"a": "b" +\n "c"}', 'syntax-string "\\"b\\" +\\n \\"c\\"" pieces'],
+  ['{"metadata": {"a": "b" ]}', 'syntax-bracket "]" }'],
+  ['{"a": {\n    "b": 1\n}', 'syntax-bracket "{" }'],
+  ['{\n  "a": {\n    "b": 1\n  "c": 2\n}', 'syntax-bracket "{" },'],
+  ['{\n  "a": {\n    "b": 1\n  ,\n  "c": 2\n}', 'syntax-bracket "{" }'],
+  ['{\n  "a": [\n    {\n      "b": 1\n  ],\n  "c": 2\n}', 'syntax-bracket "{" }'],
+  ['{\n  "a": {\n    "b": 1\n  }},\n  "c": 2\n}', 'syntax-bracket "}" extra'],
+  ['{"a": open("b").read(), "c": 1}', 'syntax-content "open(\\"b\\").read()" expression'],
 ];
 
 for (const [text, ...problems] of cases)
@@ -157,6 +183,30 @@ test('nodes lie in the text, in document order, children inside their parents', 
         assert.ok(0 <= start && start <= end && end <= text.length);
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('brackets on lines of any indentation are read without a throw, and lie in the text', () => {
+  const piece = fc.constantFrom(
+    ...'{ [ } ] }, ], "a": "b": "c", 1 , : a( ` \'\'\' =;'.split(' '),
+    '\n',
+    '\n  ',
+    '\n    ',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join('');
+      const tree = parseJson(text);
+      assert.equal(tree.problems.length === 0, accepts(text), text);
+      for (let node = 0; node < tree.size; node++)
+        assert.ok(
+          tree.starts[node]! <= tree.ends[node]! && tree.ends[node]! <= text.length,
+          JSON.stringify(text),
+        );
+      for (const { start, end, insertAt = start } of tree.problems)
+        assert.ok(0 <= start && start <= end && end <= text.length && insertAt <= text.length);
+    }),
+    { numRuns: 20_000 },
   );
 });
 

@@ -4,10 +4,11 @@
  */
 import { createTreeBuilder } from './builder.ts';
 import { readKey } from './keys.ts';
+import { createLayout, followLayout, type Layout } from './layout.ts';
 import {
   Char,
   classifyWord,
-  scanString,
+  maxLookahead,
   scanWord,
   skipTrivia,
   startsString,
@@ -23,17 +24,32 @@ import {
   type Reader,
 } from './reader.ts';
 import { none, NodeKind, type JsonTree, type SyntaxProblem } from './tree.ts';
+import { readContentBehind, readString, readWord } from './values.ts';
 
 /** Problems beyond this number are dropped: nobody reads them, and they cost memory. */
 const maxProblems = 1000;
 
 /** Reads a text; never throws, whatever the text. */
 export function parseJson(text: string): JsonTree {
+  const tree = readText(text);
+  if (!tree.problems.some(({ code }) => code === 'syntax-bracket' || code === 'syntax-content'))
+    return tree;
+  // Brackets that do not match say little about which one is wrong; the indentation says more, if it is sound.
+  const byLayout = readText(text, createLayout());
+  const isSound = byLayout.problems.length <= tree.problems.length;
+  return isSound && byLayout.problems.some(isAboutLayout) ? byLayout : tree;
+}
+
+function isAboutLayout({ code, detail, insertAt }: SyntaxProblem): boolean {
+  return code === 'syntax-bracket' && (insertAt !== undefined || detail === 'extra');
+}
+
+function readText(text: string, layout?: Layout): JsonTree {
   const problems: SyntaxProblem[] = [];
-  const report: ReportSyntax = (code, start, end, detail = '') => {
+  const report: ReportSyntax = (code, start, end, detail = '', insertAt) => {
     if (problems.length === maxProblems || start > reader.lostAt) return;
     if (detail === 'missing' && belongsToUnfinished(problems.at(-1), start, reader.lastEnd)) return;
-    problems.push({ code, start, end, detail });
+    problems.push({ code, start, end, detail, ...(insertAt !== undefined && { insertAt }) });
   };
   const reader: Reader = {
     text,
@@ -45,10 +61,14 @@ export function parseJson(text: string): JsonTree {
     lastComma: none,
     lostAt: text.length,
     inUnquoted: false,
+    isInside: false,
+    lookahead: { left: maxLookahead },
+    unclosed: new Set(),
   };
   for (;;) {
     reader.at = skipTrivia(text, reader.at, report);
     if (reader.at >= text.length) break;
+    if (layout && followLayout(reader, layout)) continue;
     step(reader);
   }
   closeAtEnd(reader);
@@ -78,13 +98,7 @@ function step(reader: Reader): void {
     case Expect.separator:
       return readSeparator(reader);
     case Expect.end:
-      reader.report(
-        'syntax-content',
-        reader.at,
-        Math.max(scanWord(reader.text, reader.at), reader.at + 1),
-      );
-      reader.at = reader.text.length;
-      return;
+      return readContentBehind(reader);
   }
 }
 
@@ -113,44 +127,6 @@ function readValue(reader: Reader): void {
     default:
       return readWord(reader);
   }
-}
-
-function readString(reader: Reader): void {
-  const { text, builder, at } = reader;
-  const token = scanString(text, at, reader.report);
-  const node = builder.add(NodeKind.string, at, token.end);
-  if (token.escaped) builder.setEscaped(node);
-  if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
-  endValue(reader, token.end);
-}
-
-function readWord(reader: Reader): void {
-  const { text, builder, at } = reader;
-  const end = Math.max(scanWord(text, at), at + 1);
-  const source = text.slice(at, end);
-  const word = classifyWord(source);
-  switch (word.kind) {
-    case 'number':
-      builder.add(NodeKind.number, at, end);
-      break;
-    case 'true':
-    case 'false':
-      builder.add(NodeKind.boolean, at, end);
-      break;
-    case 'null':
-      builder.add(NodeKind.null, at, end);
-      break;
-    case 'almost':
-      builder.add(NodeKind.malformed, at, end);
-      reader.report(word.code, at, end, word.meant);
-      break;
-    case 'unquoted':
-      builder.add(NodeKind.malformed, at, end);
-      reader.report('syntax-value', at, end, source);
-      break;
-  }
-  endValue(reader, end);
-  reader.inUnquoted = word.kind === 'unquoted';
 }
 
 /** A closing bracket or a comma stands where a value should. */

@@ -1,6 +1,6 @@
 /** The state of reading a JSON text, and the steps that reading values and reading keys share. */
 import type { TreeBuilder } from './builder.ts';
-import { Char, skipTrivia, type ReportSyntax } from './lexer.ts';
+import { Char, skipTrivia, type Lookahead, type ReportSyntax } from './lexer.ts';
 import { none, NodeKind } from './tree.ts';
 
 export const Expect = {
@@ -26,6 +26,11 @@ export interface Reader {
   lostAt: number;
   /** The last value was an unquoted word: the words behind it are part of the same mistake. */
   inUnquoted: boolean;
+  /** The job stands inside a program or a command, which has been reported. */
+  isInside: boolean;
+  readonly lookahead: Lookahead;
+  /** Quotes of other languages that nothing closes any more. */
+  readonly unclosed: Set<string>;
 }
 
 export function endValue(reader: Reader, end: number): void {
@@ -51,13 +56,15 @@ export function closeBracket(reader: Reader): void {
   const closes = text.charCodeAt(at) === Char.closeBrace ? NodeKind.object : NodeKind.array;
   if (builder.kindOfCurrent() !== closes) {
     const opener = builder.startOf(builder.current());
-    reader.report('syntax-bracket', at, at + 1, text[opener] === '{' ? '}' : ']');
-    if (!builder.isOpen(closes)) {
-      reader.at++;
-      reader.expect = Expect.separator;
-      return;
+    const right = text[opener] === '{' ? '}' : ']';
+    if (builder.isOpen(closes)) {
+      const insertAt = Math.max(reader.lastEnd, opener + 1);
+      reader.report('syntax-bracket', at, at + 1, right, insertAt);
+      while (builder.kindOfCurrent() !== closes) builder.close(at);
+    } else {
+      // Nothing of its kind is open: it is the other kind that was meant.
+      reader.report('syntax-bracket', at, at + 1, right);
     }
-    while (builder.kindOfCurrent() !== closes) builder.close(at);
   }
   builder.close(at + 1);
   endValue(reader, at + 1);

@@ -43,6 +43,8 @@ export interface SyntaxProblem {
   readonly end: number;
   /** What the rule needs to word the message or to mend the text; its meaning depends on the code. */
   readonly detail: string;
+  /** Where the bracket that is missing belongs, if the indentation shows it. */
+  readonly insertAt?: number;
 }
 
 export interface JsonTree {

@@ -4,9 +4,9 @@
  */
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
-import { encodeString } from '../json/string.ts';
-import type { SyntaxProblem, SyntaxProblemCode } from '../json/tree.ts';
-import type { Finding, Fix, Rule, TextChange } from './rule.ts';
+import type { JsonTree, SyntaxProblem, SyntaxProblemCode } from '../json/tree.ts';
+import type { Finding, Rule } from './rule.ts';
+import { fixOf } from './syntaxFixes.ts';
 
 const codes: readonly SyntaxProblemCode[] = [
   'syntax-comma',
@@ -31,12 +31,13 @@ export const syntaxRules: readonly Rule[] = codes.map((code) => ({
   check: ({ tree }) =>
     tree.problems
       .filter((problem) => problem.code === code)
-      .map((problem) => toFinding(tree.text, problem)),
+      .map((problem) => toFinding(tree, problem)),
 }));
 
-function toFinding(text: string, problem: SyntaxProblem): Finding {
+function toFinding(tree: JsonTree, problem: SyntaxProblem): Finding {
+  const { text } = tree;
   const { start, end } = problem;
-  const fix = fixOf(text, problem);
+  const fix = fixOf(tree, problem);
   return {
     start,
     end,
@@ -45,7 +46,8 @@ function toFinding(text: string, problem: SyntaxProblem): Finding {
   };
 }
 
-function messageOf(source: string, { code, detail }: SyntaxProblem): string {
+function messageOf(source: string, problem: SyntaxProblem): string {
+  const { code, detail } = problem;
   switch (code) {
     case 'syntax-comma':
       if (detail === 'semicolon') return l10n.t('JSON separates by commas, not semicolons.');
@@ -74,14 +76,24 @@ function messageOf(source: string, { code, detail }: SyntaxProblem): string {
         ? l10n.t('A key in double quotes is missing here.')
         : l10n.t('Keys stand in double quotes: {0}.', quote(detail));
     case 'syntax-bracket':
-      return bracketMessage(source, detail);
+      return bracketMessage(source, problem);
     case 'syntax-comment':
       return l10n.t(
         'JSON has no comments, and the service refuses a body that has one. Remove it.',
       );
     case 'syntax-quotes':
+      if (detail === 'foreign')
+        return l10n.t(
+          'This is a string of Python or JavaScript. In JSON it stands in double quotes, with \\n for each line break.',
+        );
       return l10n.t('JSON strings stand in double quotes, not in single ones.');
     case 'syntax-string':
+      if (detail === 'pieces')
+        return l10n.t('JSON does not join strings with "+". Write them as one string.');
+      if (detail === 'raw')
+        return l10n.t(
+          'A JSON string cannot run over several lines. Write each line break as \\n and each quote as \\".',
+        );
       return detail === 'unterminated'
         ? l10n.t('This string has no closing quote on its line.')
         : l10n.t('A JSON string cannot run over several lines. Write each line break as \\n.');
@@ -96,13 +108,32 @@ function messageOf(source: string, { code, detail }: SyntaxProblem): string {
     case 'syntax-literal':
       return l10n.t('{0} is Python or JavaScript, not JSON. Write {1}.', source, detail);
     case 'syntax-content':
+      return contentMessage(detail);
+  }
+}
+
+function contentMessage(detail: string): string {
+  switch (detail) {
+    case 'around':
+      return l10n.t(
+        'The file is sent as it is, so it holds only the JSON object. Remove the rest.',
+      );
+    case 'no object':
+      return l10n.t('A job file is one JSON object: it begins with { and ends with }.');
+    case 'behind':
+      return l10n.t('Nothing may follow the job. Remove this.');
+    case 'expression':
+      return l10n.t('JSON holds values, and nothing is computed. Write the value itself.');
+    default:
       return l10n.t(
         'Nothing may stand here. Remove it, or add the comma, quote or bracket that it lacks.',
       );
   }
 }
 
-function bracketMessage(source: string, detail: string): string {
+function bracketMessage(source: string, { detail, insertAt }: SyntaxProblem): string {
+  if (insertAt !== undefined && (source === '{' || source === '['))
+    return l10n.t('This {0} is not closed: {1} is missing.', source, detail.replace(',', ''));
   if (detail === 'extra') return l10n.t('This {0} closes nothing. Remove it.', source);
   if (source === '{' || source === '[')
     return l10n.t('This {0} is never closed. The file ends without {1}', source, detail);
@@ -111,81 +142,4 @@ function bracketMessage(source: string, detail: string): string {
 
 function unquoted(source: string): string {
   return source.replaceAll('"', '');
-}
-
-function fixOf(text: string, { code, start, end, detail }: SyntaxProblem): Fix | undefined {
-  const source = text.slice(start, end);
-  const replace = (title: string, replacement: string, at: Partial<TextChange> = {}): Fix => ({
-    title,
-    edits: [{ start, end, text: replacement, ...at }],
-  });
-  switch (code) {
-    case 'syntax-comma':
-      if (detail === 'extra') return replace(l10n.t('Remove the comma'), '');
-      if (detail === 'semicolon') return replace(l10n.t('Change to {0}', ','), ',');
-      return replace(l10n.t('Insert a comma'), ',', commaPlace(text, start));
-    case 'syntax-trailing-comma':
-      return replace(l10n.t('Remove the comma'), '');
-    case 'syntax-comment':
-      return replace(l10n.t('Remove the comment'), '');
-    case 'syntax-key':
-      return detail === ''
-        ? undefined
-        : replace(l10n.t('Put the key in double quotes'), JSON.stringify(detail));
-    case 'syntax-value':
-      // A half-written number is no text.
-      if (detail === '' || detail === 'empty' || /^[-+.\d]|^NaN$|^Infinity$/.test(detail))
-        return undefined;
-      return replace(l10n.t('Put the value in double quotes'), JSON.stringify(detail));
-    case 'syntax-quotes':
-      return replace(l10n.t('Use double quotes'), doubleQuoted(source));
-    case 'syntax-number':
-    case 'syntax-literal':
-      return detail === '' ? undefined : replace(l10n.t('Change to {0}', detail), detail);
-    case 'syntax-string':
-      if (detail === 'unterminated')
-        return replace(l10n.t('Add the closing quote'), '"', { start: end });
-      return replace(l10n.t('Escape the line breaks'), escapeLineBreaks(source));
-    case 'syntax-escape':
-      if (detail !== '') return replace(l10n.t('Escape it'), encodeString(source));
-      return replace(l10n.t('Escape the backslash'), '\\\\', { end: start + 1 });
-    case 'syntax-bracket':
-      if (source === '{' || source === '[')
-        return replace(l10n.t('Add {0} at the end', detail), detail, {
-          start: text.length,
-          end: text.length,
-        });
-      return detail === 'extra' ? replace(l10n.t('Remove the bracket'), '') : undefined;
-    case 'syntax-colon':
-      if (detail === 'equals') return replace(l10n.t('Change to {0}', ':'), ':');
-      if (detail === 'before value') return replace(l10n.t('Insert a colon'), ':', { start: end });
-      return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
-    case 'syntax-content':
-      return undefined;
-  }
-}
-
-/** A missing comma belongs behind the value before it, not before the next line. */
-function commaPlace(text: string, next: number): TextChange {
-  let at = next;
-  while (at > 0 && /\s/.test(text[at - 1]!)) at--;
-  return { start: at, end: at, text: ',' };
-}
-
-/** A string in other quotes: double quotes inside it need a backslash then, single ones need none. */
-function doubleQuoted(source: string): string {
-  const isClosed = source.length > 1 && /['”]$/.test(source);
-  const content = source.slice(1, isClosed ? -1 : undefined);
-  const escaped = content.replaceAll(/\\(.)|"/gs, (match, character: string | undefined) => {
-    if (character === undefined) return '\\"';
-    return character === "'" || character === '”' ? character : match;
-  });
-  return `"${escaped}"`;
-}
-
-function escapeLineBreaks(source: string): string {
-  return source
-    .replaceAll('\r\n', '\\n')
-    .replaceAll(/[\n\r]/g, '\\n')
-    .replaceAll('\t', '\\t');
 }

@@ -1,0 +1,114 @@
+/** Reads strings and words: those of JSON, those of programs, and the program or command that the job may stand in. */
+import { isOnlyPunctuation, objectBehind } from './around.ts';
+import { foreignStringEnd } from './foreignStrings.ts';
+import { classifyWord, scanString, scanWord, skipTrivia, startsString } from './lexer.ts';
+import { lostQuoteOfValue } from './lostQuotes.ts';
+import { endValue, type Reader } from './reader.ts';
+import { none, NodeKind } from './tree.ts';
+import { expressionEnd, unquotedEnd } from './unquoted.ts';
+
+/** Reads what stands behind the job; a program or command that stands around it has been reported. */
+export function readContentBehind(reader: Reader): void {
+  const { text, at, report } = reader;
+  reader.at = text.length;
+  if (reader.isInside || reader.inUnquoted) return;
+  if (isOnlyPunctuation(text, at)) report('syntax-content', at, text.trimEnd().length, 'behind');
+  else report('syntax-content', at, Math.max(scanWord(text, at), at + 1));
+}
+
+/** Words of a program before the job: reading begins anew at the job, if there is one. */
+function readContentBefore(reader: Reader, wordEnd: number): void {
+  const { text, builder, at, report } = reader;
+  const start = objectBehind(text, at);
+  reader.isInside = true;
+  if (start === none) {
+    report('syntax-content', at, wordEnd, 'no object');
+    builder.add(NodeKind.malformed, at, wordEnd);
+    return endValue(reader, wordEnd);
+  }
+  report('syntax-content', at, at + text.slice(at, start).trimEnd().length, 'around');
+  reader.at = start;
+}
+
+/** Reads a string in the place of a value, with or without what JSON does not have in strings. */
+export function readString(reader: Reader): void {
+  const { text, builder, at } = reader;
+  if (text[at + 1] === text[at] && text[at + 2] === text[at] && readForeignString(reader)) return;
+  const token = scanString(text, at, reader.report, { lookahead: reader.lookahead });
+  const piecesEnd = token.followed ? lastPieceEnd(reader, token.end) : undefined;
+  if (piecesEnd !== undefined) {
+    reader.report('syntax-string', at, piecesEnd, 'pieces');
+    builder.add(NodeKind.malformed, at, piecesEnd);
+    return endValue(reader, piecesEnd);
+  }
+  const lostAt = lostQuoteOfValue(text, at, token.end);
+  if (lostAt !== undefined) reader.report('syntax-string', at, lostAt, 'unterminated');
+  const end = lostAt ?? token.end;
+  const node = builder.add(NodeKind.string, at, end);
+  if (token.escaped) builder.setEscaped(node);
+  if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
+  endValue(reader, end);
+}
+
+/** The end of strings that `+` joins to the one before `at`; undefined where there are none. */
+function lastPieceEnd({ text, lookahead }: Reader, at: number): number | undefined {
+  let end: number | undefined;
+  for (let next = at; ;) {
+    next = skipTrivia(text, next, () => undefined);
+    if (text[next] !== '+') return end;
+    next = skipTrivia(text, next + 1, () => undefined);
+    if (!startsString(text.charCodeAt(next))) return end;
+    end = next = scanString(text, next, () => undefined, { lookahead }).end;
+  }
+}
+
+/** Reads a number, a literal, or a text without quotes. */
+export function readWord(reader: Reader): void {
+  const { text, builder, at } = reader;
+  const end = Math.max(scanWord(text, at), at + 1);
+  const source = text.slice(at, end);
+  const word = classifyWord(source);
+  switch (word.kind) {
+    case 'number':
+      builder.add(NodeKind.number, at, end);
+      break;
+    case 'true':
+    case 'false':
+      builder.add(NodeKind.boolean, at, end);
+      break;
+    case 'null':
+      builder.add(NodeKind.null, at, end);
+      break;
+    case 'almost':
+      builder.add(NodeKind.malformed, at, end);
+      reader.report(word.code, at, end, word.meant);
+      break;
+    case 'unquoted':
+      return readUnquoted(reader, end);
+  }
+  endValue(reader, end);
+}
+
+/** A string as Python or JavaScript has it; false where there is none. */
+function readForeignString(reader: Reader): boolean {
+  const { text, builder, at } = reader;
+  const end = foreignStringEnd(text, at, reader.unclosed);
+  if (end === undefined) return false;
+  reader.report('syntax-quotes', at, end, 'foreign');
+  builder.add(NodeKind.malformed, at, end);
+  endValue(reader, end);
+  return true;
+}
+
+function readUnquoted(reader: Reader, wordEnd: number): void {
+  const { text, builder, at, report } = reader;
+  if (builder.current() === none) return readContentBefore(reader, wordEnd);
+  if (readForeignString(reader)) return;
+  const expression = expressionEnd(text, at, reader.lookahead);
+  const end = expression ?? unquotedEnd(text, wordEnd);
+  if (expression === undefined) report('syntax-value', at, end, text.slice(at, end));
+  else report('syntax-content', at, end, 'expression');
+  builder.add(NodeKind.malformed, at, end);
+  endValue(reader, end);
+  reader.inUnquoted = true;
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fixedTexts } from '../../../../test/support/fixes.ts';
+import { trainingFile } from '../../../../test/support/fixtures.ts';
+import { readableFindings } from '../../../../test/support/readable.ts';
+import type { SyntaxProblemCode } from '../json/tree.ts';
+
+const body = `{"model":"gpt-4.1-2025-04-14","training_file":"${trainingFile}"}`;
+/** A job with something in its metadata, on several lines. */
+const note = (value: string) =>
+  `{\n  "model": "gpt-4.1-2025-04-14",\n  "training_file": "${trainingFile}",\n  "metadata": {\n    "note": ${value}\n  }\n}\n`;
+
+type Mistake = readonly [text: string, code: SyntaxProblemCode, after: string];
+
+/** Each text has one mistake, one message and one fix. */
+const mistakes: readonly Mistake[] = [
+  [`job = ${body}`, 'syntax-content', `${body}\n`],
+  [`const job = ${body};\nconsole.log(job);\n`, 'syntax-content', `${body}\n`],
+  [
+    `curl "$URL/jobs/{id}" \\\n  -H "api-key: \${KEY}" \\\n  -d '${body}'\n`,
+    'syntax-content',
+    `${body}\n`,
+  ],
+  ['```json\n' + body + '\n```\n', 'syntax-content', `${body}\n`],
+  [`${body};\n`, 'syntax-content', `${body}\n`],
+  [body.replace('"model"', '"model'), 'syntax-string', body],
+  [body.replace('"model"', 'model"'), 'syntax-key', body],
+  [body.replace('-14"', '-14'), 'syntax-string', body],
+  [body.replace('"gpt', 'gpt'), 'syntax-value', body],
+  [note('"""a "b"\n\tc\\n"""'), 'syntax-quotes', note('"a \\"b\\"\\n\\tc\\n"')],
+  [note("'''it's \"b\"\n'''"), 'syntax-quotes', note('"it\'s \\"b\\"\\n"')],
+  [note('r"""\\d"""'), 'syntax-quotes', note('"\\\\d"')],
+  [note('"""\\d\\x41\\\n"""'), 'syntax-quotes', note('"\\\\dA"')],
+  [note('`a\n"b" \\` {c}`'), 'syntax-quotes', note('"a\\n\\"b\\" ` {c}"')],
+  [note('\'a\n"b"\''), 'syntax-quotes', note('"a\\n\\"b\\""')],
+  [note('"a\n  "b"\n"'), 'syntax-string', note('"a\\n  \\"b\\"\\n"')],
+  [note('"a\n  b"'), 'syntax-string', note('"a\\n  b"')],
+  [note('"a\\n" +\n      \'"b"\''), 'syntax-string', note('"a\\n\\"b\\""')],
+  [body.replace('}', ']'), 'syntax-bracket', body],
+  [note('"x"').replace('  }\n', ''), 'syntax-bracket', note('"x"')],
+  [note('"x"').replace('  }\n', '  }}\n'), 'syntax-bracket', note('"x"')],
+  [
+    note('"x"').replace('\n  }\n', ',\n  "seed": 1\n'),
+    'syntax-bracket',
+    note('"x"').replace('\n  }\n', '\n  },\n  "seed": 1\n'),
+  ],
+  [note('two words'), 'syntax-value', note('"two words"')],
+];
+
+for (const [text, code, after] of mistakes)
+  test(`one message and one fix for ${JSON.stringify(text).slice(0, 80)}`, () => {
+    const findings = readableFindings(text);
+    assert.equal(findings.length, 1, findings.join('\n'));
+    assert.deepEqual(
+      fixedTexts(text, code).map(([, fixed]) => fixed),
+      [after],
+    );
+  });
+
+/** One message, and no fix: what is meant is known only when a program runs. */
+const computed = ['open("note.txt").read()', 'os.environ["NOTE"]', '`a ${b}`', 'f"a {b}"'];
+
+for (const value of computed)
+  test(`one message without a fix for ${value}`, () => {
+    assert.equal(readableFindings(note(value)).length, 1);
+    assert.deepEqual(fixedTexts(note(value), 'syntax-content'), []);
+    assert.deepEqual(fixedTexts(note(value), 'syntax-quotes'), []);
+  });

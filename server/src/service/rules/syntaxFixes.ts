@@ -1,0 +1,151 @@
+/** The fixes of texts that are no JSON. */
+import * as l10n from '@vscode/l10n';
+import { lineIndent } from '../indentation.ts';
+import { toJsonString } from '../json/foreignStrings.ts';
+import { scanString, startsString } from '../json/lexer.ts';
+import { encodeString } from '../json/string.ts';
+import { endOf, startOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
+import type { Fix, TextChange } from './rule.ts';
+
+/** The fix of a problem; undefined where nobody but its author knows what was meant. */
+export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
+  const { text } = tree;
+  const { code, start, end, detail, insertAt } = problem;
+  const source = text.slice(start, end);
+  const replace = (title: string, replacement: string, at: Partial<TextChange> = {}): Fix => ({
+    title,
+    edits: [{ start, end, text: replacement, ...at }],
+  });
+  switch (code) {
+    case 'syntax-comma':
+      if (detail === 'extra') return replace(l10n.t('Remove the comma'), '');
+      if (detail === 'semicolon') return replace(l10n.t('Change to {0}', ','), ',');
+      return replace(l10n.t('Insert a comma'), ',', commaPlace(text, start));
+    case 'syntax-trailing-comma':
+      return replace(l10n.t('Remove the comma'), '');
+    case 'syntax-comment':
+      return replace(l10n.t('Remove the comment'), '');
+    case 'syntax-key':
+      // Of a key that has lost one of its quotes the other one is there.
+      return detail === ''
+        ? undefined
+        : replace(l10n.t('Put the key in double quotes'), JSON.stringify(detail), {
+            end: text[end] === '"' ? end + 1 : end,
+          });
+    case 'syntax-value':
+      // A half-written number is no text.
+      if (detail === '' || detail === 'empty' || /^[-+.\d]|^NaN$|^Infinity$/.test(detail))
+        return undefined;
+      return replace(
+        l10n.t('Put the value in double quotes'),
+        JSON.stringify(detail.replace(/"$/, '')),
+      );
+    case 'syntax-quotes':
+      if (detail === 'foreign') {
+        const string = toJsonString(source);
+        return string === undefined ? undefined : replace(l10n.t('Write as a JSON string'), string);
+      }
+      return replace(l10n.t('Use double quotes'), doubleQuoted(source));
+    case 'syntax-number':
+    case 'syntax-literal':
+      return detail === '' ? undefined : replace(l10n.t('Change to {0}', detail), detail);
+    case 'syntax-string':
+      if (detail === 'unterminated')
+        return replace(l10n.t('Add the closing quote'), '"', { start: end });
+      if (detail === 'pieces') return replace(l10n.t('Join the strings'), joined(source));
+      if (detail === 'raw')
+        return replace(
+          l10n.t('Escape line breaks and quotes'),
+          escapeLineBreaks(escapeQuotes(source)),
+        );
+      return replace(l10n.t('Escape the line breaks'), escapeLineBreaks(source));
+    case 'syntax-escape':
+      if (detail !== '') return replace(l10n.t('Escape it'), encodeString(source));
+      return replace(l10n.t('Escape the backslash'), '\\\\', { end: start + 1 });
+    case 'syntax-bracket':
+      if (insertAt !== undefined) return insertBrackets(text, problem, insertAt);
+      if (source === '{' || source === '[')
+        return replace(l10n.t('Add {0} at the end', detail), detail, {
+          start: text.length,
+          end: text.length,
+        });
+      if (detail === 'extra') return replace(l10n.t('Remove the bracket'), '');
+      return replace(l10n.t('Change to {0}', detail), detail);
+    case 'syntax-colon':
+      if (detail === 'equals') return replace(l10n.t('Change to {0}', ':'), ':');
+      if (detail === 'before value') return replace(l10n.t('Insert a colon'), ':', { start: end });
+      return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
+    case 'syntax-content':
+      if (detail === 'around') return keepJob(tree);
+      return detail === 'behind' ? replace(l10n.t('Remove it'), '') : undefined;
+  }
+}
+
+/** Removes the program or command around the job. */
+function keepJob(tree: JsonTree): Fix {
+  const { text } = tree;
+  return {
+    title: l10n.t('Keep only the JSON object'),
+    edits: [
+      { start: 0, end: startOf(tree, 0), text: '' },
+      { start: endOf(tree, 0), end: text.length, text: '\n' },
+    ],
+  };
+}
+
+/** Inserts the brackets that are missing: on a line of their own where the indentation shows that they are. */
+function insertBrackets(text: string, { start, detail }: SyntaxProblem, insertAt: number): Fix {
+  const isOpener = text[start] === '{' || text[start] === '[';
+  const line = isOpener ? `\n${lineIndent(text, start)}` : '';
+  return {
+    title: l10n.t('Insert {0}', detail.replace(',', '')),
+    edits: [{ start: insertAt, end: insertAt, text: line + detail }],
+  };
+}
+
+/** A missing comma belongs behind the value before it, not before the next line. */
+function commaPlace(text: string, next: number): TextChange {
+  let at = next;
+  while (at > 0 && /\s/.test(text[at - 1]!)) at--;
+  return { start: at, end: at, text: ',' };
+}
+
+/** A string in other quotes: double quotes inside it need a backslash then, single ones need none. */
+function doubleQuoted(source: string): string {
+  const isClosed = source.length > 1 && /['”]$/.test(source);
+  const content = source.slice(1, isClosed ? -1 : undefined);
+  const escaped = content.replaceAll(/\\(.)|"/gs, (match, character: string | undefined) => {
+    if (character === undefined) return '\\"';
+    return character === "'" || character === '”' ? character : match;
+  });
+  return `"${escaped}"`;
+}
+
+function escapeQuotes(source: string): string {
+  const escaped = source
+    .slice(1, -1)
+    .replaceAll(/\\[^]|"/g, (part) => (part === '"' ? '\\"' : part));
+  return `"${escaped}"`;
+}
+
+/** One string for those between which there is nothing but `+`. */
+function joined(source: string): string {
+  let content = '';
+  for (let at = 0; at < source.length;) {
+    if (startsString(source.charCodeAt(at))) {
+      const lookahead = { left: source.length };
+      const { end } = scanString(source, at, () => undefined, { lookahead });
+      const piece = source.slice(at, end);
+      content += (piece.startsWith('"') ? piece : doubleQuoted(piece)).slice(1, -1);
+      at = end;
+    } else at++;
+  }
+  return escapeLineBreaks(`"${content}"`);
+}
+
+function escapeLineBreaks(source: string): string {
+  return source
+    .replaceAll('\r\n', '\\n')
+    .replaceAll(/[\n\r]/g, '\\n')
+    .replaceAll('\t', '\\t');
+}
