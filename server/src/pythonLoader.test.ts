@@ -56,7 +56,7 @@ test('the server tells the mistakes of a Python grader, and of a changed one', a
   assert.deepEqual(await codes(), ['python-parameters']);
   document.change(jobWithPython('def grade(sample, item:\n    return 1\n'));
   assert.deepEqual(await codes(), ['python-syntax']);
-  document.change(jobWithPython('def grade(sample, item):\n    return 1\n'));
+  document.change(jobWithPython('def grade(sample, item):\n    return len(sample)\n'));
   assert.deepEqual(await codes(), []);
   client.stop();
 });
