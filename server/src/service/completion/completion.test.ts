@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exampleJobs, jobWithGrader, parseCursor } from '../../../../test/support/fixtures.ts';
+import { pythonParsers } from '../../../../test/support/python.ts';
 import { readJob } from '../job.ts';
 import { parseJson } from '../json/parse.ts';
 import { expandSnippet } from '../snippet.ts';
@@ -36,6 +37,7 @@ const accepted: readonly (readonly [fixture: string, label: string, after: strin
   ['{ "mo<|>" }', 'model', '{ "model": "" }'],
   ['{ "mo<|> }', 'model', '{ "model": "" }'],
   ['{ mo<|> }', 'model', '{ "model": "" }'],
+  ['{ mo<|>": "x" }', 'model', '{ "model": "x" }'],
   ['{ "mo<|>": "x" }', 'model', '{ "model": "x" }'],
   ['{ "model"<|>: "x" }', 'model', '{ "model": "x" }'],
   ['{"model":"x",<|>}', 'training_file', '{"model":"x","training_file": ""}'],
@@ -197,10 +199,13 @@ test('every property completion is documented', () => {
 });
 
 for (const { name, text } of exampleJobs())
-  test(`at every offset of ${name}, every completion leaves valid JSON`, () => {
+  test(`at every offset of ${name}, every completion leaves valid JSON, and none is offered twice`, () => {
     const job = readJob(text);
-    for (let offset = 0; offset <= text.length; offset++)
-      for (const completion of completionsAt(job, offset)) {
+    for (let offset = 0; offset <= text.length; offset++) {
+      const completions = completionsAt(job, offset, pythonParsers);
+      const labels = completions.map(({ label }) => label);
+      assert.deepEqual(labels, [...new Set(labels)], `at ${offset}`);
+      for (const completion of completions) {
         const after = apply(text, completion);
         assert.deepEqual(
           parseJson(after).problems,
@@ -208,6 +213,7 @@ for (const { name, text } of exampleJobs())
           `${completion.label} at ${offset}:\n${after}`,
         );
       }
+    }
   });
 
 test('in a text that misses a comma, a quote or a value, no completion adds a mistake', () => {

@@ -130,7 +130,9 @@ function keyPlace(job: Job, node: number, property: number): KeyPlace | undefine
   const object = job.objects[node];
   if (!object) return undefined;
   const start = startOf(tree, property);
-  const end = tree.keyEnds[property]!;
+  const keyEnd = tree.keyEnds[property]!;
+  // Of a key without its opening quote, the closing one is replaced too.
+  const end = tree.text[start] !== '"' && tree.text[keyEnd] === '"' ? keyEnd + 1 : keyEnd;
   const hasColon = tree.text[skipSpace(tree.text, end)] === ':';
   const { commaBefore, commaAfter } = commasAround(tree.text, start, end);
   const place = { kind: 'key', object, node, property, hasColon, start, end, commaBefore } as const;
