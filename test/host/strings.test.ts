@@ -133,6 +133,58 @@ suite('Languages in strings', () => {
     assert.equal(definitions.length, 1);
   });
 
+  test('a line above each grader and the formula leads to their uses', async () => {
+    const document = await open(job);
+    const lensesOf = () =>
+      vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        10,
+      );
+    const titles = async () => (await lensesOf()).map(({ command }) => command?.title ?? '');
+    await waitFor(
+      async () => (await titles()).some((title) => title.startsWith('Uses 2 of 2')),
+      'the lens of the formula',
+    );
+    assert.deepEqual(
+      (await titles()).filter((title) => title.includes('calculate_output')),
+      ['Used in calculate_output · score between 0 and 1', 'Used in calculate_output'],
+    );
+    const lens = (await lensesOf()).find(({ command }) => command?.title.startsWith('Used'))!;
+    const argument = lens.command!.arguments![0] as unknown;
+    // The conversion of the argument is the client's: without it VS Code refuses the command.
+    await vscode.commands.executeCommand(lens.command!.command, argument);
+    await screenshot('uses of a grader');
+    await vscode.commands.executeCommand('closeReferenceSearch');
+  });
+
+  test('a field of the answer is renamed in its schema and in the Python that reads it', async () => {
+    const answering = job
+      .replace(
+        '"grader": {',
+        '"response_format": { "schema": { "properties": { "total": {} } } },\n      "grader": {',
+      )
+      .replace('len(sample[\\"output_text\\"])', 'sample[\\"output_json\\"][\\"total\\"]');
+    const document = await open(answering);
+    const at = positionIn(document, '"total": {}', 2);
+    const rename = () =>
+      vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        at,
+        'sum',
+      );
+    await waitFor(async () => {
+      const edit = await rename().then(
+        (found) => found,
+        () => undefined,
+      );
+      return edit?.get(document.uri).length === 2;
+    }, 'a rename of both places');
+    await vscode.workspace.applyEdit(await rename());
+    assert.equal(document.getText(), answering.replaceAll('total', 'sum'));
+  });
+
   test('three mistakes inside strings are mended by the light bulb', async () => {
     const document = await open(
       job

@@ -43,7 +43,12 @@ test('a template is completed from the braces to the field', () => {
     check('a\\n\\"{{ sample.choices }}'),
   );
   assert.equal(accept(check('<|>'), '{{sample.output_text}}'), check('{{sample.output_text}}'));
-  assert.deepEqual(labels(check('{{sample.output_tools[0].<|>}}')), ['id', 'type', 'function', 'custom']);
+  assert.deepEqual(labels(check('{{sample.output_tools[0].<|>}}')), [
+    'id',
+    'type',
+    'function',
+    'custom',
+  ]);
 });
 
 test('a row offers the keys that the job refers to elsewhere', () => {
