@@ -7,25 +7,40 @@ import { jobWithPython } from '../../test/support/python.ts';
 import { createPythonLoader } from './pythonLoader.ts';
 import { loadRuffWasm } from './ruffWasm.ts';
 import { readJob } from './service/job.ts';
+import { pythonSources } from './service/python.ts';
 
 function report(message: string): never {
   throw new Error(message);
 }
 
-test('a job without Python loads nothing, and several with Python load once', async () => {
+test('a job without Python loads nothing, sound Python no checker, and several in doubt load it once', async () => {
   let loads = 0;
   const load = createPythonLoader(() => {
     loads++;
     return loadRuffWasm();
   }, report);
   assert.equal(await load(readJob(jobWith('"seed":1'))), undefined);
+  const sound = readJob(jobWithPython('x = 1'));
+  const structural = await load(sound);
+  assert.ok(structural?.structure);
+  assert.equal(structural.checkSyntax, undefined);
   assert.equal(loads, 0);
-  const job = readJob(jobWithPython('pass'));
-  const [first, second] = await Promise.all([load(job), load(job)]);
+  const job = readJob(jobWithPython('x = = 1'));
+  const [first, second] = await Promise.all([load(job), load(readJob(jobWithPython('yield')))]);
   assert.equal(loads, 1);
   assert.equal(first, second);
-  assert.deepEqual(first?.checkSyntax?.('x = 1'), []);
-  assert.ok(first.structure);
+  assert.equal(first?.checkSyntax?.('x = = 1')?.length, 1);
+  assert.equal(first.structure, structural.structure);
+  assert.equal(await load(sound), structural);
+});
+
+test('a job that was read without the checker is checked by it as soon as it is there', async () => {
+  const load = createPythonLoader(loadRuffWasm, report);
+  const job = readJob(jobWithPython('x = = 1'));
+  const structural = await load(readJob(jobWithPython('x = 1')));
+  assert.deepEqual(pythonSources(job, structural!)[0]?.errors, []);
+  const parsers = await load(job);
+  assert.equal(pythonSources(job, parsers!)[0]?.errors.length, 1);
 });
 
 test('without its syntax checker the server says so once and finds what it can', async () => {
@@ -34,14 +49,14 @@ test('without its syntax checker the server says so once and finds what it can',
     () => Promise.reject(new Error('no such file')),
     (message) => messages.push(message),
   );
-  const parsers = await load(readJob(jobWithPython('pass')));
-  assert.equal(await load(readJob(jobWithPython('x'))), parsers);
+  const parsers = await load(readJob(jobWithPython('yield')));
+  assert.equal(await load(readJob(jobWithPython('yield x'))), parsers);
   assert.equal(parsers?.checkSyntax, undefined);
   assert.deepEqual(messages, [
     'The syntax checker of Python graders could not be loaded: Error: no such file',
   ]);
   const client = await startLspClient({ loadRuff: () => Promise.reject(new Error('gone')) });
-  const diagnostics = await client.open(jobWithPython('x = 1')).diagnostics();
+  const diagnostics = await client.open(jobWithPython('yield x')).diagnostics();
   client.stop();
   assert.deepEqual(
     diagnostics.map(({ code }) => code),

@@ -17,7 +17,8 @@ const load = createPythonLoader(loadRuffWasm, (message) => {
   throw new Error(message);
 });
 
-export const pythonParsers = (await load(readJob(jobWithPython(''))))!;
+/** Both parsers, of which only a source in doubt needs the second. */
+export const pythonParsers = (await load(readJob(jobWithPython('?'))))!;
 
 export const pythonContext: RuleContext = { ...testContext, python: pythonParsers };
 

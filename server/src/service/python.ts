@@ -7,10 +7,12 @@ import { mapOf } from './embedded.ts';
 import type { Job } from './job.ts';
 import { endOf, startOf } from './json/tree.ts';
 import type { StringMap } from './json/string.ts';
+import { oncePerJob } from './oncePerJob.ts';
 
 /** The parsers, once they are loaded; each is undefined where it cannot be. */
 export interface PythonParsers {
   readonly structure: PythonStructure | undefined;
+  /** Undefined, too, where no source of the job needs it. */
   readonly checkSyntax: CheckSyntax | undefined;
 }
 
@@ -31,27 +33,35 @@ export interface PythonSource {
   readonly complete: boolean;
 }
 
-const readSources = new WeakMap<Job, readonly PythonSource[]>();
+/** What is asked of the sources of a job first: a source that is not surely sound needs the checker of syntax. */
+export function needsSyntaxCheck(job: Job, structure: PythonStructure): boolean {
+  return structuredSources(job, structure).some(({ isSound }) => !isSound);
+}
 
 /** The sources of a job, but for those in strings that are themselves malformed, and those too long to be read. */
 export function pythonSources(
   job: Job,
   { structure, checkSyntax }: PythonParsers,
 ): readonly PythonSource[] {
-  if (!structure) return [];
-  const known = readSources.get(job);
-  if (known) return known;
-  const sources = job.embedded.flatMap(({ node, language }): PythonSource[] => {
+  return structure ? checkedSources(job, structure, checkSyntax) : [];
+}
+
+const checkedSources = oncePerJob(
+  (job, structure: PythonStructure, checkSyntax: CheckSyntax | undefined) =>
+    structuredSources(job, structure).map(({ node, map, module, isSound }): PythonSource => {
+      const errors = (isSound ? undefined : checkSyntax?.(map.decoded)) ?? [];
+      return { node, map, module, errors, complete: module.complete && errors.length === 0 };
+    }),
+);
+
+const structuredSources = oncePerJob((job, structure: PythonStructure) =>
+  job.embedded.flatMap(({ node, language }) => {
     if (language !== 'python' || isMalformed(job, node)) return [];
     const map = mapOf(job, node);
     if (map.decoded.length > maxSourceLength) return [];
-    const module = structure.parsePython(map.decoded);
-    const errors = checkSyntax?.(map.decoded) ?? [];
-    return [{ node, map, module, errors, complete: module.complete && errors.length === 0 }];
-  });
-  readSources.set(job, sources);
-  return sources;
-}
+    return [{ node, map, ...structure.readSource(map.decoded) }];
+  }),
+);
 
 function isMalformed({ tree }: Job, node: number): boolean {
   return tree.problems.some(

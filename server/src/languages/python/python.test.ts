@@ -11,8 +11,8 @@ test('Both parsers are loaded when they are asked for, and once.', async () => {
     loads++;
     return loadWasm();
   });
-  const { parsePython } = await python.structure();
-  equal(parsePython('def grade(sample, item): pass').grade.kind, 'function');
+  const { readSource } = await python.structure();
+  equal(readSource('def grade(sample, item): pass').module.grade.kind, 'function');
   equal(loads, 0);
   const [check, again] = await Promise.all([python.syntax(), python.syntax()]);
   equal(check, again);
@@ -24,7 +24,7 @@ test('Both parsers are loaded when they are asked for, and once.', async () => {
 test('Without Ruff’s bytes there is still the structure.', async () => {
   const python = createPython(() => Promise.reject(new Error('no file')));
   await rejects(python.syntax(), /no file/);
-  equal((await python.structure()).parsePython('').grade.kind, 'missing');
+  equal((await python.structure()).readSource('').module.grade.kind, 'missing');
 });
 
 test('A process that asks for nothing loads neither parser.', async () => {

@@ -1,0 +1,14 @@
+/** What is known of a source once its tree has been read. */
+import { parsePython, type PythonModule } from './module.ts';
+import { remembered } from './remembered.ts';
+import { isSurelySound } from './sound.ts';
+
+export type ReadSource = {
+  readonly module: PythonModule;
+  /** Whether it surely has no mistake of syntax, so that nobody needs to look for one. */
+  readonly isSound: boolean;
+};
+
+export const readSource: (text: string) => ReadSource = remembered((text) => {
+  return { module: parsePython(text), isSound: isSurelySound(text) };
+});
