@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { pythonContext } from '../test/support/python.ts';
 import { readableFindings } from '../test/support/readable.ts';
-import { createDocument, sizes, wrongCharacter, type Size } from './documents.ts';
+import { createDocument, mistakenText, sizes, type Size } from './documents.ts';
 
 test('a document is the same each time, and of about the size that is asked for', () => {
   for (const size of Object.keys(sizes) as Size[]) {
@@ -13,15 +13,15 @@ test('a document is the same each time, and of about the size that is asked for'
   }
 });
 
-test('nothing is wrong with a document but the mistake that is put into it', () => {
+test('nothing is wrong with a document but the two mistakes that are put into it', () => {
   for (const size of ['2k', '50k'] as const) {
-    const { text, places } = createDocument(size);
-    assert.deepEqual(readableFindings(text, pythonContext), []);
-    const mistaken =
-      text.slice(0, places.mistake) + wrongCharacter + text.slice(places.mistake + 1);
-    const [finding, ...others] = readableFindings(mistaken, pythonContext);
-    assert.match(finding!, /^error unknown-value "ez"/);
-    assert.deepEqual(others, []);
+    const document = createDocument(size);
+    assert.deepEqual(readableFindings(document.text, pythonContext), []);
+    const findings = readableFindings(mistakenText(document), pythonContext);
+    assert.deepEqual(findings.map((finding) => finding.split(':')[0]).sort(), [
+      'error python-syntax t',
+      'error unknown-value "ez"',
+    ]);
   }
 });
 
@@ -31,7 +31,7 @@ test('the places are where they are said to be', () => {
     `${text.slice(offset - 1, offset)}|${text.slice(offset, offset + 5)}`;
   assert.deepEqual(
     Object.values(places).map((offset: number) => around(offset)),
-    ['"|suffi', '"|mediu', '"|opera', '"|eq"\n ', 'e|q"\n  ', 'n|Answe'],
+    ['"|suffi', '"|mediu', '"|opera', '"|eq"\n ', 'e|q"\n  ', 't|:\\n  ', 'n|Answe'],
   );
 });
 

@@ -3,7 +3,7 @@
  * takes, in which no server has anything to complain about, and the places in it where something is done.
  */
 import { createRandom, type Random } from './random.ts';
-import { prompt, pythonSource, typingMark } from './texts.ts';
+import { gradeHead, prompt, pythonSource, typingMark } from './texts.ts';
 
 export const sizes = { '2k': 2_000, '50k': 50_000, '1m': 1_000_000, '5m': 5_000_000 } as const;
 export type Size = keyof typeof sizes;
@@ -17,6 +17,8 @@ export interface Places {
   readonly valueDeep: number;
   /** The character of a valid value that a mistake takes the place of. */
   readonly mistake: number;
+  /** The colon behind the head of `grade` in the last Python source, without which it is a syntax error. */
+  readonly pythonMistake: number;
   /** In the text of the last prompt. */
   readonly typing: number;
 }
@@ -73,6 +75,12 @@ export function createDocument(size: Size): JobDocument {
   return { size, text, graders: terms.length, places: placesOf(text) };
 }
 
+/** The document's text with both mistakes, of which only ftjob knows the one in Python. */
+export function mistakenText({ text, places: { mistake, pythonMistake } }: JobDocument): string {
+  const withoutColon = text.slice(0, pythonMistake) + ' ' + text.slice(pythonMistake + 1);
+  return withoutColon.slice(0, mistake) + wrongCharacter + withoutColon.slice(mistake + 1);
+}
+
 function placesOf(text: string): Places {
   const lastOperation = text.lastIndexOf('"operation": "eq"');
   return {
@@ -81,6 +89,7 @@ function placesOf(text: string): Places {
     keyDeep: lastOperation + 1,
     valueDeep: lastOperation + '"operation": "'.length,
     mistake: lastOperation + '"operation": "e'.length,
+    pythonMistake: text.lastIndexOf(gradeHead) + gradeHead.length,
     typing: text.lastIndexOf(typingMark),
   };
 }

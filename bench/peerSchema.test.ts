@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import { exampleJobs } from '../test/support/fixtures.ts';
-import { createDocument, wrongCharacter } from './documents.ts';
+import { createDocument, mistakenText } from './documents.ts';
 import { withOneOf } from './peerSchema.ts';
 
 const schema = JSON.parse(
@@ -19,12 +19,12 @@ test('has no if/then left', () => {
 });
 
 test('accepts what the original accepts, and refuses what it refuses', () => {
-  const { text, places } = createDocument('50k');
-  const mistaken = text.slice(0, places.mistake) + wrongCharacter + text.slice(places.mistake + 1);
+  const document = createDocument('50k');
+  const { text } = document;
   const jobs = [
     ...exampleJobs().map((example) => example.text),
     text,
-    mistaken,
+    mistakenText(document),
     text.replace('"reinforcement"', '"reinforce"'),
     text.replace('"suffix"', '"sufix"'),
   ];

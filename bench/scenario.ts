@@ -1,7 +1,13 @@
 /** What is done with each server and each document, and how long every step took. */
 import { setTimeout } from 'node:timers/promises';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
-import { rightCharacter, wrongCharacter, type JobDocument, type Size } from './documents.ts';
+import {
+  mistakenText,
+  rightCharacter,
+  wrongCharacter,
+  type JobDocument,
+  type Size,
+} from './documents.ts';
 import type { Server, ServerName } from './servers.ts';
 import { startSession, type Session } from './session.ts';
 
@@ -45,7 +51,6 @@ export async function runScenario(
   steps: readonly Metric[] = Object.keys(metrics) as Metric[],
 ): Promise<readonly Sample[]> {
   const session = await startSession(server);
-  const { places, text } = document;
   const samples: Sample[] = [];
   const add = (metric: Metric, value: number | string) =>
     samples.push({ server: server.name, size: document.size, metric, value });
@@ -60,12 +65,10 @@ export async function runScenario(
     add('start', session.startTime);
     // For the settings that it asks for now.
     await setTimeout(200);
-    const mistaken =
-      text.slice(0, places.mistake) + wrongCharacter + text.slice(places.mistake + 1);
     await once('open', () =>
       timed(async () => {
-        session.open(mistaken);
-        await diagnose(session, server, 1);
+        session.open(mistakenText(document));
+        await diagnose(session, server, true);
       }),
     );
     const memory = await session.residentMemory();
@@ -105,7 +108,7 @@ function actionsOf(
       timed(() => {
         isMistaken = !isMistaken;
         session.edit(places.mistake, 1, isMistaken ? wrongCharacter : rightCharacter);
-        return diagnose(session, server, isMistaken ? 1 : 0);
+        return diagnose(session, server, isMistaken);
       }),
     keyAtTop: () => timed(() => complete(places.keyAtTop, 'metadata')),
     valueAtTop: () => timed(() => complete(places.valueAtTop, 'default')),
@@ -130,7 +133,9 @@ function actionsOf(
         pull.cancel();
         pull = new CancellationTokenSource();
         type();
-        answered = session.diagnose(isMistaken ? 1 : 0, pull.token).catch(() => undefined);
+        answered = session
+          .diagnose(expectedOf(server, isMistaken), pull.token)
+          .catch(() => undefined);
       }
       const time = await timed(() => complete(places.valueDeep, 'ilike'));
       await answered;
@@ -139,10 +144,16 @@ function actionsOf(
   };
 }
 
-async function diagnose(session: Session, { mustGive }: Server, expected: number): Promise<void> {
+/** Asks for the diagnostics of a document whose mistake outside Python is there, or mended. */
+async function diagnose(session: Session, server: Server, isMistaken: boolean): Promise<void> {
+  const expected = expectedOf(server, isMistaken);
   const count = await session.diagnose(expected);
-  if (mustGive !== 'nothing' && count !== expected)
+  if (server.mustGive !== 'nothing' && count !== expected)
     throw new NoAnswer(`${count} diagnostics instead of ${expected}`);
+}
+
+function expectedOf({ mustGive }: Server, isMistaken: boolean): number {
+  return (isMistaken ? 1 : 0) + (mustGive === 'everything' ? 1 : 0);
 }
 
 async function completeAt(

@@ -24,8 +24,11 @@ export interface Server {
   readonly notification?: readonly [string, unknown];
   /** Its answer when the server asks for a section of the settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** What its answers must hold to be counted; documentation with each proposal is asked of ours only. */
-  readonly mustGive: 'nothing' | 'answers' | 'documented answers';
+  /**
+   * What its answers must hold to be counted. Of ours everything is asked: documentation with each proposal, and what
+   * Python's parser finds among the diagnostics.
+   */
+  readonly mustGive: 'nothing' | 'answers' | 'everything';
 }
 
 const fileMatch = '*.ftjob.json';
@@ -43,7 +46,7 @@ export async function prepareServers(schema: 'oneOf' | 'original'): Promise<read
       name: 'ftjob',
       parameters: [path.join(root, 'dist/server.js')],
       languageId: 'ftjob',
-      mustGive: 'documented answers',
+      mustGive: 'everything',
     },
     {
       name: 'json',

@@ -74,7 +74,7 @@ export async function startSession(server: Server): Promise<Session> {
   if (server.notification) await connection.sendNotification(...server.notification);
 
   let document: TextDocument;
-  let { version } = { version: 1 };
+  let version = 1;
   const at = (offset: number) => ({ textDocument: { uri }, position: document.positionAt(offset) });
   return {
     startTime,

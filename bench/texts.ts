@@ -69,6 +69,9 @@ const helpers = [
 `,
 ];
 
+/** Stands in every Python source, before a colon. */
+export const gradeHead = 'def grade(sample, item) -> float';
+
 /** A Python source of about this many characters that defines `grade`. */
 export function pythonSource(random: Random, length: number): string {
   let text = 'import re\n';
@@ -76,7 +79,7 @@ export function pythonSource(random: Random, length: number): string {
     text += `\n\n${random.pick(helpers)(index)}`;
   return `${text}
 
-def grade(sample, item) -> float:
+${gradeHead}:
     answer = sample["output_text"].strip()
     reference = str(item["reference_answer"]).strip()
     if answer == reference:
