@@ -27,38 +27,60 @@ export const node: BuildOptions = {
   mainFields: ['module', 'main'],
 };
 
-/** What the server loads when it is first needed: by its file in dist/, the module that is imported. */
+/** What is loaded when it is first needed: by its file in dist/, the module that is imported by `import()`. */
+const clientChunks = {
+  'languageClient.js': 'node_modules/vscode-languageclient/lib/node/main.js',
+  'service.js': 'client/src/service.ts',
+};
 const serverChunks = {
   'pythonStructure.js': 'server/src/languages/python/structure.ts',
+  'pythonSyntax.js': 'server/src/languages/python/syntax.ts',
   'ruff.js': 'node_modules/@astral-sh/ruff-wasm-web/ruff_wasm.js',
 };
 
 /** The schema is data: a file of its own that is read faster than the same as JavaScript. */
 const schema = 'schemas/ftjob.schema.json';
 
-/** Leaves out of the server's bundle what lies beside it: the schema, and all that is imported by `import()`. */
-const besideTheServer: Plugin = {
-  name: 'beside-the-server',
-  setup: (esbuild) => {
-    esbuild.onResolve({ filter: /./ }, async ({ path: name, kind, importer, resolveDir }) => {
-      if (name.endsWith(schema)) return { path: `./${path.basename(schema)}`, external: true };
-      if (kind !== 'dynamic-import') return undefined;
-      const resolved = await esbuild.resolve(name, {
-        kind: 'import-statement',
-        importer,
-        resolveDir,
+/** Leaves out of a bundle what lies beside it: the schema, and all that is imported by `import()`. */
+function beside(chunks: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'beside',
+    setup: (esbuild) => {
+      esbuild.onResolve({ filter: /./ }, async ({ path: name, kind, importer, resolveDir }) => {
+        if (name.endsWith(schema)) return { path: `./${path.basename(schema)}`, external: true };
+        if (kind !== 'dynamic-import') return undefined;
+        const from = { kind: 'import-statement', importer, resolveDir } as const;
+        const { path: module } = await esbuild.resolve(name, from);
+        const chunk = Object.entries(chunks).find(([, entry]) => module.endsWith(entry));
+        return chunk
+          ? { path: `./${chunk[0]}`, external: true }
+          : {
+              errors: [{ text: `${name} is imported by import(), and is not listed as a chunk.` }],
+            };
       });
-      const chunk = Object.entries(serverChunks).find(([, entry]) => resolved.path.endsWith(entry));
-      return chunk
-        ? { path: `./${chunk[0]}`, external: true }
-        : { errors: [{ text: `${name} is imported by import() and is none of serverChunks.` }] };
-    });
-  },
-};
+    },
+  };
+}
+
+/** A bundle and its chunks, which know of one another. */
+function withChunks(
+  options: BuildOptions,
+  entry: string,
+  file: string,
+  chunks: Readonly<Record<string, string>>,
+): readonly BuildOptions[] {
+  return Object.entries({ [file]: entry, ...chunks }).map(([name, module]) => ({
+    ...options,
+    plugins: [beside(chunks)],
+    // Node's own import() would not give the chunks VS Code's `vscode`.
+    supported: { 'dynamic-import': false },
+    entryPoints: [module],
+    outfile: `dist/${name}`,
+  }));
+}
 
 const server: BuildOptions = {
   ...node,
-  plugins: [besideTheServer],
   // Ruff's bytes lie beside the bundle, and nothing else asks where a module is.
   define: {
     'import.meta.dirname': '__dirname',
@@ -69,13 +91,8 @@ const server: BuildOptions = {
 };
 
 const targets: readonly BuildOptions[] = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...server, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
-  ...Object.entries(serverChunks).map(([file, entry]) => ({
-    ...server,
-    entryPoints: [entry],
-    outfile: `dist/${file}`,
-  })),
+  ...withChunks({ ...node, external: ['vscode'] }, 'client/src/node.ts', 'client.js', clientChunks),
+  ...withChunks(server, 'server/src/node.ts', 'server.js', serverChunks),
   { ...node, entryPoints: ['sandbox/src/main.ts'], outfile: 'dist/sandbox.js' },
   // The same service for the extension, which loads it when it is first used.
   { ...node, entryPoints: ['sandbox/src/service.ts'], outfile: 'dist/sandboxService.js' },

@@ -1,14 +1,16 @@
-/** Puts the extension together: each feature gets what it needs from the others as functions. */
+/** Puts into the editor what is there from the first job file on; the rest is loaded when a command needs it. */
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { activateConnections } from './features/connections/index.ts';
+import { showConnection } from './features/connections/display.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
-import { activateJobPanel } from './features/jobPanel/index.ts';
 import { activateNewJobFile } from './features/newJobFile/index.ts';
 import { activateReferences } from './features/references/index.ts';
-import { activateSubmission } from './features/submit/index.ts';
+import { submitLens } from './features/submit/codeLens.ts';
 import { activateSuppressions } from './features/suppressions/index.ts';
+import { registerCommands, reporting, type Command } from './infrastructure/commands.ts';
 import { languageId, startLanguageServer, type CreateClient } from './languageServer.ts';
+import type { Service } from './service.ts';
+import { serviceCommands } from './serviceCommands.ts';
 
 /** What differs between the hosts that an extension can run in. */
 export interface Host {
@@ -23,15 +25,25 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
   const log = vscode.window.createOutputChannel('Fine-Tuning Jobs', { log: true });
   const { request } = startLanguageServer(context, log, host.createClient);
   const { startSandbox } = host;
-  const connections = activateConnections(context, { languageId, log, startSandbox });
-  const panels = activateJobPanel(context.extensionUri, log);
-  const { labelFor, prepare, onDidChange } = connections;
-  const { show } = panels;
+
+  let opened: Promise<Service> | undefined;
+  const open = async (): Promise<Service> => {
+    const { openService } = await import('./service.ts');
+    const service = openService({ context, languageId, log, request, startSandbox });
+    context.subscriptions.push(service);
+    return service;
+  };
+  const service = (): Promise<Service> => (opened ??= open());
+  const commands = serviceCommands.map((id): [string, Command] => [
+    id,
+    async (...given) => (await service()).commands[id](...given),
+  ]);
+  const connection = showConnection(languageId);
   context.subscriptions.push(
     log,
-    connections,
-    panels,
-    activateSubmission({ languageId, log, request, prepare, show, labelFor, onDidChange }),
+    connection,
+    registerCommands(reporting(log, Object.fromEntries(commands))),
+    vscode.languages.registerCodeLensProvider({ language: languageId }, submitLens(connection)),
     activateNewJobFile({ languageId, log, request }),
     activateReferences(log),
     activateSuppressions(log),

@@ -43,6 +43,12 @@ export function readConnectionId(scope: vscode.Uri | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The connection that is set for a resource; `undefined` when there is none of that name. */
+export function connectionFor(scope: vscode.Uri | undefined): Connection | undefined {
+  const id = readConnectionId(scope);
+  return readAllConnections().connections.find((connection) => connection.id === id);
+}
+
 /** Stores the choice in the folder or workspace where one is set already, else in the user's settings. */
 export async function storeConnectionId(id: string, scope: vscode.Uri | undefined): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('ftjob', scope);

@@ -1,11 +1,17 @@
 /** Connections: where jobs are sent to, with which key, and the commands to choose and to change that. */
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../api/http.ts';
-import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
-import { Problem, runReporting } from '../../infrastructure/errors.ts';
+import type { Command } from '../../infrastructure/commands.ts';
+import type { Disposable } from '../../infrastructure/disposables.ts';
+import { Problem } from '../../infrastructure/errors.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
 import { approveOrigin, askForKey, removeApiKey, setApiKey } from './apiKeys.ts';
-import { openSettings, readAllConnections, readConnectionId } from './configuration.ts';
+import {
+  connectionFor,
+  openSettings,
+  readAllConnections,
+  readConnectionId,
+} from './configuration.ts';
 import {
   endpointOf,
   keyOriginOf,
@@ -15,7 +21,6 @@ import {
 import { keyStore, type KeyStore } from './keys.ts';
 import { ownSandbox, type StartSandbox } from './sandbox.ts';
 import { selectConnection } from './selectConnection.ts';
-import { createStatusItem } from './statusItem.ts';
 
 /** A connection that is ready for requests: its address is known and its key, if it takes one, is stored. */
 export interface ReadyConnection {
@@ -28,53 +33,31 @@ export interface ReadyConnection {
 }
 
 export interface Connections extends Disposable {
-  /** The label of the connection that is set for a document; `undefined` when there is none of that name. */
-  readonly labelFor: (document: vscode.Uri) => string | undefined;
   /** Makes the connection ready that is set for a document, with the user's help. */
   readonly prepare: (document: vscode.Uri) => Promise<ReadyConnection>;
-  /** A connection has changed, or another one is set. */
-  readonly onDidChange: vscode.Event<void>;
+  readonly commands: Readonly<
+    Record<'ftjob.selectConnection' | 'ftjob.setApiKey' | 'ftjob.removeApiKey', Command>
+  >;
 }
 
-export interface ConnectionsHost {
-  readonly languageId: string;
-  readonly log: vscode.LogOutputChannel;
-  readonly startSandbox: StartSandbox;
-}
-
-export function activateConnections(
+export function openConnections(
   context: vscode.ExtensionContext,
-  { languageId, log, startSandbox }: ConnectionsHost,
+  startSandbox: StartSandbox,
 ): Connections {
-  const disposables = new Disposables();
   const keys = keyStore(context.secrets, context.globalState);
-  const sandbox = disposables.add(ownSandbox(startSandbox));
-  const status = disposables.add(createStatusItem(languageId));
-  const changed = disposables.add(new vscode.EventEmitter<void>());
-  disposables.add(vscode.window.onDidChangeActiveTextEditor(status.update));
-  disposables.add(
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (!change.affectsConfiguration('ftjob')) return;
-      status.update();
-      changed.fire();
-    }),
-  );
-  const register = (command: string, run: () => Promise<void>): void => {
-    disposables.add(vscode.commands.registerCommand(command, () => runReporting(log, run)));
-  };
-  register('ftjob.selectConnection', () => selectConnection(keys, activeUri()));
-  register('ftjob.setApiKey', () => setApiKey(keys, activeUri()));
-  register('ftjob.removeApiKey', () => removeApiKey(keys));
-
+  const sandbox = ownSandbox(startSandbox);
   return {
-    labelFor: (document) => find(document)?.label,
     prepare: async (document) => {
-      const connection = find(document) ?? missing(readConnectionId(document));
+      const connection = connectionFor(document) ?? missing(readConnectionId(document));
       const address = connection.address ?? (await sandbox.address());
       return prepare(keys, { ...connection, address });
     },
-    onDidChange: changed.event,
-    dispose: () => disposables.dispose(),
+    commands: {
+      'ftjob.selectConnection': () => selectConnection(keys, activeUri()),
+      'ftjob.setApiKey': () => setApiKey(keys, activeUri()),
+      'ftjob.removeApiKey': () => removeApiKey(keys),
+    },
+    dispose: () => sandbox.dispose(),
   };
 }
 
@@ -103,11 +86,6 @@ async function requireKey(keys: KeyStore, connection: Connection, origin: string
     vscode.l10n.t('Set API Key'),
   );
   await askForKey(keys, connection, origin);
-}
-
-function find(document: vscode.Uri): Connection | undefined {
-  const id = readConnectionId(document);
-  return readAllConnections().connections.find((connection) => connection.id === id);
 }
 
 function missing(id: string): never {

@@ -7,7 +7,7 @@ export interface JobPanels extends Disposable {
   readonly show: (outcome: Outcome) => void;
 }
 
-export function activateJobPanel(extension: vscode.Uri, log: vscode.LogOutputChannel): JobPanels {
+export function openJobPanels(extension: vscode.Uri, log: vscode.LogOutputChannel): JobPanels {
   const disposables = new Disposables();
   const folder = vscode.Uri.joinPath(extension, 'dist', 'webview');
   /** The youngest panel of each document. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Answer, Endpoint } from '../../api/http.ts';
 import type { FineTuningJob } from '../../api/job.ts';
+import { getJob, listEvents } from '../../api/jobs.ts';
 import { Disposables } from '../../infrastructure/disposables.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
 import { readPageMessage, type PageMessage, type ShowMessage } from '../../../webview/messages.ts';
@@ -82,7 +83,6 @@ export class JobPanel {
       if (canReveal && outcome === this.#outcome) this.#update({ canReveal });
       return;
     }
-    const { listEvents } = await import('../../api/jobs.ts');
     const endpoint = await outcome.service.endpoint();
     const signal = this.#closed.signal;
     const events = await listEvents(endpoint, answer.value.id, { limit: 100 }, { signal });
@@ -129,7 +129,6 @@ export class JobPanel {
     this.#isRefreshing = true;
     this.#update({ announcement: vscode.l10n.t('Reading the job …') });
     try {
-      const { getJob } = await import('../../api/jobs.ts');
       const endpoint = await this.#outcome.service.endpoint();
       const read = await getJob(endpoint, answer.value.id, { signal: this.#closed.signal });
       if (read.kind !== 'answered') this.#update({ announcement: refreshProblem(read) });

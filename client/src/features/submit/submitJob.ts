@@ -6,6 +6,8 @@ import * as vscode from 'vscode';
 import { submissionRequest, type SubmissionAnswer } from '../../../../protocol/submission.ts';
 import type { Answer, Endpoint } from '../../api/http.ts';
 import type { FineTuningJob } from '../../api/job.ts';
+import { createJob } from '../../api/jobs.ts';
+import type { Command } from '../../infrastructure/commands.ts';
 import { Problem, UserCancelled } from '../../infrastructure/errors.ts';
 import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
@@ -41,7 +43,7 @@ export interface SubmitHost {
 }
 
 /** One command for the window; it refuses a second submission of a document while one is under way. */
-export function submitCommand(host: SubmitHost): (argument: unknown) => Promise<void> {
+export function submitCommand(host: SubmitHost): Command {
   const underWay = new Set<string>();
   return async (argument) => {
     requireTrust();
@@ -65,7 +67,6 @@ export function submitCommand(host: SubmitHost): (argument: unknown) => Promise<
 
 async function submit(document: vscode.TextDocument, host: SubmitHost): Promise<void> {
   const { body, service } = await agreeOn(document, host);
-  const { createJob } = await import('../../api/jobs.ts');
   const fileName = fileNameOf(document);
   const title = vscode.l10n.t('Submitting {0} to {1}', fileName, service.label);
   const answer = await withCancellableProgress(title, async (signal) =>
