@@ -60,6 +60,7 @@ test('Valid Python of every version up to 3.13 has no findings, and matters of s
     'with (open("a") as f, open("b") as g):\n    pass',
     'def f(a, /, b, *, c): return *a, b',
     'x = a[*b]; y = 1 is not None == (2 is 3)',
+    'from typing import List\ndef f(a: "any text") -> List["b c"]: pass',
     'import os, sys\nl = lambda: None\nif x == None: x = 1;\nexcept_ = undefined',
     'match = case = type = _ = 1\nprint(match[0], type(x))',
     '\tx = 1'.trim(),
