@@ -8,9 +8,9 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
-/** Length in the source of the escape that starts at `at` (a backslash), never beyond `end`. */
-function escapeLength(text: string, at: number, end: number): number {
-  return Math.min(text[at + 1] === 'u' ? 6 : 2, end - at);
+/** Length in a string's content of the escape that starts at `at` (a backslash), never beyond its end. */
+function escapeLength(content: string, at: number): number {
+  return Math.min(content[at + 1] === 'u' ? 6 : 2, content.length - at);
 }
 
 function decodeEscape(text: string, at: number, length: number): string {
@@ -22,14 +22,16 @@ function decodeEscape(text: string, at: number, length: number): string {
 
 /** Decodes a string's content (offsets without the quotes). A wrong escape becomes what stands behind the backslash. */
 export function decodeString(text: string, start: number, end: number): string {
+  // The search stays inside the string: of many strings, each would else be searched for to the end of the file.
+  const content = text.slice(start, end);
   let decoded = '';
-  let copied = start;
-  for (let at = text.indexOf('\\', start); at !== -1 && at < end; at = text.indexOf('\\', copied)) {
-    const length = escapeLength(text, at, end);
-    decoded += text.slice(copied, at) + decodeEscape(text, at, length);
+  let copied = 0;
+  for (let at = content.indexOf('\\'); at !== -1; at = content.indexOf('\\', copied)) {
+    const length = escapeLength(content, at);
+    decoded += content.slice(copied, at) + decodeEscape(content, at, length);
     copied = at + length;
   }
-  return decoded + text.slice(copied, end);
+  return decoded + content.slice(copied);
 }
 
 /** Positions in the decoded text and in the source, both in UTF-16 units; each escape is one decoded unit. */
@@ -47,13 +49,14 @@ export function mapString(text: string, start: number, end: number): StringMap {
   const decodedOffsets: number[] = [0];
   const sourceOffsets: number[] = [start];
   let removed = 0;
-  for (let at = text.indexOf('\\', start); at !== -1 && at < end;) {
-    const length = escapeLength(text, at, end);
+  const content = text.slice(start, end);
+  for (let at = content.indexOf('\\'); at !== -1;) {
+    const length = escapeLength(content, at);
     removed += length - 1;
     const behind = at + length;
-    decodedOffsets.push(behind - start - removed);
-    sourceOffsets.push(behind);
-    at = text.indexOf('\\', behind);
+    decodedOffsets.push(behind - removed);
+    sourceOffsets.push(start + behind);
+    at = content.indexOf('\\', behind);
   }
   const decoded = decodeString(text, start, end);
   return {
