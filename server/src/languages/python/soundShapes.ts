@@ -36,18 +36,15 @@ const firstLetter = 0x100;
 /** Each name has a letter of its own, so that a row of children is a text that an expression can match. */
 const letters = new Map<string, string>();
 
-/** Expressions of words: names of nodes and groups, signs in quotes, and the operators of regular expressions. */
-function compile(patterns: Readonly<Record<string, string>>): ReadonlyMap<string, RegExp> {
-  const compiled = Object.entries(patterns).map(([name, pattern]): [string, RegExp] => {
-    const source = pattern
-      .replace(/'([^']+)'|[A-Za-z]+/g, (word, sign: string | undefined) => {
-        const names = Object.hasOwn(groups, word) ? groups[word]!.split(/\s+/) : [sign ?? word];
-        return `[${names.map(newLetterOf).join('')}]`;
-      })
-      .replace(/\s+/g, '');
-    return [name, new RegExp(`^(?:${source})$`)];
-  });
-  return new Map(compiled);
+/** An expression of words: names of nodes and groups, signs in quotes, and the operators of regular expressions. */
+function compile(pattern: string): RegExp {
+  const source = pattern
+    .replace(/'([^']+)'|[A-Za-z]+/g, (word, sign: string | undefined) => {
+      const names = Object.hasOwn(groups, word) ? groups[word]!.split(/\s+/) : [sign ?? word];
+      return `[${names.map(newLetterOf).join('')}]`;
+    })
+    .replace(/\s+/g, '');
+  return new RegExp(`^(?:${source})$`);
 }
 
 function newLetterOf(name: string): string {
@@ -68,7 +65,7 @@ const parameter =
 const argument = "(VariableName AssignOp test | test | '*' test | '**' test)";
 const bounds = "(test? ':' test? (':' test?)? | test)";
 
-const shapes: ReadonlyMap<string, RegExp> = compile({
+const shapes: Readonly<Record<string, string>> = {
   Script: 'statement*',
   Body: "':' statement+",
   StatementGroup: "simple (';' simple)* ';'?",
@@ -116,15 +113,15 @@ const shapes: ReadonlyMap<string, RegExp> = compile({
   DictionaryComprehensionExpression: `'{' test ':' test ${comprehension} '}'`,
   ContinuedString: 'string string+',
   FormatReplacement: "'{' formatted FormatSelfDoc? FormatConversion? FormatSpec? '}'",
-});
+};
 
 /** What may be assigned to, inside brackets. */
-const targetShapes: ReadonlyMap<string, RegExp> = compile({
+const targetShapes: Readonly<Record<string, string>> = {
   MemberExpression: `operand ('.' PropertyName | '[' ${bounds} (',' ${bounds})* ','? ']')`,
   ParenthesizedExpression: "'(' target ')'",
   TupleExpression: "'(' '*'? target (',' '*'? target)* ','? ')'",
   ArrayExpression: "'[' '*'? target (',' '*'? target)* ','? ']'",
-});
+};
 
 /** Whether the children of a node, without its comments, are arranged as Python demands it of such a node. */
 export function hasShape(
@@ -132,9 +129,16 @@ export function hasShape(
   children: readonly PythonNode[],
   isTarget: boolean,
 ): boolean {
-  const shape = (isTarget ? targetShapes : shapes).get(name);
-  return shape?.test(children.map((child) => letters.get(child.name) ?? '?').join('')) === true;
+  const patterns = isTarget ? targetShapes : shapes;
+  if (!Object.hasOwn(patterns, name)) return false;
+  const pattern = patterns[name]!;
+  const shape = compiled.get(pattern) ?? compile(pattern);
+  compiled.set(pattern, shape);
+  return shape.test(children.map((child) => letters.get(child.name) ?? '?').join(''));
 }
+
+/** A short source needs few of them, so each is compiled when it is first needed. */
+const compiled = new Map<string, RegExp>();
 
 const compounds = new Set(compoundStatements.split(/\s+/));
 
