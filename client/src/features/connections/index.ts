@@ -5,6 +5,7 @@ import type { Command } from '../../infrastructure/commands.ts';
 import type { Disposable } from '../../infrastructure/disposables.ts';
 import { Problem } from '../../infrastructure/errors.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
+import { requireTrust } from '../../infrastructure/trust.ts';
 import { approveOrigin, askForKey, removeApiKey, setApiKey } from './apiKeys.ts';
 import {
   connectionFor,
@@ -24,6 +25,7 @@ import { selectConnection } from './selectConnection.ts';
 
 /** A connection that is ready for requests: its address is known and its key, if it takes one, is stored. */
 export interface ReadyConnection {
+  readonly id: string;
   readonly label: string;
   readonly kind: Connection['kind'];
   readonly address: string;
@@ -35,6 +37,15 @@ export interface ReadyConnection {
 export interface Connections extends Disposable {
   /** Makes the connection ready that is set for a document, with the user's help. */
   readonly prepare: (document: vscode.Uri) => Promise<ReadyConnection>;
+  /**
+   * The same for a connection that is named. `interactive` asks for what is missing and fails with a `Problem`; without
+   * it nothing is asked, and the answer is `undefined` where something is missing: the connection, its key, the consent
+   * to send the key, trust in the folder.
+   */
+  readonly readyById: (
+    id: string,
+    options: { readonly interactive: boolean },
+  ) => Promise<ReadyConnection | undefined>;
   readonly commands: Readonly<
     Record<'ftjob.selectConnection' | 'ftjob.setApiKey' | 'ftjob.removeApiKey', Command>
   >;
@@ -46,11 +57,27 @@ export function openConnections(
 ): Connections {
   const keys = keyStore(context.secrets, context.globalState);
   const sandbox = ownSandbox(startSandbox);
+  const addressed = async (connection: Connection): Promise<AddressedConnection> => ({
+    ...connection,
+    address: connection.address ?? (await sandbox.address()),
+  });
   return {
     prepare: async (document) => {
-      const connection = connectionFor(document) ?? missing(readConnectionId(document));
-      const address = connection.address ?? (await sandbox.address());
-      return prepare(keys, { ...connection, address });
+      requireTrust();
+      const connection =
+        connectionFor(document) ?? noConnection(notFound(readConnectionId(document)));
+      return askForRest(keys, await addressed(connection));
+    },
+    readyById: async (id, { interactive }) => {
+      if (interactive) requireTrust();
+      else if (!vscode.workspace.isTrusted) return undefined;
+      const connection = readAllConnections().connections.find((one) => one.id === id);
+      if (!connection) return interactive ? noConnection(notUsable(id)) : undefined;
+      if (interactive) return askForRest(keys, await addressed(connection));
+      const origin = keyOriginOf(connection);
+      const lacksKey = origin !== undefined && (await keys.get(origin)) === undefined;
+      if (lacksKey || (origin !== undefined && !keys.isApproved(origin))) return undefined;
+      return ready(keys, await addressed(connection));
     },
     commands: {
       'ftjob.selectConnection': () => selectConnection(keys, activeUri()),
@@ -61,14 +88,24 @@ export function openConnections(
   };
 }
 
-async function prepare(keys: KeyStore, connection: AddressedConnection): Promise<ReadyConnection> {
-  const { label, kind, address } = connection;
+/** Makes a connection ready with the user's help: asks for its key and for the consent to send it. */
+async function askForRest(
+  keys: KeyStore,
+  connection: AddressedConnection,
+): Promise<ReadyConnection> {
   const origin = keyOriginOf(connection);
   if (origin !== undefined) {
     await requireKey(keys, connection, origin);
     await approveOrigin(keys, connection, origin);
   }
+  return ready(keys, connection);
+}
+
+function ready(keys: KeyStore, connection: AddressedConnection): ReadyConnection {
+  const { id, label, kind, address } = connection;
+  const origin = keyOriginOf(connection);
   return {
+    id,
     label,
     kind,
     address,
@@ -88,11 +125,21 @@ async function requireKey(keys: KeyStore, connection: Connection, origin: string
   await askForKey(keys, connection, origin);
 }
 
-function missing(id: string): never {
-  const message = vscode.l10n.t(
+function notFound(id: string): string {
+  return vscode.l10n.t(
     'The setting ftjob.connection names "{0}", but there is no usable connection of that name. Select another, or correct ftjob.connections.',
     id,
   );
+}
+
+function notUsable(id: string): string {
+  return vscode.l10n.t(
+    'There is no usable connection "{0}" any more. Add it again, or correct ftjob.connections.',
+    id,
+  );
+}
+
+function noConnection(message: string): never {
   const select = {
     title: vscode.l10n.t('Select Connection'),
     run: () => vscode.commands.executeCommand('ftjob.selectConnection'),
