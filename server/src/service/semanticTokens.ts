@@ -109,6 +109,7 @@ function formulaTokens({ tokens }: Formula): readonly Token[] {
       case 'open':
       case 'close':
       case 'comma':
+      case 'exponent':
       case 'wrong-operator':
       case 'unreadable':
       case 'unexpected':

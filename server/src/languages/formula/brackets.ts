@@ -61,7 +61,7 @@ export function readClose(reader: Reader, token: TokenOf<'close'>): void {
   const edits = openingEdits(bracket);
   if (token.bracket !== '(') edits.push({ start: token.start, end: token.end, text: ')' });
   const [first] = edits;
-  if (first !== undefined)
+  if (first !== undefined && reader.lastList !== bracket)
     report({ code: 'wrong-bracket', start: first.start, end: first.end, edits });
   const node = tree.closeBracket(token.end, { closed: true });
   if (node.kind === 'call') checkCall(text, node, tree.node, report);

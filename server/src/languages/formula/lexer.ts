@@ -1,6 +1,8 @@
 /** Splits a formula into tokens; what a token alone shows to be wrong is reported here. */
-import type { ReportFormula } from './problems.ts';
+import { functions } from './functions.ts';
+import type { FormulaEdit, ReportFormula } from './problems.ts';
 import type { Token } from './tokens.ts';
+import { commentAt, superscriptAt, vulgarFractionAt } from './typeset.ts';
 import type { BinaryOperator } from './tree.ts';
 import { wrongSignAt } from './wrongOperators.ts';
 
@@ -8,17 +10,100 @@ import { wrongSignAt } from './wrongOperators.ts';
 export function tokenize(text: string, report: ReportFormula): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = skipSpaces(text, 0); at < text.length;) {
+    const comment = commentAt(text, at);
+    if (comment !== undefined) {
+      report({
+        code: 'comment',
+        ...comment,
+        edits: [{ ...comment, start: tokens.at(-1)?.end ?? at, text: '' }],
+      });
+      at = skipSpaces(text, comment.end);
+      continue;
+    }
+    const exponent = canEndOperand(tokens.at(-1)) ? superscriptAt(text, at) : undefined;
+    if (exponent !== undefined) {
+      const range = { start: at, end: exponent.end };
+      const operator = text.slice(at, exponent.end);
+      const edits = [{ ...range, text: `^${String(exponent.value)}` }];
+      report({ code: 'wrong-operator', operator, meaning: 'power', ...range, edits });
+      tokens.push({ kind: 'exponent', value: exponent.value, ...range });
+      at = skipSpaces(text, exponent.end);
+      continue;
+    }
     const wrapped = readBracedName(text, at, report) ?? readQuoted(text, at, report);
     const token = wrapped?.token ?? readToken(text, at, report);
     const last = tokens.at(-1);
+    // `reward: a + b`: what the result is called.
+    if (
+      token.kind === 'wrong-operator' &&
+      token.operator === ':' &&
+      tokens.length === 1 &&
+      last?.kind === 'name'
+    ) {
+      tokens.push({ ...token, meaning: 'assignment' });
+      at = skipSpaces(text, token.end);
+      continue;
+    }
     if (token.kind === 'unexpected' && last?.kind === 'unexpected' && last.end === at)
       tokens[tokens.length - 1] = { ...last, end: token.end };
     else tokens.push(token);
     at = skipSpaces(text, wrapped?.end ?? token.end);
   }
   for (const { kind, start, end } of tokens)
-    if (kind === 'unexpected') report({ code: 'unexpected-character', start, end, edits: [] });
-  return tokens;
+    if (kind === 'unexpected')
+      report({
+        code: 'unexpected-character',
+        start,
+        end,
+        edits: unexpectedEdits(text, start, end),
+      });
+  return withoutLists(tokens, report);
+}
+
+/** The tokens without the brackets of a list that is a function's only argument, as in Python's `max([a, b])`. */
+function withoutLists(tokens: readonly Token[], report: ReportFormula): readonly Token[] {
+  const open: number[] = [];
+  const left = new Set<Token>();
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === 'open') open.push(index);
+    if (token.kind !== 'close') continue;
+    const start = open.pop();
+    const opening = start === undefined ? undefined : tokens[start];
+    if (
+      token.bracket !== '[' ||
+      start === undefined ||
+      opening?.kind !== 'open' ||
+      opening.bracket !== '['
+    )
+      continue;
+    const [name, parenthesis] = tokens.slice(Math.max(0, start - 2), start);
+    const next = tokens[index + 1];
+    if (name?.kind !== 'name' || parenthesis?.kind !== 'open' || parenthesis.bracket !== '(')
+      continue;
+    if (next?.kind !== 'close' || next.bracket !== '(') continue;
+    left.add(opening).add(token);
+    const edits = [opening, token].map((bracket) => ({
+      start: bracket.start,
+      end: bracket.end,
+      text: '',
+    }));
+    // Of a function that does not exist that is said, and what stands for it has no list.
+    if (functions.has(name.name) && name.dot === undefined)
+      report({ code: 'wrong-bracket', start: opening.start, end: opening.end, edits });
+  }
+  return left.size === 0 ? tokens : tokens.filter((token) => !left.has(token));
+}
+
+function canEndOperand(token: Token | undefined): boolean {
+  return token?.kind === 'name' || token?.kind === 'number' || token?.kind === 'close';
+}
+
+/** What ends a statement, or marks a variable, has no use in a formula. */
+function unexpectedEdits(text: string, start: number, end: number): readonly FormulaEdit[] {
+  const written = text.slice(start, end);
+  const isEnd = /^[;.]+$/.test(written) && skipSpaces(text, end) === text.length;
+  const isSign = /^[$@]$/.test(written) && nameStart.test(charAt(text, end));
+  return isEnd || isSign ? [{ start, end, text: '' }] : [];
 }
 
 const singles: ReadonlyMap<string, BinaryOperator> = new Map(
@@ -31,6 +116,11 @@ function readToken(text: string, at: number, report: ReportFormula): Token {
   if (isDigitAt(text, at) || (char === '.' && isDigitAt(text, at + 1)))
     return readNumber(text, at, report);
   if (nameStart.test(charAt(text, at))) return readName(text, at);
+  const fraction = vulgarFractionAt(text, at);
+  if (fraction !== undefined) {
+    report({ code: 'bad-number', ...range, edits: [{ ...range, text: String(fraction) }] });
+    return { kind: 'number', value: fraction, ...range };
+  }
   const wrong = wrongSignAt(text, at);
   if (wrong !== undefined) {
     const { sign, meaning, same } = wrong;
@@ -92,9 +182,14 @@ function readBadNumber(
   return { value: Number(text.slice(at, to).replaceAll('_', '')), end: to };
 }
 
+/** `["exact"]` behind the name of a map. */
+const bracketedKey = /\[\s?(["'`])[\p{L}\p{N}_ -]{1,100}\1\s?\]/uy;
+
 function readName(text: string, at: number): Extract<Token, { readonly kind: 'name' }> {
   const nameEnd = skipName(text, at);
   let end = nameEnd;
+  bracketedKey.lastIndex = end;
+  if (bracketedKey.test(text)) end = bracketedKey.lastIndex;
   while (text[end] === '.' && nameStart.test(charAt(text, end + 1))) end = skipName(text, end + 1);
   const dot = end === nameEnd ? undefined : nameEnd;
   return { kind: 'name', name: text.slice(at, nameEnd), dot, start: at, end };
@@ -108,9 +203,10 @@ interface WrappedToken {
 
 /** `{{exact}}` or `{exact}`, as templates write it; undefined where there is no such thing at `at`. */
 function readBracedName(text: string, at: number, report: ReportFormula): WrappedToken | undefined {
-  if (text[at] !== '{') return undefined;
-  const close = text[at + 1] === '{' ? '}}' : '}';
-  const start = skipSpaces(text, at + close.length);
+  const open = text[at] === '$' ? at + 1 : at;
+  if (text[open] !== '{') return undefined;
+  const close = text[open + 1] === '{' ? '}}' : '}';
+  const start = skipSpaces(text, open + close.length);
   if (!nameStart.test(charAt(text, start))) return undefined;
   const token = readName(text, start);
   const closeStart = skipSpaces(text, token.end);
@@ -143,7 +239,9 @@ function readQuoted(text: string, at: number, report: ReportFormula): WrappedTok
   const range = { start: at, end: close + 1 };
   const name = text.slice(at + 1, close);
   if (name === '' || !nameStart.test(name) || skipName(text, at + 1) !== close) {
-    report({ code: 'unexpected-text', ...range, edits: [] });
+    const isWhole = text.slice(0, at).trim() === '' && text.slice(close + 1).trim() === '';
+    const edits = isWhole && name.trim() !== '' ? [{ ...range, text: name }] : [];
+    report({ code: 'unexpected-text', ...range, edits });
     return { token: { kind: 'unreadable', ...range }, end: range.end };
   }
   report({ code: 'quoted-name', name, ...range, edits: [{ ...range, text: name }] });
@@ -153,7 +251,7 @@ function readQuoted(text: string, at: number, report: ReportFormula): WrappedTok
 
 /** Letters of any script, so that a key which is no identifier is still read as one name. */
 const nameStart = /^[\p{L}_]/u;
-const namePart = /^[\p{L}\p{M}\p{N}_]/u;
+const namePart = /^[\p{L}\p{M}\p{Nd}\p{Nl}_]/u;
 
 function skipName(text: string, at: number): number {
   while (namePart.test(charAt(text, at))) at += charAt(text, at).length;

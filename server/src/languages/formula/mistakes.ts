@@ -110,7 +110,11 @@ export function readMisplacedComma(reader: Reader, token: TokenOf<'comma'>): voi
     next.start === end &&
     /^[0-9]+$/.test(reader.text.slice(before.start, before.end));
   const edits: readonly FormulaEdit[] = isDecimal ? [{ start, end, text: '.' }] : [];
-  reader.report({ code: 'misplaced-comma', isDecimal, start, end, edits });
+  // The commas of one list are one mistake.
+  const bracket = reader.tree.bracket();
+  if (isDecimal || reader.lastList !== (bracket ?? reader.tree))
+    reader.report({ code: 'misplaced-comma', isDecimal, start, end, edits });
+  if (!isDecimal) reader.lastList = bracket ?? reader.tree;
   if (canBeginOperand(next)) addPair(reader, isDecimal ? Precedence.digits : Precedence.unknown);
   reader.at++;
 }

@@ -56,7 +56,8 @@ function inOrder(problems: readonly FormulaProblem[]): readonly FormulaProblem[]
 function readOperand(reader: Reader, token: Token): void {
   const { tree } = reader;
   switch (token.kind) {
-    case 'number': {
+    case 'number':
+    case 'exponent': {
       reader.at++;
       const { value, start, end } = token;
       return addOperand(reader, { kind: 'number', value, start, end });
@@ -113,6 +114,12 @@ function readOperator(reader: Reader, token: Token): void {
       reader.at++;
       reader.wantsOperand = true;
       return;
+    }
+    case 'exponent': {
+      const { value, start, end } = token;
+      reader.tree.addOperator({ kind: 'binary', operator: '^', range: { start, end } });
+      reader.at++;
+      return addOperand(reader, { kind: 'number', value, start, end });
     }
     case 'close':
       return readClose(reader, token);

@@ -29,6 +29,8 @@ export type FormulaProblem = Range & {
 } & (
     | {
         readonly code:
+          /** `# note`, `// a note`, between slashes and stars. */
+          | 'comment'
           /** Nothing but spaces; the whole text. */
           | 'empty-formula'
           /** One or more characters that the language does not have. */

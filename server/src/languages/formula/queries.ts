@@ -57,6 +57,7 @@ export function completionContext({ tokens }: Formula, offset: number): FormulaC
     case 'operator':
     case 'open':
     case 'comma':
+    case 'exponent':
     case 'wrong-operator':
     case 'unexpected':
       return operand(offset, offset, false);

@@ -16,6 +16,8 @@ export interface Reader {
   wantsOperand: boolean;
   /** The position of the last token that was reported and passed over where an operand must come. */
   skippedAt: number;
+  /** The bracket, or the whole formula, whose commas have been reported. */
+  lastList?: object | undefined;
 }
 
 export type TokenOf<Kind extends Token['kind']> = Extract<Token, { readonly kind: Kind }>;
@@ -67,6 +69,7 @@ export function canBeginOperand(token: Token | undefined): boolean {
       return token.operator === '+' || token.operator === '-';
     case 'close':
     case 'comma':
+    case 'exponent':
     case 'wrong-operator':
     case 'unexpected':
     case undefined:

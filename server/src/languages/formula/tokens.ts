@@ -13,6 +13,8 @@ export type Token = Range &
         readonly dot: number | undefined;
       }
     | { readonly kind: 'operator'; readonly operator: BinaryOperator }
+    /** `²` behind a value: the operator and its second value in one; it has been reported. */
+    | { readonly kind: 'exponent'; readonly value: number }
     | { readonly kind: 'open'; readonly bracket: Bracket }
     /** The bracket is named by its opening form. */
     | { readonly kind: 'close'; readonly bracket: Bracket }

@@ -15,6 +15,12 @@ const signs: ReadonlyMap<string, SignMeaning> = new Map<string, SignMeaning>([
   ['⋅', { meaning: 'typographic', same: '*' }],
   ['∙', { meaning: 'typographic', same: '*' }],
   ['∗', { meaning: 'typographic', same: '*' }],
+  ['•', { meaning: 'typographic', same: '*' }],
+  ['＊', { meaning: 'typographic', same: '*' }],
+  ['＋', { meaning: 'typographic', same: '+' }],
+  ['－', { meaning: 'typographic', same: '-' }],
+  ['⁄', { meaning: 'typographic', same: '/' }],
+  ['／', { meaning: 'typographic', same: '/' }],
   ['÷', { meaning: 'typographic', same: '/' }],
   ['∕', { meaning: 'typographic', same: '/' }],
   ['−', { meaning: 'typographic', same: '-' }],
@@ -57,6 +63,7 @@ const words: ReadonlyMap<string, WrongOperator> = new Map<string, WrongOperator>
   ['is', 'comparison'],
   ['mod', 'remainder'],
   ['div', 'floor-division'],
+  ['return', 'assignment'],
 ]);
 
 /** What a word means where it can be no grader's key because it stands between two values. */

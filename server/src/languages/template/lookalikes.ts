@@ -31,9 +31,32 @@ export function singleReferenceAt(
   if (skipSpaces(text, path.end, close) !== close) return undefined;
   const hasBoth = isOutermost && skipRun(text, close, Char.closeBrace) - close >= 2;
   const end = hasBoth ? close + 2 : close + 1;
-  const edits = [{ start: at, end: at, text: '{' }];
+  // The `$` of JavaScript and of shells would stay in the text.
+  const hasSign = text[at - 1] === '$';
+  const start = hasSign ? at - 1 : at;
+  const edits = [{ start, end: at, text: '{' }];
   if (!hasBoth) edits.push({ start: end, end, text: '}' });
-  return { code: 'single-braces', start: at, end, edits };
+  return { code: 'single-braces', start, end, edits };
+}
+
+/** `{ {item.x} }` at `at`: two braces with a space between them on one side or both. */
+export function spacedReferenceAt(text: string, at: number): TemplateProblem | undefined {
+  const inner = skipBlanks(text, at + 1);
+  if (inner === at + 1 || text.charCodeAt(inner) !== Char.openBrace) return undefined;
+  const single = singleReferenceAt(text, inner, false);
+  if (single === undefined) return undefined;
+  const close = skipBlanks(text, single.end);
+  if (text.charCodeAt(close) !== Char.closeBrace) return undefined;
+  const edits = [{ start: at + 1, end: inner, text: '' }];
+  if (close > single.end) edits.push({ start: single.end, end: close, text: '' });
+  return { code: 'single-braces', start: at, end: close + 1, edits };
+}
+
+/** Behind a few blanks: more of them, or a line break, are the layout of JSON. */
+export function skipBlanks(text: string, at: number): number {
+  let to = at;
+  while (to < at + 3 && text.charCodeAt(to) === Char.space) to++;
+  return to;
 }
 
 /** `item.x}}`: the path that the braces from `at` to `end` were meant to close. */

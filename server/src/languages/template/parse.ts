@@ -6,7 +6,13 @@
 import { Char, nextBrace, skipRun, skipSpaces } from './characters.ts';
 import { createBraceStack, type BraceStack } from './braceStack.ts';
 import { literalBraces, readContent } from './content.ts';
-import { pathBefore, singleReferenceAt, statementAt } from './lookalikes.ts';
+import {
+  pathBefore,
+  singleReferenceAt,
+  skipBlanks,
+  spacedReferenceAt,
+  statementAt,
+} from './lookalikes.ts';
 import { readPath } from './path.ts';
 import type { Range, Template, TemplateProblem, TemplateReference } from './tree.ts';
 
@@ -48,7 +54,10 @@ function readOpen(reader: Reader, at: number): number {
   const { text, open, problems } = reader;
   const runEnd = skipRun(text, at, Char.openBrace);
   if (runEnd - at === 1) {
-    const lookalike = statementAt(text, at) ?? singleReferenceAt(text, at, open.size() === 0);
+    const lookalike =
+      statementAt(text, at) ??
+      singleReferenceAt(text, at, open.size() === 0) ??
+      spacedReferenceAt(text, at);
     if (lookalike === undefined) {
       open.push(at, 'text');
       return runEnd;
@@ -130,6 +139,13 @@ function readUnclosed(reader: Reader, at: number, content: Range): number {
     open.push(start, 'reference');
     open.push(start + 1, 'reference');
     return content.start;
+  }
+  const second = skipBlanks(text, end);
+  if (isHalfClosed && open.size() === 0 && text.charCodeAt(second) === Char.closeBrace) {
+    // `{{item.x} }`.
+    const edits = [{ start: end, end: second, text: '' }];
+    problems.push({ code: 'unclosed-reference', start, end: second + 1, edits });
+    return second + 1;
   }
   const edits = [{ start: end, end, text: isHalfClosed ? '}' : '}}' }];
   problems.push({ code: 'unclosed-reference', start, end, edits });

@@ -73,7 +73,58 @@ const mistakes: readonly Mistake[] = [
     'a + ()',
     'error formula-syntax (): There is nothing between these parentheses. Write a value, or remove them.',
   ],
-  ['a + b;', 'error formula-syntax ;: ";" is no part of a formula.'],
+  ['a + b;', 'error formula-syntax ;: ";" is no part of a formula.', ['Remove ";"', 'a + b']],
+  [
+    'a + b // note',
+    'error formula-syntax // note: A formula has no comments. Remove it.',
+    ['Remove " // note"', 'a + b'],
+  ],
+  [
+    'a + b # note',
+    'error formula-syntax # note: A formula has no comments. Remove it.',
+    ['Remove " # note"', 'a + b'],
+  ],
+  [
+    'a² + b',
+    'error formula-operator ²: A power is written with ^, not ².',
+    ['Change to "^2"', 'a^2 + b'],
+  ],
+  [
+    'graders.a + b',
+    'error formula-unknown-name graders.a: A grader stands in the formula by its bare key: a.',
+    ['Change to "a"', 'a + b'],
+  ],
+  [
+    String.raw`a + graders[\"b\"]`,
+    String.raw`error formula-unknown-name graders[\"b\"]: A grader stands in the formula by its bare key: b.`,
+    ['Change to "b"', 'a + b'],
+  ],
+  [
+    'a + b + sample.output_text',
+    `error formula-unknown-name sample.output_text: A formula knows only the graders' keys. Let a grader score "sample.output_text".`,
+  ],
+  [
+    'a + $' + '{b}',
+    'error formula-syntax $' +
+      '{b}: The formula is no template: a grader stands by its bare key: b.',
+    ['Change to "b"', 'a + b'],
+  ],
+  [
+    'sum([a, b])',
+    `error formula-unknown-function sum: There is no function "sum". ${available}`,
+    ['Change to "(a + b)"', '(a + b)'],
+  ],
+  [
+    'max([a, b])',
+    'error formula-syntax [: A formula has only round parentheses, not [.',
+    ['Correct the formula', 'max(a, b)'],
+  ],
+  ['[a, b]', 'error formula-syntax ,: A comma only separates the arguments of a function.'],
+  [
+    'score: a + b',
+    'error formula-operator :: A formula is only the expression, without ":".',
+    ['Remove "score: "', 'a + b'],
+  ],
   ['a + 😀', 'error formula-syntax 😀: "😀" is no part of a formula.'],
   [
     'sqrt a + b',

@@ -20,6 +20,7 @@ import type { Finding, Fix, Rule } from './rule.ts';
 const problemsOf: Readonly<Record<string, readonly FormulaProblemCode[]>> = {
   'formula-syntax': [
     'empty-formula',
+    'comment',
     'unexpected-character',
     'unexpected-text',
     'bad-number',
@@ -54,20 +55,39 @@ export const formulaSyntaxRules: readonly Rule[] = Object.entries(problemsOf).ma
 );
 
 /** The problems of a formula, less those that other words about the same mistake make superfluous. */
-function ownProblems(job: Job, node: number): readonly FormulaProblem[] {
-  const { problems } = formulaOf(job, node);
-  if (problems.length === 0) return problems;
+export function ownProblems(job: Job, node: number): readonly FormulaProblem[] {
+  const { text, problems: found } = formulaOf(job, node);
+  if (found.length === 0) return found;
   const multi = multiOfFormula(job, node);
+  const keys = new Set(multi?.members.map(({ key }) => key));
+  const problems = found.map((problem) => commentOf(text, problem, keys) ?? problem);
   const misnamed = multi ? misnamedGraders(job, multi) : [];
   const unjoined = new Set(
     problems.flatMap(({ code, start }) => (code === 'missing-operator' ? [start] : [])),
   );
   return problems.filter(
     (problem) =>
+      // Of a name that is none of a grader the rule about names says all.
+      !(problem.code === 'dotted-name' && multi !== undefined && !keys.has(problem.name)) &&
       !isCovered(problem, misnamed) &&
       // Brackets behind a value are wrong as brackets only when there is an operator before them.
       !(problem.code === 'wrong-bracket' && unjoined.has(problem.start)),
   );
+}
+
+/** `// note` at the end, where a word that is no key divides nothing. */
+function commentOf(
+  text: string,
+  problem: FormulaProblem,
+  keys: ReadonlySet<string>,
+): FormulaProblem | undefined {
+  if (problem.code !== 'wrong-operator' || problem.operator !== '//') return undefined;
+  const word = text.slice(problem.end).trim();
+  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(word) || keys.has(word)) return undefined;
+  const { start } = problem;
+  const before = text.slice(0, start).trimEnd().length;
+  const end = text.trimEnd().length;
+  return { code: 'comment', start, end, edits: [{ start: before, end, text: '' }] };
 }
 
 function toFinding(job: Job, node: number, problem: FormulaProblem): Finding {
@@ -96,6 +116,8 @@ function messageOf(problem: FormulaProblem, written: string): string {
   switch (problem.code) {
     case 'empty-formula':
       return l10n.t('The formula is empty. Combine the graders by their keys, as in (a + b) / 2.');
+    case 'comment':
+      return l10n.t('A formula has no comments. Remove it.');
     case 'unexpected-character':
       return l10n.t('{0} is no part of a formula.', quote(written));
     case 'unexpected-text':

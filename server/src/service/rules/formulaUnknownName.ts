@@ -3,6 +3,7 @@
  * are the keys of `graders`, not the graders' names.
  */
 import * as l10n from '@vscode/l10n';
+import type { FormulaProblem } from '../../languages/formula/problems.ts';
 import { functions } from '../../languages/formula/functions.ts';
 import { namesIn, type Formula, type NameNode } from '../../languages/formula/tree.ts';
 import { alternatives, quote } from '../describe.ts';
@@ -13,6 +14,7 @@ import type { Job } from '../job.ts';
 import { none } from '../json/tree.ts';
 import { mostSimilar } from '../similar.ts';
 import { findingAt, fixOf } from './embeddedFindings.ts';
+import { ownProblems } from './formulaSyntax.ts';
 import { isCovered, misnamedGraders } from './misnamedGraders.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -33,8 +35,13 @@ function unknownNames(job: Job, multi: MultiGrader): readonly Finding[] {
   const unwritable = [...keys].filter((key) => !isWritable(key));
   const known = new Set([...keys, ...unwritable.map((key) => writableKey(key, keys))]);
   const misnamed = misnamedGraders(job, multi);
-  const explained = explainedRanges(parsed);
+  const explained = explainedRanges(parsed, ownProblems(job, formula));
   const candidates = candidatesOf(members);
+  const restEnds = new Map(
+    parsed.problems.flatMap(({ code, start, end }) =>
+      code === 'dotted-name' ? [[start, end]] : [],
+    ),
+  );
   return [
     ...misnamed
       .filter(({ by }) => by === 'name')
@@ -48,12 +55,49 @@ function unknownNames(job: Job, multi: MultiGrader): readonly Finding[] {
     ...namesIn(parsed)
       .filter(({ name }) => !known.has(name))
       .filter((name) => !isCovered(name, misnamed) && !isCovered(name, explained))
-      .map((name) => finding(job, formula, name, candidates)),
+      .map((name) => {
+        const restEnd = restEnds.get(name.end);
+        const inOwner =
+          restEnd === undefined
+            ? undefined
+            : ownerFinding(job, formula, { ...name, end: restEnd }, keys);
+        return inOwner ?? finding(job, formula, name, candidates, restEnd);
+      }),
   ];
 }
 
+/** `graders.exact`, `graders["exact"]`, `item.score`: a path where a bare key must stand. */
+function ownerFinding(
+  job: Job,
+  formula: number,
+  { name, start, end }: NameNode,
+  keys: ReadonlySet<string>,
+): Finding | undefined {
+  const { text } = formulaOf(job, formula);
+  if (name === 'item' || name === 'sample')
+    return findingAt(
+      job,
+      formula,
+      { start, end },
+      l10n.t(
+        "A formula knows only the graders' keys. Let a grader score {0}.",
+        quote(text.slice(start, end)),
+      ),
+    );
+  const key = text.slice(start + name.length, end).replaceAll(/^\.|^\[\s?["'`]|["'`]\s?\]$/g, '');
+  if (!keys.has(key)) return undefined;
+  const message = l10n.t('A grader stands in the formula by its bare key: {0}.', key);
+  return {
+    ...findingAt(job, formula, { start, end }, message),
+    ...fix(job, formula, { start, end }, key),
+  };
+}
+
 /** The parts of a formula whose problems say all there is to say: what belongs to none, functions without parentheses. */
-function explainedRanges({ nodes, problems }: Formula): readonly Range[] {
+function explainedRanges(
+  { nodes }: Formula,
+  problems: readonly FormulaProblem[],
+): readonly Range[] {
   const functionEnds = new Map<number, Range>();
   for (const node of nodes)
     if (node.kind === 'name' && functions.has(node.name)) functionEnds.set(node.end, node);
@@ -109,6 +153,7 @@ function finding(
   formula: number,
   node: NameNode,
   { keys, keysByName }: Candidates,
+  restEnd = node.end,
 ): Finding {
   const { name } = node;
   if (functions.has(name))
@@ -125,7 +170,10 @@ function finding(
     byName === undefined
       ? l10n.t('No grader has the key {0}. Did you mean {1}?', quote(name), quote(meant))
       : nameMessage(name, meant);
-  return { ...findingAt(job, formula, node, message), ...fix(job, formula, node, meant) };
+  return {
+    ...findingAt(job, formula, node, message),
+    ...fix(job, formula, { ...node, end: restEnd }, meant),
+  };
 }
 
 function unknownMessage(name: string, keys: readonly string[]): string {

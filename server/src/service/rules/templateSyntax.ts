@@ -42,21 +42,21 @@ export const templateSyntaxRules: readonly Rule[] = Object.entries(problemsOf).m
       stringsIn(job, 'template').flatMap((node) =>
         templateOf(job, node)
           .problems.filter((problem) => problems.includes(problem.code))
-          .filter(isFirstStatement)
+          .filter(isFirstStatement())
           .map((problem) => toFinding(job, node, problem)),
       ),
   }),
 );
 
 /** The parts of `{% if … %} … {% endif %}` are one mistake. */
-function isFirstStatement(
-  problem: TemplateProblem,
-  _: number,
-  problems: readonly TemplateProblem[],
-): boolean {
-  const isStatement = (one: TemplateProblem) =>
-    one.code === 'statement' && one.construct === 'statement';
-  return !isStatement(problem) || problems.find(isStatement) === problem;
+function isFirstStatement(): (problem: TemplateProblem) => boolean {
+  let isFound = false;
+  return (problem) => {
+    if (problem.code !== 'statement' || problem.construct !== 'statement') return true;
+    const isFirst = !isFound;
+    isFound = true;
+    return isFirst;
+  };
 }
 
 function toFinding(job: Job, node: number, problem: TemplateProblem): Finding {

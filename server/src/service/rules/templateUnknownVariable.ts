@@ -25,15 +25,21 @@ export const templateUnknownVariable: Rule = {
     stringsIn(job, 'template').flatMap((node) => {
       const template = templateOf(job, node);
       return [
-        ...template.references.flatMap((reference) => check(job, node, template, reference)),
+        ...soundReferences(template).flatMap((reference) => check(job, node, template, reference)),
         ...template.problems.flatMap((problem) => missingNamespace(job, node, problem)),
       ];
     }),
 };
 
-/** A reference that is not written as one has been reported for that. */
-function isSound({ problems }: Template, { start, end }: Range): boolean {
-  return !problems.some((problem) => problem.start < end && problem.end > start);
+/** The references less those that are not written as one: they have been reported for that. */
+function soundReferences({ references, problems }: Template): readonly TemplateReference[] {
+  let next = 0;
+  let problemsEnd = 0;
+  return references.filter(({ start, end }) => {
+    for (; next < problems.length && problems[next]!.start < end; next++)
+      problemsEnd = Math.max(problemsEnd, problems[next]!.end);
+    return problemsEnd <= start;
+  });
 }
 
 function check(
@@ -42,7 +48,6 @@ function check(
   template: Template,
   reference: TemplateReference,
 ): readonly Finding[] {
-  if (!isSound(template, reference)) return [];
   const description = describeReference(reference);
   switch (description.kind) {
     case 'no-namespace':
