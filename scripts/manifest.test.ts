@@ -2,8 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../package.json' with { type: 'json' };
 import texts from '../package.nls.json' with { type: 'json' };
+import { serviceCommands, untrustedCommands } from '../client/src/serviceCommands.ts';
 
 const settings = manifest.contributes.configuration.properties;
+
+/** The commands that client.js answers by itself, each with the reason why it comes near no service. */
+const otherCommands: Readonly<Record<string, string>> = {
+  'ftjob.newJobFile': 'writes a file of the workspace',
+};
+
+const needsTrust = (id: string) => !(id in untrustedCommands) && !(id in otherCommands);
 
 test('every text of the manifest exists, and no other', () => {
   const used = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, name]) => name);
@@ -19,9 +27,29 @@ test('a folder can name a connection, but neither define one nor move the sandbo
   assert.deepEqual(restrictedConfigurations, ['ftjob.connection']);
 });
 
-test('nothing is offered for submission in a folder that is not trusted', () => {
-  const submit = manifest.contributes.commands.find(({ command }) => command === 'ftjob.submitJob');
-  assert.equal(submit?.enablement, 'isWorkspaceTrusted');
-  for (const { when } of manifest.contributes.menus['editor/title'])
-    assert.match(when, /isWorkspaceTrusted/);
+test('each command is answered by the service bundle, or listed here', () => {
+  const known: readonly string[] = [...serviceCommands, ...Object.keys(otherCommands)];
+  const ids = manifest.contributes.commands.map(({ command }) => command);
+  assert.deepEqual(
+    ids.filter((id) => !known.includes(id)),
+    [],
+    'list it in serviceCommands.ts, or in otherCommands with the reason why it uses no service',
+  );
+});
+
+test('a command that uses a service is disabled in a folder that is not trusted', () => {
+  for (const { command, ...rest } of manifest.contributes.commands)
+    if (needsTrust(command))
+      assert.match(
+        'enablement' in rest ? rest.enablement : '',
+        /\bisWorkspaceTrusted\b/,
+        `${command} needs "enablement": "isWorkspaceTrusted", or an entry in untrustedCommands with a reason`,
+      );
+});
+
+test('a command that uses a service is in no menu of a folder that is not trusted', () => {
+  for (const [menu, items] of Object.entries(manifest.contributes.menus))
+    for (const { command, when } of items as readonly { command?: string; when?: string }[])
+      if (menu !== 'commandPalette' && command !== undefined && needsTrust(command))
+        assert.match(when ?? '', /\bisWorkspaceTrusted\b/, `${command} in ${menu}`);
 });

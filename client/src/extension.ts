@@ -8,9 +8,10 @@ import { activateReferences } from './features/references/index.ts';
 import { submitLens } from './features/submit/codeLens.ts';
 import { activateSuppressions } from './features/suppressions/index.ts';
 import { registerCommands, reporting, type Command } from './infrastructure/commands.ts';
+import { requireTrust } from './infrastructure/trust.ts';
 import { languageId, startLanguageServer, type CreateClient } from './languageServer.ts';
 import type { Service } from './service.ts';
-import { serviceCommands } from './serviceCommands.ts';
+import { serviceCommands, untrustedCommands } from './serviceCommands.ts';
 
 /** What differs between the hosts that an extension can run in. */
 export interface Host {
@@ -36,7 +37,10 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
   const service = (): Promise<Service> => (opened ??= open());
   const commands = serviceCommands.map((id): [string, Command] => [
     id,
-    async (...given) => (await service()).commands[id](...given),
+    async (...given) => {
+      if (!(id in untrustedCommands)) requireTrust();
+      await (await service()).commands[id](...given);
+    },
   ]);
   const connection = showConnection(languageId);
   context.subscriptions.push(

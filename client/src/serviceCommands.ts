@@ -7,3 +7,13 @@ export const serviceCommands = [
 ] as const;
 
 export type ServiceCommand = (typeof serviceCommands)[number];
+
+/**
+ * Those that a folder may offer which is not trusted, each with the reason. All others are refused there before any
+ * of their code runs, and are disabled by `enablement` in package.json.
+ */
+export const untrustedCommands: Partial<Readonly<Record<ServiceCommand, string>>> = {
+  'ftjob.selectConnection': 'chooses among what the user set up',
+  'ftjob.setApiKey': 'stores what the user types in the secret storage',
+  'ftjob.removeApiKey': 'only forgets',
+};
