@@ -5,6 +5,7 @@
 import type * as vscode from 'vscode';
 import { openConnections } from './features/connections/index.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
+import { openHistory, type History } from './features/history/history.ts';
 import { openJobPanels } from './features/jobPanel/index.ts';
 import { submitCommand } from './features/submit/submitJob.ts';
 import { reporting, type Command } from './infrastructure/commands.ts';
@@ -20,6 +21,7 @@ export interface ServiceHost {
 }
 
 export interface Service extends Disposable {
+  readonly history: History;
   readonly commands: Readonly<Record<ServiceCommand, Command>>;
 }
 
@@ -32,10 +34,12 @@ export function openService({
 }: ServiceHost): Service {
   const disposables = new Disposables();
   const connections = disposables.add(openConnections(context, startSandbox));
+  const history = disposables.add(openHistory(context, log));
   const panels = disposables.add(openJobPanels(context.extensionUri, log));
   const { prepare } = connections;
   const { show } = panels;
   return {
+    history,
     commands: reporting(log, {
       ...connections.commands,
       'ftjob.submitJob': submitCommand({ languageId, log, request, prepare, show }),
