@@ -36,15 +36,28 @@ const firstLetter = 0x100;
 /** Each name has a letter of its own, so that a row of children is a text that an expression can match. */
 const letters = new Map<string, string>();
 
+/** The part of an expression that stands for a node's name, a group or a sign. */
+const classes = new Map<string, string>();
+
 /** An expression of words: names of nodes and groups, signs in quotes, and the operators of regular expressions. */
 function compile(pattern: string): RegExp {
-  const source = pattern
-    .replace(/'([^']+)'|[A-Za-z]+/g, (word, sign: string | undefined) => {
-      const names = Object.hasOwn(groups, word) ? groups[word]!.split(/\s+/) : [sign ?? word];
-      return `[${names.map(newLetterOf).join('')}]`;
-    })
-    .replace(/\s+/g, '');
+  const source = pattern.replace(
+    /'([^']+)'|[A-Za-z]+|\s+/g,
+    (word, sign: string | undefined) => classes.get(word) ?? newClass(word, sign),
+  );
   return new RegExp(`^(?:${source})$`);
+}
+
+function newClass(word: string, sign = word): string {
+  const names = Object.hasOwn(groups, word)
+    ? groups[word]!.split(/\s+/)
+    : sign.trim() === ''
+      ? []
+      : [sign];
+  const letter = names.map(newLetterOf).join('');
+  const found = letter.length > 1 ? `[${letter}]` : letter;
+  classes.set(word, found);
+  return found;
 }
 
 function newLetterOf(name: string): string {
