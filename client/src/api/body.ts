@@ -1,23 +1,22 @@
-/** Reads the body of an answer, but never more of it than an answer of this service can have. */
+/** Reads the body of an answer, but never more of it than was asked for. */
 
-const maximumBytes = 10 * 1024 * 1024;
+/** More than a JSON answer of this service can have. */
+const usualMaximum = 10 * 1024 * 1024;
 
-/** The whole body as text, or its first 10 MB with `isCut` when there is more. Rejects when the connection breaks. */
+/** The whole body, or its first `maximumBytes` and a little more with `isCut`. Rejects when the connection breaks. */
 export async function readBounded(
   response: Response,
-): Promise<{ readonly text: string; readonly isCut: boolean }> {
-  if (!response.body) return { text: '', isCut: false };
-  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let bytes = 0; ;) {
+  maximumBytes = usualMaximum,
+): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> {
+  if (!response.body) return { bytes: new Uint8Array(), isCut: false };
+  const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> = response.body.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for (let length = 0; ;) {
     const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), isCut: false };
-    bytes += value.byteLength;
-    text += decoder.decode(value, { stream: true });
-    if (bytes > maximumBytes) {
-      await reader.cancel();
-      return { text: text, isCut: true };
-    }
+    if (!done) chunks.push(value);
+    length += value?.byteLength ?? 0;
+    const isCut = length > maximumBytes;
+    if (isCut) await reader.cancel();
+    if (done || isCut) return { bytes: await new Blob(chunks).bytes(), isCut };
   }
 }

@@ -20,12 +20,16 @@ export interface ServiceRequest {
   readonly path: string;
   /** JSON text, sent as it is. */
   readonly body?: string;
+  /** The header of this name; `application/json` if absent. */
+  readonly accept?: string;
 }
 
 export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for the whole exchange, from the connection to the last byte of the answer; two minutes if absent. */
   readonly timeoutMs?: number | undefined;
+  /** Of the answer's body; 10 MB if absent. What is longer is `tooLarge`. */
+  readonly maximumBytes?: number | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
@@ -40,7 +44,7 @@ export interface Answered<Value> {
   readonly status: number;
   readonly value: Value;
   readonly contentType: string | undefined;
-  /** The body as it came. */
+  /** The body as it came; empty where the value is its bytes. */
   readonly text: string;
   readonly requestId: string | undefined;
 }
@@ -67,7 +71,7 @@ export interface Unreadable {
 }
 
 /**
- * `tooLarge`: more than 10 MB, reading stopped. `noError`: an error status with JSON that holds no error message.
+ * `tooLarge`: more than `maximumBytes`, reading stopped. `noError`: an error status with JSON that holds no error message.
  * `unexpectedShape`: JSON of status 2xx that is not the resource that was asked for.
  */
 export type UnreadableProblem = 'empty' | 'notJson' | 'tooLarge' | 'noError' | 'unexpectedShape';
@@ -108,11 +112,29 @@ const defaultTimeoutMs = 120_000;
 const shownCharacters = 64 * 1024;
 
 /** Sends the request once and says what became of it. Never throws. */
-export async function send(
+export function send(
   request: ServiceRequest,
   endpoint: Endpoint,
   options: SendOptions = {},
 ): Promise<Answer> {
+  return exchange(request, endpoint, options, readJson);
+}
+
+/** Sends the request once; a 2xx of any content is answered with the bytes of its body. Never throws. */
+export function download(
+  request: ServiceRequest,
+  endpoint: Endpoint,
+  options: SendOptions = {},
+): Promise<Answer<Uint8Array>> {
+  return exchange({ accept: '*/*', ...request }, endpoint, options, readContent);
+}
+
+async function exchange<Value>(
+  request: ServiceRequest,
+  endpoint: Endpoint,
+  options: SendOptions,
+  read: (received: Received) => Answer<Value>,
+): Promise<Answer<Value>> {
   const redact = redactor(endpoint.headers);
   if (options.signal?.aborted)
     return {
@@ -140,7 +162,7 @@ export async function send(
       signal,
     });
     received = `HTTP ${response.status} arrived without its whole body: `;
-    return await answerOf(response, redact);
+    return await answerOf(response, redact, options.maximumBytes, read);
   } catch (error) {
     const failure = failureOf(error, {
       cancelled: options.signal?.aborted ?? false,
@@ -155,7 +177,10 @@ export async function send(
 function prepare(request: ServiceRequest, endpoint: Endpoint) {
   try {
     const url = new URL(endpoint.baseUrl + request.path).href;
-    const headers = new Headers({ accept: 'application/json', ...endpoint.headers });
+    const headers = new Headers({
+      accept: request.accept ?? 'application/json',
+      ...endpoint.headers,
+    });
     if (request.body === undefined) return { url, headers, body: {} };
     const bytes = new Blob([request.body]);
     headers.set('content-type', 'application/json');
@@ -167,7 +192,24 @@ function prepare(request: ServiceRequest, endpoint: Endpoint) {
   }
 }
 
-async function answerOf(response: Response, redact: Redactor): Promise<Answer> {
+/** What has arrived whole, and what of it every reading of it needs. */
+interface Received {
+  readonly response: Response;
+  readonly bytes: Uint8Array;
+  readonly redact: Redactor;
+  readonly facts: {
+    readonly status: number;
+    readonly contentType: string | undefined;
+    readonly requestId: string | undefined;
+  };
+}
+
+async function answerOf<Value>(
+  response: Response,
+  redact: Redactor,
+  maximumBytes: number | undefined,
+  read: (received: Received) => Answer<Value>,
+): Promise<Answer<Value>> {
   const { status, headers } = response;
   const header = (name: string) => {
     const value = headers.get(name);
@@ -180,23 +222,46 @@ async function answerOf(response: Response, redact: Redactor): Promise<Answer> {
     await response.body?.cancel();
     return { kind: 'redirected', status, location: location ?? '' };
   }
-  const contentType = header('content-type');
-  const requestId = header('x-request-id') ?? header('apim-request-id');
-  const body = await readBounded(response);
-  const unreadable = (problem: UnreadableProblem, text: string): Unreadable => {
-    return { kind: 'unreadable', problem, status, contentType, text: redact(text), requestId };
+  const facts = {
+    status,
+    contentType: header('content-type'),
+    requestId: header('x-request-id') ?? header('apim-request-id'),
   };
+  const { bytes, isCut } = await readBounded(response, maximumBytes);
+  const received: Received = { response, bytes, redact, facts };
   // Shortened after the keys are gone: half a key would not be found.
-  if (body.isCut) return unreadable('tooLarge', redact(body.text).slice(0, shownCharacters));
-  if (body.text.trim() === '') return unreadable('empty', body.text);
-  const json = redact.json(body.text);
-  if (!json) return unreadable('notJson', body.text);
-  if (status < 300)
-    return { kind: 'answered', status, value: json.value, contentType, text: json.text, requestId };
+  if (isCut)
+    return unreadable('tooLarge', redact(textOf(bytes)).slice(0, shownCharacters), received);
+  return read(received);
+}
+
+function readContent(received: Received): Answer<Uint8Array> {
+  const { bytes, facts } = received;
+  if (facts.status < 300) return { kind: 'answered', ...facts, value: bytes, text: '' };
+  const answer = readJson(received);
+  return answer.kind === 'answered' ? unreadable('noError', answer.text, received) : answer;
+}
+
+function readJson(received: Received): Answer {
+  const { response, bytes, redact, facts } = received;
+  const { status, requestId } = facts;
+  const text = textOf(bytes);
+  if (text.trim() === '') return unreadable('empty', text, received);
+  const json = redact.json(text);
+  if (!json) return unreadable('notJson', redact(text), received);
+  if (status < 300) return { kind: 'answered', ...facts, value: json.value, text: json.text };
   const error = status >= 400 ? readServiceError(json.value) : undefined;
-  if (!error) return unreadable('noError', json.text);
-  const retryAfterSeconds = readRetryAfter(headers);
+  if (!error) return unreadable('noError', json.text, received);
+  const retryAfterSeconds = readRetryAfter(response.headers);
   return { kind: 'refused', status, error, text: json.text, requestId, retryAfterSeconds };
+}
+
+function unreadable(problem: UnreadableProblem, text: string, { facts }: Received): Unreadable {
+  return { kind: 'unreadable', problem, ...facts, text };
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** Seconds to wait, from `retry-after` as seconds or as a date, which is read on the service's own clock. */

@@ -1,7 +1,16 @@
 import { test, type TestContext } from 'node:test';
 import assert from 'node:assert/strict';
 import { json, startRecorder, type Reply } from '../../../test/support/recorder.ts';
-import { cancelJob, createJob, getJob, listEvents, listJobs } from './jobs.ts';
+import {
+  cancelJob,
+  createJob,
+  getJob,
+  listCheckpoints,
+  listEvents,
+  listJobs,
+  pauseJob,
+  resumeJob,
+} from './jobs.ts';
 import { readPages } from './page.ts';
 
 const job = { object: 'fine_tuning.job', id: 'ftjob-1', status: 'queued' };
@@ -21,6 +30,8 @@ test('the requests for one job, each sent once', async (t) => {
     await createJob(endpoint, '{ "model": "m" }'),
     await getJob(endpoint, 'ftjob-1'),
     await cancelJob(endpoint, 'ftjob-1'),
+    await pauseJob(endpoint, 'ftjob-1'),
+    await resumeJob(endpoint, 'ftjob-1'),
     await getJob(endpoint, '../models?x#y'),
   ];
   for (const answer of answers) {
@@ -32,6 +43,8 @@ test('the requests for one job, each sent once', async (t) => {
     ['POST', '/v1/fine_tuning/jobs', '{ "model": "m" }'],
     ['GET', '/v1/fine_tuning/jobs/ftjob-1', ''],
     ['POST', '/v1/fine_tuning/jobs/ftjob-1/cancel', ''],
+    ['POST', '/v1/fine_tuning/jobs/ftjob-1/pause', ''],
+    ['POST', '/v1/fine_tuning/jobs/ftjob-1/resume', ''],
     ['GET', '/v1/fine_tuning/jobs/..%2Fmodels%3Fx%23y', ''],
   ]);
 });
@@ -120,4 +133,33 @@ test('the events of a job', async (t) => {
     },
   ]);
   assert.deepEqual(seen(), [['GET', '/v1/fine_tuning/jobs/ftjob-1/events?limit=2', '']]);
+});
+
+test('the checkpoints of a job', async (t) => {
+  const data = [
+    {
+      object: 'fine_tuning.job.checkpoint',
+      id: 'ftckpt_2',
+      created_at: 2,
+      fine_tuned_model_checkpoint: 'ft:m:ckpt-step-20',
+      step_number: 20,
+      metrics: { step: 20, train_loss: 0.5, type: 'x' },
+    },
+    { id: 'ftckpt_1', metrics: null },
+    { step_number: 1 },
+  ];
+  const { endpoint, seen } = await service(t, json(200, { data, has_more: false }));
+  const answer = await listCheckpoints(endpoint, 'ftjob-1', {});
+  assert(answer.kind === 'answered');
+  assert.deepEqual(answer.value.items, [
+    {
+      id: 'ftckpt_2',
+      createdAt: 2,
+      model: 'ft:m:ckpt-step-20',
+      step: 20,
+      metrics: { step: 20, train_loss: 0.5, type: 'x' },
+    },
+    { id: 'ftckpt_1', createdAt: undefined, model: undefined, step: undefined, metrics: {} },
+  ]);
+  assert.deepEqual(seen(), [['GET', '/v1/fine_tuning/jobs/ftjob-1/checkpoints', '']]);
 });

@@ -17,6 +17,17 @@ export interface JobEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+export interface JobCheckpoint {
+  readonly id: string;
+  /** Seconds since 1970. */
+  readonly createdAt: number | undefined;
+  /** The model's name in requests. */
+  readonly model: string | undefined;
+  readonly step: number | undefined;
+  /** step, train_loss and others, by the service's names. */
+  readonly metrics: Readonly<Record<string, unknown>>;
+}
+
 /** `POST /fine_tuning/jobs` with this text as its body, byte for byte. */
 export async function createJob(
   endpoint: Endpoint,
@@ -34,13 +45,31 @@ export async function getJob(
   return job({ method: 'GET', path: pathOf(id) }, endpoint, options);
 }
 
-/** Asks the service to stop a job; answers the job. */
+/** Asks the service to stop a job for good; answers the job. */
 export async function cancelJob(
   endpoint: Endpoint,
   id: string,
   options?: SendOptions,
 ): Promise<Answer<FineTuningJob>> {
   return job({ method: 'POST', path: `${pathOf(id)}/cancel` }, endpoint, options);
+}
+
+/** Asks the service to let a job rest; answers the job. */
+export async function pauseJob(
+  endpoint: Endpoint,
+  id: string,
+  options?: SendOptions,
+): Promise<Answer<FineTuningJob>> {
+  return job({ method: 'POST', path: `${pathOf(id)}/pause` }, endpoint, options);
+}
+
+/** Asks the service to go on with a job that rests; answers the job. */
+export async function resumeJob(
+  endpoint: Endpoint,
+  id: string,
+  options?: SendOptions,
+): Promise<Answer<FineTuningJob>> {
+  return job({ method: 'POST', path: `${pathOf(id)}/resume` }, endpoint, options);
 }
 
 /** One page of the jobs, newest first. */
@@ -66,6 +95,18 @@ export async function listEvents(
   return narrowed(answer, (value) => readPage(value, readEvent));
 }
 
+/** One page of a job's checkpoints, newest first. */
+export async function listCheckpoints(
+  endpoint: Endpoint,
+  id: string,
+  page: PageOptions,
+  options?: SendOptions,
+): Promise<Answer<Page<JobCheckpoint>>> {
+  const path = `${pathOf(id)}/checkpoints${pageQuery(page)}`;
+  const answer = await send({ method: 'GET', path }, endpoint, options);
+  return narrowed(answer, (value) => readPage(value, readCheckpoint));
+}
+
 async function job(
   request: ServiceRequest,
   endpoint: Endpoint,
@@ -89,5 +130,18 @@ function readEvent(value: unknown): JobEvent | undefined {
     message: textOf(value['message']) ?? '',
     type: textOf(value['type']),
     data: isRecord(value['data']) ? value['data'] : {},
+  };
+}
+
+function readCheckpoint(value: unknown): JobCheckpoint | undefined {
+  if (!isRecord(value)) return undefined;
+  const id = textOf(value['id']);
+  if (id === undefined) return undefined;
+  return {
+    id,
+    createdAt: numberOf(value['created_at']),
+    model: textOf(value['fine_tuned_model_checkpoint']),
+    step: numberOf(value['step_number']),
+    metrics: isRecord(value['metrics']) ? value['metrics'] : {},
   };
 }

@@ -1,0 +1,49 @@
+/** Reading the files of the service: what is known of one, and its content. */
+import { download, send, type Answer, type Endpoint, type SendOptions } from './http.ts';
+import { isRecord, numberOf, textOf } from './json.ts';
+import { narrowed } from './page.ts';
+
+export interface ServiceFile {
+  readonly id: string;
+  /** As whoever uploaded it called it: may hold anything, also a path. */
+  readonly fileName: string | undefined;
+  readonly bytes: number | undefined;
+  readonly purpose: string | undefined;
+  /** `uploaded`, `pending`, `processed`, `error`, … as the service says it. */
+  readonly status: string | undefined;
+}
+
+export async function getFile(
+  endpoint: Endpoint,
+  id: string,
+  options?: SendOptions,
+): Promise<Answer<ServiceFile>> {
+  return narrowed(await send({ method: 'GET', path: pathOf(id) }, endpoint, options), readFile);
+}
+
+/** The bytes of a file; `tooLarge` when they are more than `options.maximumBytes`. */
+export async function getFileContent(
+  endpoint: Endpoint,
+  id: string,
+  options?: SendOptions,
+): Promise<Answer<Uint8Array>> {
+  return download({ method: 'GET', path: `${pathOf(id)}/content` }, endpoint, options);
+}
+
+function pathOf(id: string): string {
+  return `/files/${encodeURIComponent(id)}`;
+}
+
+/** The file that parsed JSON describes; `undefined` if it is something else. */
+export function readFile(value: unknown): ServiceFile | undefined {
+  if (!isRecord(value)) return undefined;
+  const id = textOf(value['id']);
+  if (id === undefined || (value['object'] ?? 'file') !== 'file') return undefined;
+  return {
+    id,
+    fileName: textOf(value['filename']),
+    bytes: numberOf(value['bytes']),
+    purpose: textOf(value['purpose']),
+    status: textOf(value['status']),
+  };
+}
