@@ -19,8 +19,8 @@ test('nothing is wrong with a document but the two mistakes that are put into it
     assert.deepEqual(readableFindings(document.text, pythonContext), []);
     const findings = readableFindings(mistakenText(document), pythonContext);
     assert.deepEqual(findings.map((finding) => finding.split(':')[0]).sort(), [
-      'error python-syntax t',
       'error unknown-value "ez"',
+      'warning python-import rz',
     ]);
   }
 });
@@ -31,7 +31,7 @@ test('the places are where they are said to be', () => {
     `${text.slice(offset - 1, offset)}|${text.slice(offset, offset + 5)}`;
   assert.deepEqual(
     Object.values(places).map((offset: number) => around(offset)),
-    ['"|suffi', '"|mediu', '"|opera', '"|eq"\n ', 'e|q"\n  ', 't|:\\n  ', 'n|Answe'],
+    ['"|suffi', '"|mediu', '"|opera', '"|eq"\n ', 'e|q"\n  ', 'r|e\\n\\n', 't|:\\n  ', 'n|Answe'],
   );
 });
 

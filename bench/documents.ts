@@ -17,8 +17,10 @@ export interface Places {
   readonly valueDeep: number;
   /** The character of a valid value that a mistake takes the place of. */
   readonly mistake: number;
-  /** The colon behind the head of `grade` in the last Python source, without which it is a syntax error. */
+  /** The end of the import of a module in the last Python source; another character makes it an unknown one. */
   readonly pythonMistake: number;
+  /** The colon in the last Python source without which it is a syntax error. */
+  readonly colon: number;
   /** In the text of the last prompt. */
   readonly typing: number;
 }
@@ -77,8 +79,11 @@ export function createDocument(size: Size): JobDocument {
 
 /** The document's text with both mistakes, of which only ftjob knows the one in Python. */
 export function mistakenText({ text, places: { mistake, pythonMistake } }: JobDocument): string {
-  const withoutColon = text.slice(0, pythonMistake) + ' ' + text.slice(pythonMistake + 1);
-  return withoutColon.slice(0, mistake) + wrongCharacter + withoutColon.slice(mistake + 1);
+  const withPythonMistake =
+    text.slice(0, pythonMistake) + wrongCharacter + text.slice(pythonMistake + 1);
+  return (
+    withPythonMistake.slice(0, mistake) + wrongCharacter + withPythonMistake.slice(mistake + 1)
+  );
 }
 
 function placesOf(text: string): Places {
@@ -89,7 +94,8 @@ function placesOf(text: string): Places {
     keyDeep: lastOperation + 1,
     valueDeep: lastOperation + '"operation": "'.length,
     mistake: lastOperation + '"operation": "e'.length,
-    pythonMistake: text.lastIndexOf(gradeHead) + gradeHead.length,
+    pythonMistake: text.lastIndexOf('import re') + 'import r'.length,
+    colon: text.lastIndexOf(gradeHead) + gradeHead.length,
     typing: text.lastIndexOf(typingMark),
   };
 }

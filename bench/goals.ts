@@ -1,13 +1,13 @@
 /** What ftjob wants to reach: how many times the peer's figure its own may be. */
 import type { Size } from './documents.ts';
 import type { Figures } from './figures.ts';
-import type { Metric } from './scenario.ts';
+import type { TableMetric } from './scenario.ts';
 import { ratio } from './statistics.ts';
 
 const interactive = ['keyAtTop', 'valueAtTop', 'keyDeep', 'valueDeep', 'hover'] as const;
 
 /** The goal against VS Code's JSON server; where none is named, nothing may be worse than there. */
-export function goalOf(metric: Metric, size: Size): number {
+export function goalOf(metric: TableMetric, size: Size): number {
   const isLarge = size === '1m' || size === '5m';
   switch (metric) {
     case 'start':
@@ -34,7 +34,7 @@ export function goalOf(metric: Metric, size: Size): number {
 export type Verdict = 'met' | 'not met' | 'out of reach' | undefined;
 
 /** Undefined where it was not measured; out of reach where the floor itself would miss the goal. */
-export function verdictOf(figures: Figures, metric: Metric, size: Size): Verdict {
+export function verdictOf(figures: Figures, metric: TableMetric, size: Size): Verdict {
   const goal = goalOf(metric, size);
   const peer = figures.of('json', metric, size);
   const floor = ratio(figures.of('floor', metric, size), peer);
@@ -43,7 +43,7 @@ export function verdictOf(figures: Figures, metric: Metric, size: Size): Verdict
 }
 
 export interface OtherGoal {
-  readonly metric: Metric;
+  readonly metric: TableMetric;
   readonly against: 'flat' | 'floor';
   readonly ratio: number | undefined;
   readonly goal: number;
@@ -52,7 +52,7 @@ export interface OtherGoal {
 
 /** The goals within ftjob itself, 5 MB against 2 kB, and the one against the floor. */
 export function otherGoals(figures: Figures): readonly OtherGoal[] {
-  const ours = (metric: Metric, size: Size) => figures.of('ftjob', metric, size);
+  const ours = (metric: TableMetric, size: Size) => figures.of('ftjob', metric, size);
   const flat = interactive.map((metric) => {
     const reached = ratio(ours(metric, '5m'), ours(metric, '2k'));
     return {

@@ -25,7 +25,9 @@ export const metrics = {
   burst: 'completion after a burst of ten edits',
   memory: 'resident memory after opening (MB)',
 } as const;
-export type Metric = keyof typeof metrics;
+export type TableMetric = keyof typeof metrics;
+/** Of ours only: the time in which the first syntax error in Python is found, and the memory thereafter. */
+export type Metric = TableMetric | 'syntaxError' | 'syntaxMemory';
 
 /** A measured value, or why there is none. */
 export interface Sample {
@@ -48,7 +50,7 @@ const patience = 60_000;
 export async function runScenario(
   server: Server,
   document: JobDocument,
-  steps: readonly Metric[] = Object.keys(metrics) as Metric[],
+  steps: readonly TableMetric[] = Object.keys(metrics) as TableMetric[],
 ): Promise<readonly Sample[]> {
   const session = await startSession(server);
   const samples: Sample[] = [];
@@ -71,8 +73,11 @@ export async function runScenario(
         await diagnose(session, server, true);
       }),
     );
-    const memory = await session.residentMemory();
-    if (memory !== undefined) add('memory', memory);
+    const addMemory = async (metric: Metric) => {
+      const memory = await session.residentMemory();
+      if (memory !== undefined) add(metric, memory);
+    };
+    await addMemory('memory');
     const actions = actionsOf(session, server, document);
     for (const metric of steps) {
       const action = actions[metric];
@@ -88,6 +93,10 @@ export async function runScenario(
         if (performance.now() - begun > maxTime) break;
       }
     }
+    if (server.mustGive === 'everything') {
+      await once('syntaxError', actions.syntaxError);
+      await addMemory('syntaxMemory');
+    }
   } finally {
     await session.stop();
   }
@@ -99,7 +108,7 @@ function actionsOf(
   session: Session,
   server: Server,
   { places }: JobDocument,
-): Partial<Record<Metric, () => Promise<number>>> {
+): Partial<Record<TableMetric, () => Promise<number>>> & { syntaxError: () => Promise<number> } {
   let isMistaken = true;
   const type = () => session.edit(places.typing, 0, 'x');
   const complete = (offset: number, label: string) => completeAt(session, server, offset, label);
@@ -125,6 +134,11 @@ function actionsOf(
         type();
         return complete(places.valueDeep, 'ilike');
       }),
+    syntaxError: () =>
+      timed(async () => {
+        session.edit(places.colon, 1, ' ');
+        if (!(await session.diagnose(0)).includes('python-syntax')) throw new NoAnswer('nothing');
+      }),
     burst: async () => {
       let pull = new CancellationTokenSource();
       let answered: Promise<unknown> = Promise.resolve();
@@ -147,9 +161,9 @@ function actionsOf(
 /** Asks for the diagnostics of a document whose mistake outside Python is there, or mended. */
 async function diagnose(session: Session, server: Server, isMistaken: boolean): Promise<void> {
   const expected = expectedOf(server, isMistaken);
-  const count = await session.diagnose(expected);
-  if (server.mustGive !== 'nothing' && count !== expected)
-    throw new NoAnswer(`${count} diagnostics instead of ${expected}`);
+  const { length } = await session.diagnose(expected);
+  if (server.mustGive !== 'nothing' && length !== expected)
+    throw new NoAnswer(`${length} diagnostics instead of ${expected}`);
 }
 
 function expectedOf({ mustGive }: Server, isMistaken: boolean): number {

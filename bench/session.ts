@@ -19,6 +19,7 @@ import {
   StreamMessageWriter,
   type CancellationToken,
   type CompletionItem,
+  type Diagnostic,
   type InitializeParams,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -33,8 +34,8 @@ export interface Session {
   readonly open: (text: string) => void;
   /** Puts a text in the place of one as long, or inserts it (`replaced` 0) in a line in which nothing else is done. */
   readonly edit: (offset: number, replaced: number, text: string) => void;
-  /** The number of diagnostics of the newest text, asked for or, of a server that pushes, waited for. */
-  readonly diagnose: (expected: number, token?: CancellationToken) => Promise<number>;
+  /** The codes of the newest text's diagnostics, asked for or, of a server that pushes, waited for until they are so many. */
+  readonly diagnose: (expected: number, token?: CancellationToken) => Promise<readonly string[]>;
   readonly complete: (offset: number) => Promise<readonly CompletionItem[]>;
   /** What is still missing of a proposal, where the server gives it on request. */
   readonly resolve: (item: CompletionItem) => Promise<CompletionItem>;
@@ -60,9 +61,9 @@ export async function startSession(server: Server): Promise<Session> {
     items.map(({ section }) => server.settings?.[section ?? ''] ?? null),
   );
   connection.onRequest(RegistrationRequest.type, () => undefined);
-  let onPublished: (count: number) => void = () => undefined;
+  let onPublished: (codes: readonly string[]) => void = () => undefined;
   connection.onNotification(PublishDiagnosticsNotification.type, (published) =>
-    onPublished(published.diagnostics.length),
+    onPublished(codesOf(published.diagnostics)),
   );
   connection.listen();
   const { capabilities } = await connection.sendRequest(
@@ -100,8 +101,8 @@ export async function startSession(server: Server): Promise<Session> {
       if (server.pushes)
         // It does not say which version it speaks of.
         return new Promise((resolve) => {
-          onPublished = (count) => {
-            if (count === expected) resolve(count);
+          onPublished = (codes) => {
+            if (codes.length === expected) resolve(codes);
           };
         });
       const report = await connection.sendRequest(
@@ -109,7 +110,7 @@ export async function startSession(server: Server): Promise<Session> {
         { textDocument: { uri } },
         token,
       );
-      return report.kind === 'full' ? report.items.length : 0;
+      return report.kind === 'full' ? codesOf(report.items) : [];
     },
     complete: async (offset) => {
       const answer = await connection.sendRequest(CompletionRequest.type, at(offset));
@@ -134,6 +135,10 @@ export async function startSession(server: Server): Promise<Session> {
       await ended;
     },
   };
+}
+
+function codesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ code }) => String(code));
 }
 
 /** An editor of today: asks for diagnostics where a server can be asked, and takes documentation as Markdown. */
