@@ -200,9 +200,29 @@ function referred(tree: JsonTree, root: number, reference: string): number {
   if (!reference.startsWith('#')) return none;
   const steps = reference.slice(1).split('/').slice(1);
   let schema = root;
-  for (const step of steps)
-    schema = memberOf(tree, schema, step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  for (const step of steps) {
+    if (schema === none) return none;
+    schema = membersOf(tree, schema).get(step.replaceAll('~1', '/').replaceAll('~0', '~')) ?? none;
+  }
   return schema;
+}
+
+const knownMembers = new WeakMap<JsonTree, Map<number, ReadonlyMap<string, number>>>();
+
+/** The values of an object by their keys, read once: each of many definitions may be referred to. */
+function membersOf(tree: JsonTree, object: number): ReadonlyMap<string, number> {
+  const known = knownMembers.get(tree) ?? new Map<number, ReadonlyMap<string, number>>();
+  knownMembers.set(tree, known);
+  const members =
+    known.get(object) ??
+    new Map(
+      propertiesAt(tree, object).map((property) => [
+        keyOf(tree, property),
+        valueOf(tree, property),
+      ]),
+    );
+  known.set(object, members);
+  return members;
 }
 
 function propertiesAt(tree: JsonTree, map: number): readonly number[] {

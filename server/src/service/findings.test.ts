@@ -9,8 +9,9 @@ import {
   validationFile,
 } from '../../../test/support/fixtures.ts';
 import { readableFindings, testContext } from '../../../test/support/readable.ts';
-import { findingsOf, maxFindings } from './findings.ts';
+import { findingsOf } from './findings.ts';
 import { readJob } from './job.ts';
+import { maxFindings } from './rules/rule.ts';
 
 const supervised = (hyperparameters: string) =>
   job(`"method":{"type":"supervised","supervised":{"hyperparameters":{${hyperparameters}}}}`);

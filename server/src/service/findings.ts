@@ -3,15 +3,18 @@ import * as l10n from '@vscode/l10n';
 import type { Job } from './job.ts';
 import { endOf, kindOf, NodeKind, startOf } from './json/tree.ts';
 import { rules as allRules } from './rules/index.ts';
-import type { Finding, Rule, RuleContext, Severity } from './rules/rule.ts';
+import {
+  maxFindings,
+  type Finding,
+  type Rule,
+  type RuleContext,
+  type Severity,
+} from './rules/rule.ts';
 
 export interface CodedFinding extends Finding {
   readonly code: string;
   readonly severity: Severity;
 }
-
-/** More problems than these are counted, not listed: editors show fewer, and each costs memory. */
-export const maxFindings = 500;
 
 /** All findings of a job in the order of the text. Beyond `maxFindings`, one information says that there are more. */
 export function findingsOf(

@@ -53,7 +53,7 @@ function characterAt(text: string, at: number): string {
 }
 
 function fenceError(text: string, start: number): CharacterError {
-  const fences = text.matchAll(/^[^\S\r\n]*```[^\r\n]*(?:\r\n|\r|\n|$)/gm);
+  const fences = text.matchAll(/^[ \t]*```[^\r\n]*(?:\r\n|\r|\n|$)/gm);
   return {
     start,
     end: start + /^`*/.exec(text.slice(start))![0].length,

@@ -51,8 +51,8 @@ const prose =
   /^\s*(?!(?:assert|class|def|del|for|from|global|if|import|nonlocal|raise|return|while|with|yield)\b)[A-Za-z][\w',-]*(?: [\w',-]+){3,}[.:!?]?\s*$/;
 
 export function twoStatements({ start, before, after }: Place): Said {
-  const word = /(?:^|[;:])\s*([a-z]\w*)\s+$/i.exec(before)?.[1];
-  const wordAt = word === undefined ? start : start - /\w+\s+$/.exec(before)![0].length;
+  const [, word, behind = ''] = /(?:^|[;:])\s*([a-z]\w*)(\s+)$/i.exec(before) ?? [];
+  const wordAt = word === undefined ? start : start - behind.length - word.length;
   const range = { start: wordAt, end: wordAt + (word?.length ?? 0) };
   if (word === 'print' || word === 'exec') {
     const rest = after.trimEnd();

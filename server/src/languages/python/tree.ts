@@ -4,6 +4,7 @@
  * the tree may not be the whole truth. What is wrong is the other parser's business, see ruff.ts.
  */
 import { parser } from '@lezer/python';
+import { scanBrackets } from './brackets.ts';
 import { maxSourceLength } from './image.ts';
 import type { Range } from './range.ts';
 
@@ -43,7 +44,9 @@ function unread(text: string): PythonTree {
 
 function tryToRead(text: string): PythonTree | undefined {
   // A byte order mark would be read as a part of the first name.
-  const readable = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text;
+  const whole = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text;
+  // Python refuses brackets that are nested deeper, and Lezer takes seconds for a hundred thousand of them.
+  const readable = whole.slice(0, scanBrackets(whole).tooDeep?.at);
   const nodes: PythonNode[] = [];
   let hasErrors = false;
   let current: { node: PythonNode; children: PythonNode[] } | undefined;

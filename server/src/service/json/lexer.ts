@@ -241,7 +241,7 @@ export function classifyWord(word: string): Word {
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return { kind: 'number' };
   if (Object.hasOwn(literals, word))
     return { kind: 'almost', code: 'syntax-literal', meant: literals[word]! };
-  if (/^[+-]?[\d._]*\d[\d._]*(?:[eE][+-]?\d+)?$|^[+-]?\d+\.$/.test(word)) {
+  if (/^[+-]?[._]*\d[\d._]*(?:[eE][+-]?\d+)?$/.test(word)) {
     const meant = mendNumber(word);
     return { kind: 'almost', code: 'syntax-number', meant };
   }

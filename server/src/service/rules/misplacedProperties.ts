@@ -19,6 +19,7 @@ import { oncePerJob } from '../oncePerJob.ts';
 import type { ObjectShape, Shape } from '../schema/shape.ts';
 import { mostSimilar } from '../similar.ts';
 import { fittingType } from './mismatchedType.ts';
+import { maxFindings } from './rule.ts';
 import { misspeltKeys, unknownKeys } from './unknownKeys.ts';
 
 /** The objects, by the schema's name for them, beside whose inner objects people write what belongs into these. */
@@ -84,9 +85,9 @@ interface Place {
 }
 
 function movesOf(job: Job, node: number, shape: ObjectShape): readonly Misplaced[] {
-  const unknown = unknownKeys(job, node, shape).filter(
-    (property) => valueOf(job.tree, property) !== none,
-  );
+  const unknown = unknownKeys(job, node, shape)
+    .filter((property) => valueOf(job.tree, property) !== none)
+    .slice(0, maxFindings);
   if (unknown.length === 0 || fittingType(job, node, shape) !== undefined) return [];
   const places = shape.name === 'job' ? placesInJob(job, shape, unknown) : placesWithin(shape);
   const misspelt = misspeltKeys(job, node, shape);

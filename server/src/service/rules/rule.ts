@@ -5,6 +5,9 @@ import type { ObjectShape, Shape } from '../schema/shape.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** More findings than these are not listed: editors show fewer, and each costs memory. */
+export const maxFindings = 500;
+
 export interface Finding {
   /** UTF-16 offsets of the smallest place that is wrong. */
   readonly start: number;

@@ -3,6 +3,7 @@ import type { Job } from '../job.ts';
 import { childrenOf, keyOf, kindOf, NodeKind, none, startOf, valueOf } from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
 import { mostSimilar } from '../similar.ts';
+import { maxFindings } from './rule.ts';
 
 /** The properties of an object whose keys its shape does not know; none where its variant is not chosen yet. */
 export function unknownKeys({ tree }: Job, node: number, shape: ObjectShape): readonly number[] {
@@ -32,7 +33,8 @@ export function misspeltKeys(
   );
   const absent = new Set([...shape.properties.keys()].filter((key) => !present.has(key)));
   const renames = new Map<number, string>();
-  for (const property of unknown) {
+  // Beyond what is listed nobody sees what was meant.
+  for (const property of unknown.slice(0, maxFindings)) {
     const meant = mostSimilar(keyOf(job.tree, property), absent);
     if (meant === undefined || !canHold(job, property, shape, meant)) continue;
     absent.delete(meant);

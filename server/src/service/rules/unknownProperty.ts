@@ -6,7 +6,7 @@ import { keyOf, startOf } from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
 import { fittingType } from './mismatchedType.ts';
 import { isMisplaced } from './misplacedProperties.ts';
-import type { Finding, Rule } from './rule.ts';
+import { maxFindings, type Finding, type Rule } from './rule.ts';
 import { misspeltKeys, unknownKeys } from './unknownKeys.ts';
 
 /** More names than these in a message help nobody. */
@@ -20,9 +20,13 @@ export const unknownProperty: Rule = {
     const unknown = unknownKeys(job, node, shape);
     if (unknown.length === 0 || fittingType(job, node, shape) !== undefined) return [];
     const renames = misspeltKeys(job, node, shape);
-    return unknown
-      .filter((property) => !isMisplaced(job, property))
-      .map((property) => finding(job, node, shape, property, renames.get(property)));
+    return (
+      unknown
+        .filter((property) => !isMisplaced(job, property))
+        // One more than are listed tells that there are more; each message walks the object.
+        .slice(0, maxFindings + 1)
+        .map((property) => finding(job, node, shape, property, renames.get(property)))
+    );
   },
 };
 
