@@ -113,7 +113,7 @@ ${text.length.toLocaleString('en')} characters, ${graders.toLocaleString('en')} 
 
 ${table(head, rows)}
 
-The first syntax error in Python, for which Ruff is loaded, is found in ${number(figures.of('ftjob', 'syntaxError', size))} ms; ftjob then has ${number(figures.of('ftjob', 'syntaxMemory', size))} MB.`;
+The first syntax error in Python, for which ftjob loads Ruff: ${figures.failure('ftjob', 'syntaxError', size) ?? `${number(figures.of('ftjob', 'syntaxError', size))} ms to diagnostics`}, ${number(figures.of('ftjob', 'syntaxMemory', size))} MB afterwards.`;
 }
 
 function otherGoalsTable(figures: Figures): string {
