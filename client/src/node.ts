@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type * as vscode from 'vscode';
 import { activateExtension } from './extension.ts';
 import type { RunningSandbox } from './features/connections/sandbox.ts';
+import { nodeClient } from './nodeClient.ts';
 
 /** What the bundle of sandbox/src/service.ts exports. */
 interface SandboxModule {
@@ -14,12 +15,7 @@ interface SandboxModule {
 /** Called by VS Code: registers everything at once and starts the language server in the background. */
 export function activate(context: vscode.ExtensionContext): void {
   activateExtension(context, {
-    createClient: async (options) => {
-      const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-      const module = context.asAbsolutePath('dist/server.js');
-      const server = { module, transport: TransportKind.ipc };
-      return new LanguageClient('ftjob', 'Fine-Tuning Jobs', server, options);
-    },
+    createClient: nodeClient(context.asAbsolutePath('dist/server.js')),
     startSandbox: () => {
       // Its own bundle, loaded on first use: most users have a service of their own.
       const file = context.asAbsolutePath('dist/sandboxService.js');
