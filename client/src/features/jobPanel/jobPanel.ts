@@ -6,7 +6,7 @@ import { getJob, listEvents } from '../../api/jobs.ts';
 import { Disposables } from '../../infrastructure/disposables.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
 import { readPageMessage, type PageMessage, type ShowMessage } from '../../../webview/messages.ts';
-import { pageHtml } from './html.ts';
+import { pageHtml } from '../../infrastructure/pageHtml.ts';
 import { refreshProblem } from './refresh.ts';
 import { viewOf, type Advice, type PanelState } from './view.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageHtml } from './html.ts';
+import { pageHtml } from './pageHtml.ts';
 
 test('the page may load its own script and style sheet and nothing else', () => {
   const html = pageHtml({ script: 'S', style: 'C', source: 'https://own', nonce: 'N' });
