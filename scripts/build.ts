@@ -35,7 +35,7 @@ const clientChunks = {
 const serverChunks = {
   'pythonStructure.js': 'server/src/languages/python/structure.ts',
   'pythonSyntax.js': 'server/src/languages/python/syntax.ts',
-  'ruff.js': 'node_modules/@astral-sh/ruff-wasm-web/ruff_wasm.js',
+  'ruff.js': 'server/src/languages/python/ruffModule.ts',
 };
 
 /** The schema is data: a file of its own that is read faster than the same as JavaScript. */

@@ -59,8 +59,8 @@ type Position = { readonly row: number; readonly column: number };
 
 /** Loads Ruff; rejects with what the loading of the bytes rejects with. */
 export async function loadRuff(loadWasm: LoadWasm): Promise<FindErrors> {
-  const [ruff, bytes] = await Promise.all([import('@astral-sh/ruff-wasm-web'), loadWasm()]);
-  await ruff.default({ module_or_path: bytes });
+  const [ruff, bytes] = await Promise.all([import('./ruffModule.ts'), loadWasm()]);
+  await ruff.initialize({ module_or_path: bytes });
   const settings = {
     'target-version': newestPython,
     lint: { select: compilerRules },
