@@ -1,13 +1,16 @@
 /** The few operations on files that the history needs, on Node's file system. Names are relative, with `/`. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 export interface Files {
   /** The text, `undefined` when there is no such file. */
   readonly read: (name: string) => Promise<string | undefined>;
   /** Puts a file there as a whole or not at all, with its folders; it is on the disk when this resolves. */
   readonly write: (name: string, text: string) => Promise<void>;
+  /** When a name in a folder last came, went or was replaced, in ms since 1970; 0 when there is no such folder. */
+  readonly changedAt: (folder: string) => Promise<number>;
   /** The names in a folder, none when there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Moves a file or a folder in one step; what is not there (any more) is left so. */
@@ -15,16 +18,18 @@ export interface Files {
   readonly remove: (name: string) => Promise<void>;
 }
 
-/** The ending of files that are being written; whatever else ends so is what a crash left behind. */
-export const unfinished = '.unfinished';
+/** Files that are being written lie here, and what a crash leaves of them. */
+const unfinished = 'unfinished';
 
 export function nodeFiles(root: string): Files {
   const place = (name: string) => path.join(root, name);
   return {
     read: (name) => unlessMissing(readFile(place(name), 'utf8'), undefined),
     write: async (name, text) => {
-      await mkdir(path.dirname(place(name)), { recursive: true });
-      const temporary = `${place(name)}.${randomUUID()}${unfinished}`;
+      const folder = path.dirname(place(name));
+      await mkdir(folder, { recursive: true });
+      await mkdir(place(unfinished), { recursive: true });
+      const temporary = path.join(place(unfinished), randomUUID());
       const file = await open(temporary, 'wx');
       try {
         await file.writeFile(text);
@@ -32,15 +37,43 @@ export function nodeFiles(root: string): Files {
       } finally {
         await file.close();
       }
-      await rename(temporary, place(name));
+      await renameReplacing(temporary, place(name));
+      await syncFolder(folder);
+      await syncFolder(path.dirname(folder));
     },
+    changedAt: async (folder) =>
+      (await unlessMissing(stat(place(folder)), undefined))?.mtimeMs ?? 0,
     list: (folder) => unlessMissing(readdir(place(folder)), []),
     move: async (from, to) => {
       await mkdir(path.dirname(place(to)), { recursive: true });
-      await unlessMissing(rename(place(from), place(to)), undefined);
+      await unlessMissing(renameReplacing(place(from), place(to)), undefined);
     },
     remove: (name) => rm(place(name), { recursive: true, force: true }),
   };
+}
+
+/** Windows refuses to replace a file while another process, a virus scanner perhaps, has it open. */
+async function renameReplacing(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (attempt === 10 || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))) throw error;
+      await setTimeout(attempt * 20);
+    }
+  }
+}
+
+/** Makes a rename in it survive a loss of power, where the system can (Windows cannot open a folder). */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function unlessMissing<Value, Other>(
@@ -50,7 +83,11 @@ async function unlessMissing<Value, Other>(
   try {
     return await value;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return otherwise;
+    if (codeOf(error) === 'ENOENT') return otherwise;
     throw error;
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

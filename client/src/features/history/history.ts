@@ -2,13 +2,12 @@
  * The history: every submission with its request, answer, events and notes, in the extension's storage. Opened once
  * for a window; several windows may use the same storage at once.
  */
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { FineTuningJob } from '../../api/job.ts';
-import type { JobEvent } from '../../api/jobs.ts';
-import type { Intent, Submission, SubmissionState } from '../../api/submission.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
+import { isAlive } from './claims.ts';
 import { nodeFiles } from './files.ts';
-import { openStore } from './store.ts';
+import { openStore, type Store } from './store.ts';
 
 export type {
   Intent,
@@ -17,24 +16,7 @@ export type {
   SubmissionState,
 } from '../../api/submission.ts';
 
-/** What is learnt of a submission after its answer. */
-export interface SubmissionChange {
-  readonly job?: FineTuningJob;
-  readonly events?: readonly JobEvent[];
-  readonly notes?: string;
-  readonly notified?: true;
-}
-
-export interface History extends Disposable {
-  /** Puts an intent on disk; resolves when it is there. Only `submit` calls this. */
-  readonly begin: (intent: Intent) => Promise<Submission>;
-  /** Puts on disk what became of it. A submission that is known to have created a job stays so. */
-  readonly settle: (id: string, state: SubmissionState, job?: FineTuningJob) => Promise<void>;
-  readonly update: (id: string, change: SubmissionChange) => Promise<void>;
-  /** Newest first; what cannot be read is set aside and reported, and the others are still there. */
-  readonly list: () => Promise<readonly Submission[]>;
-  readonly get: (id: string) => Promise<Submission | undefined>;
-  readonly remove: (id: string) => Promise<void>;
+export interface History extends Store, Disposable {
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -44,10 +26,15 @@ export function openHistory(
 ): History {
   const disposables = new Disposables();
   const changed = disposables.add(new vscode.EventEmitter<void>());
+  const folder = vscode.Uri.joinPath(context.globalStorageUri, 'history');
   const store = openStore({
-    files: nodeFiles(vscode.Uri.joinPath(context.globalStorageUri, 'history').fsPath),
-    report: (name) =>
-      log.error(`A file of the history cannot be read and was set aside: history/${name}`),
+    files: nodeFiles(folder.fsPath),
+    window: { owner: randomUUID(), pid: process.pid, isAlive },
+    now: Date.now,
+    report: (name) => {
+      const file = vscode.Uri.joinPath(folder, name).fsPath;
+      log.error(`This file of the history cannot be read and was set aside: ${file}`);
+    },
     changed: () => changed.fire(),
   });
   return { ...store, onDidChange: changed.event, dispose: () => disposables.dispose() };

@@ -3,9 +3,12 @@ import type { FineTuningJob } from '../../api/job.ts';
 import type { JobEvent } from '../../api/jobs.ts';
 import { isRecord } from '../../api/json.ts';
 import type { Intent, SubmissionState } from '../../api/submission.ts';
+import { bounded, boundedAnswer, boundedEvents } from './bounds.ts';
+import type { Claim } from './claims.ts';
 
 export interface Parts {
   readonly intent: Intent;
+  readonly claim: Claim;
   readonly created: SubmissionState & { readonly kind: 'created' };
   readonly state: SubmissionState;
   readonly job: FineTuningJob;
@@ -16,20 +19,28 @@ export interface Parts {
 
 export type PartName = keyof Parts;
 
+/** What was read: the part, or why not. `newer` is a file of a later ftjob, which can read it. */
+export type ReadPart<Name extends PartName> =
+  | { readonly kind: 'read'; readonly value: Parts[Name] }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'newer' };
+
 const version = 1;
 
-export function writePart<Name extends PartName>(_name: Name, value: Parts[Name]): string {
-  return `${JSON.stringify({ version, value })}\n`;
+export function writePart<Name extends PartName>(name: Name, value: Parts[Name]): string {
+  return `${JSON.stringify({ version, value: parts[name].bound(value) })}\n`;
 }
 
-/** `undefined` for a text that is not such a part. */
-export function readPart<Name extends PartName>(name: Name, text: string): Parts[Name] | undefined {
+export function readPart<Name extends PartName>(name: Name, text: string): ReadPart<Name> {
   try {
     const file: unknown = JSON.parse(text);
-    if (!isRecord(file) || file['version'] !== version) return undefined;
-    return checks[name](file['value']) ? (file['value'] as Parts[Name]) : undefined;
+    if (!isRecord(file)) return { kind: 'broken' };
+    const { version: written, value } = file;
+    if (typeof written === 'number' && written > version) return { kind: 'newer' };
+    if (written !== version || !parts[name].isSound(value)) return { kind: 'broken' };
+    return { kind: 'read', value: value as Parts[Name] };
   } catch {
-    return undefined;
+    return { kind: 'broken' };
   }
 }
 
@@ -38,6 +49,7 @@ type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string';
 const isNumber: Check = (value) => typeof value === 'number';
 const isList: Check = (value) => Array.isArray(value);
+const is = (...values: readonly unknown[]): Check => values.includes.bind(values);
 
 /** Whether a value is an object whose properties pass these checks. */
 function hasAll(required: Readonly<Record<string, Check>>): Check {
@@ -45,46 +57,54 @@ function hasAll(required: Readonly<Record<string, Check>>): Check {
     isRecord(value) && Object.entries(required).every(([name, check]) => check(value[name]));
 }
 
-const isConnection = hasAll({ id: isText, label: isText, kind: isText, address: isText });
-const isCreated = hasAll({
-  kind: (kind) => kind === 'created',
-  jobId: isText,
-  at: isNumber,
-  answer: isText,
+const isIntent = hasAll({
+  id: isText,
+  document: isText,
+  fileName: isText,
+  connection: hasAll({ id: isText, label: isText, kind: isText, address: isText }),
+  body: isText,
+  startedAt: isNumber,
 });
-const isRefused = hasAll({
-  kind: (kind) => kind === 'refused',
-  status: isNumber,
-  at: isNumber,
-  answer: isText,
-});
-const isOther = hasAll({
-  kind: (kind) => kind === 'notSent' || kind === 'unknown',
-  reason: isText,
-  at: isNumber,
+const isCreated = hasAll({ kind: is('created'), jobId: isText, at: isNumber, answer: isText });
+const isRefused = hasAll({ kind: is('refused'), status: isNumber, at: isNumber, answer: isText });
+const isOther = hasAll({ kind: is('notSent', 'unknown'), reason: isText, at: isNumber });
+const isJob = hasAll({
+  id: isText,
+  status: isText,
+  hyperparameters: isRecord,
+  metadata: isRecord,
+  resultFiles: isList,
+  warnings: isList,
 });
 const isEvent = hasAll({ id: isText, level: isText, message: isText, data: isRecord });
 
-const checks: Readonly<Record<PartName, Check>> = {
-  intent: hasAll({
-    id: isText,
-    document: isText,
-    fileName: isText,
-    connection: isConnection,
-    body: isText,
-    startedAt: isNumber,
-  }),
-  created: isCreated,
-  state: (value) => isRefused(value) || isOther(value),
-  job: hasAll({
-    id: isText,
-    status: isText,
-    hyperparameters: isRecord,
-    metadata: isRecord,
-    resultFiles: isList,
-    warnings: isList,
-  }),
-  events: (value) => Array.isArray(value) && value.every(isEvent),
-  notes: isText,
-  notified: (value) => value === true,
+interface PartFormat<Value> {
+  readonly isSound: Check;
+  readonly bound: (value: Value) => Value;
+}
+
+const asItIs = <Value>(value: Value): Value => value;
+
+const parts: { readonly [Name in PartName]: PartFormat<Parts[Name]> } = {
+  intent: { isSound: isIntent, bound: asItIs },
+  claim: {
+    isSound: hasAll({ document: isText, owner: isText, pid: isNumber, at: isNumber }),
+    bound: asItIs,
+  },
+  created: {
+    isSound: isCreated,
+    bound: (state) => ({ ...state, answer: boundedAnswer(state.answer) }),
+  },
+  state: {
+    isSound: (value) => isRefused(value) || isOther(value),
+    bound: (state) =>
+      'answer' in state ? { ...state, answer: boundedAnswer(state.answer) } : state,
+  },
+  job: { isSound: isJob, bound: bounded },
+  events: {
+    isSound: (value) => Array.isArray(value) && value.every(isEvent),
+    bound: boundedEvents,
+  },
+  notes: { isSound: isText, bound: bounded },
+  notified: { isSound: is(true), bound: asItIs },
 };

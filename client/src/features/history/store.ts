@@ -6,102 +6,197 @@
  *   submissions/ID/created.json   the job that came of it; counts before state.json, whoever wrote that
  *   submissions/ID/state.json     any other outcome
  *   submissions/ID/job.json, events.json, notes.json, notified.json
- *   pending/ID                    there while nobody knows what became of it
+ *   pending/ID                    the claim: there from before the intent until the outcome is known
+ *   broken/…                      what could not be read
  */
-import type { FineTuningJob } from '../../api/job.ts';
+import { isTerminal, type FineTuningJob } from '../../api/job.ts';
+import type { JobEvent } from '../../api/jobs.ts';
 import type { Intent, Submission, SubmissionState } from '../../api/submission.ts';
+import { heldUntil, type Claim, type Window } from './claims.ts';
 import type { Files } from './files.ts';
-import type { SubmissionChange } from './history.ts';
 import { readPart, writePart, type PartName, type Parts } from './parts.ts';
+
+/** What is learnt of a submission after its answer. */
+export interface SubmissionChange {
+  readonly job?: FineTuningJob;
+  readonly events?: readonly JobEvent[];
+  readonly notes?: string;
+  readonly notified?: true;
+}
 
 export interface StoreHost {
   readonly files: Files;
+  readonly window: Window;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Called with the name of a file that could not be read. */
   readonly report: (name: string) => void;
   readonly changed: () => void;
 }
 
+/** A submission of which nobody knows yet what became of it. */
+export interface Pending {
+  readonly submission: Submission;
+  /** Until when it is left to the window that is at it; `undefined` when there is none, or it is this one. */
+  readonly heldUntil: number | undefined;
+}
+
+/** `inTheWay`: there is another one of the same file whose outcome is not known; nothing was stored. */
+export type Begun =
+  | { readonly kind: 'begun'; readonly submission: Submission }
+  | { readonly kind: 'inTheWay'; readonly other: Submission };
+
 export interface Store {
-  readonly begin: (intent: Intent) => Promise<Submission>;
+  /** Puts an intent on disk; resolves when it is there. Only a submission calls this. */
+  readonly begin: (intent: Intent) => Promise<Begun>;
+  /** Puts on disk what became of it. A submission that is known to have created a job stays so. */
   readonly settle: (id: string, state: SubmissionState, job?: FineTuningJob) => Promise<void>;
   readonly update: (id: string, change: SubmissionChange) => Promise<void>;
+  readonly pending: () => Promise<readonly Pending[]>;
+  /** This window takes care of a pending submission from now on. */
+  readonly claim: (submission: Submission) => Promise<void>;
+  /** Newest first; what cannot be read is set aside and reported, and the others are still there. */
   readonly list: () => Promise<readonly Submission[]>;
   readonly get: (id: string) => Promise<Submission | undefined>;
   readonly remove: (id: string) => Promise<void>;
 }
 
-export function openStore({ files, report, changed }: StoreHost): Store {
-  const write = async <Name extends PartName>(id: string, name: Name, value: Parts[Name]) =>
-    files.write(`submissions/${id}/${name}.json`, writePart(name, value));
+const mostSubmissions = 500;
+const filesAtATime = 20;
+/** Milliseconds that a file system may round its times by (FAT: two seconds). */
+const coarsestClock = 3000;
 
-  const read = async <Name extends PartName>(id: string, name: Name) => {
-    const file = `submissions/${id}/${name}.json`;
+export function openStore({ files, window, now, report, changed }: StoreHost): Store {
+  const readFile = async <Name extends PartName>(name: Name, file: string) => {
     const text = await files.read(file);
     if (text === undefined) return undefined;
     const part = readPart(name, text);
-    if (part !== undefined) return part;
+    if (part.kind === 'read') return part.value;
     report(file);
-    await files.move(file, `broken/${id}.${name}.json`);
+    if (part.kind === 'broken') await files.move(file, `broken/${file.replaceAll('/', ' ')}`);
     return undefined;
   };
+  const fileOf = (id: string, name: PartName) =>
+    name === 'claim' ? `pending/${id}` : `submissions/${id}/${name}.json`;
+  const read = async <Name extends PartName>(id: string, name: Name) =>
+    readFile(name, fileOf(id, name));
+  const write = async <Name extends PartName>(id: string, name: Name, value: Parts[Name]) =>
+    files.write(fileOf(id, name), writePart(name, value));
+
+  /** What was read, with the time of the last change of its folder. */
+  const known = new Map<string, { readonly changedAt: number; readonly submission: Submission }>();
 
   const get = async (id: string): Promise<Submission | undefined> => {
-    const intent = await read(id, 'intent');
+    const changedAt = await files.changedAt(`submissions/${id}`);
+    const last = known.get(id);
+    if (last?.changedAt === changedAt) return last.submission;
+    const submission = await readSubmission(id);
+    // Two changes of one moment have the same time.
+    if (submission && now() - changedAt > coarsestClock) known.set(id, { changedAt, submission });
+    else known.delete(id);
+    return submission;
+  };
+
+  const readSubmission = async (id: string): Promise<Submission | undefined> => {
+    const names = new Set(await files.list(`submissions/${id}`));
+    const part = async <Name extends PartName>(name: Name) =>
+      names.has(`${name}.json`) ? read(id, name) : undefined;
+    const intent = await part('intent');
     if (!intent) return undefined;
-    const [created, state, job, events, notes, notified] = await Promise.all([
-      read(id, 'created'),
-      read(id, 'state'),
-      read(id, 'job'),
-      read(id, 'events'),
-      read(id, 'notes'),
-      read(id, 'notified'),
-    ]);
     return {
       ...intent,
-      state: created ?? state ?? { kind: 'intended' },
-      job,
-      events: events ?? [],
-      notes: notes ?? '',
-      notified: notified ?? false,
+      state: (await part('created')) ?? (await part('state')) ?? { kind: 'intended' },
+      job: await part('job'),
+      events: (await part('events')) ?? [],
+      notes: (await part('notes')) ?? '',
+      notified: (await part('notified')) ?? false,
     };
+  };
+
+  const list = async (): Promise<readonly Submission[]> => {
+    const found: Submission[] = [];
+    const ids = await files.list('submissions');
+    // A few at a time: an operating system lets a process open a thousand files or so.
+    for (let start = 0; start < ids.length; start += filesAtATime) {
+      const some = await Promise.all(ids.slice(start, start + filesAtATime).map(get));
+      found.push(...some.filter((submission) => submission !== undefined));
+    }
+    return found.sort((one, other) => other.startedAt - one.startedAt);
+  };
+
+  const claimOf = (document: string): Claim => ({
+    document,
+    owner: window.owner,
+    pid: window.pid,
+    at: now(),
+  });
+
+  const erase = async (id: string) => {
+    // In one step: half a submission would look like one whose outcome is unknown.
+    await files.move(`submissions/${id}`, `removed/${id}`);
+    await files.remove(`removed/${id}`);
+    await files.remove(`pending/${id}`);
+  };
+
+  /** Keeps the number of submissions bounded; one that may still cost or bring something stays. */
+  const prune = async () => {
+    if ((await files.list('submissions')).length <= mostSubmissions) return;
+    const old = (await list()).slice(mostSubmissions).filter(isOver);
+    for (const { id } of old) await erase(id);
+  };
+
+  const pending = async (): Promise<readonly Pending[]> => {
+    const found: Pending[] = [];
+    for (const id of await files.list('pending')) {
+      const claim = await read(id, 'claim');
+      const end = claim && heldUntil(claim, window, now());
+      const submission = await get(id);
+      if (submission && isPending(submission.state)) found.push({ submission, heldUntil: end });
+      // Left by a crash: before the intent was there, so nothing was sent, or after the outcome was.
+      else if (end === undefined) await files.remove(fileOf(id, 'claim'));
+    }
+    return found;
   };
 
   return {
     begin: async (intent) => {
-      await files.write(`pending/${intent.id}`, '');
-      await write(intent.id, 'intent', intent);
+      const { id, document } = intent;
+      await write(id, 'claim', claimOf(document));
+      await write(id, 'intent', intent);
+      // Ours is there before we look for others, and so does every window: two cannot miss one another.
+      const rival = (await pending()).find(
+        ({ submission }) => submission.id !== id && submission.document === document,
+      );
+      if (rival) {
+        await erase(id);
+        return { kind: 'inTheWay', other: rival.submission };
+      }
+      await prune();
       changed();
       const nothing = { job: undefined, events: [], notes: '', notified: false };
-      return { ...intent, ...nothing, state: { kind: 'intended' } };
+      return { kind: 'begun', submission: { ...intent, ...nothing, state: { kind: 'intended' } } };
     },
     settle: async (id, state, job) => {
-      if (job) await write(id, 'job', job);
       if (state.kind === 'created') await write(id, 'created', state);
       else await write(id, 'state', state);
-      if (!isPending(state)) await files.remove(`pending/${id}`);
+      if (job) await write(id, 'job', job);
+      if (!isPending(state)) await files.remove(fileOf(id, 'claim'));
       changed();
     },
     update: async (id, { job, events, notes, notified }) => {
-      if ((await files.read(`submissions/${id}/intent.json`)) === undefined) return;
+      if ((await files.read(fileOf(id, 'intent'))) === undefined) return;
       if (job) await write(id, 'job', job);
       if (events) await write(id, 'events', events);
       if (notes !== undefined) await write(id, 'notes', notes);
       if (notified) await write(id, 'notified', notified);
       changed();
     },
-    list: async () => {
-      const ids = await files.list('submissions');
-      const submissions = await Promise.all(ids.map(get));
-      return submissions
-        .filter((submission) => submission !== undefined)
-        .sort((one, other) => other.startedAt - one.startedAt);
-    },
+    pending,
+    claim: ({ id, document }) => write(id, 'claim', claimOf(document)),
+    list,
     get,
     remove: async (id) => {
-      // In one step: half a submission would look like one whose outcome is unknown.
-      await files.move(`submissions/${id}`, `removed/${id}`);
-      await files.remove(`removed/${id}`);
-      await files.remove(`pending/${id}`);
+      await erase(id);
       changed();
     },
   };
@@ -110,4 +205,18 @@ export function openStore({ files, report, changed }: StoreHost): Store {
 /** Whether somebody has yet to look what became of a submission. */
 export function isPending(state: SubmissionState): boolean {
   return state.kind === 'intended' || (state.kind === 'unknown' && state.lookedAt === undefined);
+}
+
+/** Whether nothing more can come of a submission. */
+export function isOver({ state, job }: Submission): boolean {
+  switch (state.kind) {
+    case 'intended':
+    case 'unknown':
+      return false;
+    case 'refused':
+    case 'notSent':
+      return true;
+    case 'created':
+      return job !== undefined && isTerminal(job.status);
+  }
 }
