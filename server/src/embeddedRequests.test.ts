@@ -103,3 +103,17 @@ test("the reward's interval stands behind the formula, unless the setting says n
   assert.equal(await hints(), null);
   configured.stop();
 });
+
+test('an editor that asks for the tokens of what it shows is not offered those of the whole file', async () => {
+  const options = { canSuppress: true, canShowReferences: true, asksTokensByRange: true } as const;
+  const ranges = await startLspClient({ initializationOptions: options });
+  const offered = [client, ranges].map(({ initialized }) => {
+    const { full, range } = initialized.capabilities.semanticTokensProvider!;
+    return { full, range };
+  });
+  ranges.stop();
+  assert.deepEqual(offered, [
+    { full: true, range: true },
+    { full: false, range: true },
+  ]);
+});

@@ -13,15 +13,18 @@ import { semanticTokens, tokenTypes } from './service/semanticTokens.ts';
 import { signatureHelpAt } from './service/signatureHelp.ts';
 import type { Settings } from './settings.ts';
 
-export const embeddedCapabilities: ServerCapabilities = {
-  semanticTokensProvider: {
-    legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
-    full: true,
-    range: true,
-  },
-  inlayHintProvider: true,
-  signatureHelpProvider: { triggerCharacters: ['(', ','] },
-};
+/** `onlyRanges`: the editor asks for the tokens of what it shows, and must not ask for those of the whole file. */
+export function embeddedCapabilities(onlyRanges: boolean): ServerCapabilities {
+  return {
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
+      full: !onlyRanges,
+      range: true,
+    },
+    inlayHintProvider: true,
+    signatureHelpProvider: { triggerCharacters: ['(', ','] },
+  };
+}
 
 const noTokens: SemanticTokens = { data: [] };
 

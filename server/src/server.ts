@@ -87,6 +87,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return initializeResult(pulls, {
       ...nameCapabilities(capabilities),
       ...codeLensCapabilities(options?.canShowReferences === true),
+      ...embeddedCapabilities(options?.asksTokensByRange === true),
     });
   });
   documents.onDidClose(({ uri }) => settings?.forget(uri));
@@ -200,7 +201,6 @@ function initializeResult(pulls: boolean, optional: ServerCapabilities): Initial
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       ...optional,
-      ...embeddedCapabilities,
       ...(pulls && {
         diagnosticProvider: {
           identifier: 'ftjob',

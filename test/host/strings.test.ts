@@ -207,14 +207,17 @@ suite('Languages in strings', () => {
 
   test('colours, reward and signatures', async () => {
     const document = await open(job);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
-      'vscode.provideDocumentSemanticTokensLegend',
+      'vscode.provideDocumentRangeSemanticTokensLegend',
       document.uri,
+      whole,
     );
     await waitFor(async () => {
       const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
-        'vscode.provideDocumentSemanticTokens',
+        'vscode.provideDocumentRangeSemanticTokens',
         document.uri,
+        whole,
       );
       const types = new Set<string>();
       for (let index = 3; index < (tokens?.data.length ?? 0); index += 5)
@@ -224,7 +227,7 @@ suite('Languages in strings', () => {
     const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
       'vscode.executeInlayHintProvider',
       document.uri,
-      new vscode.Range(0, 0, document.lineCount, 0),
+      whole,
     );
     assert.ok(Array.isArray(hints));
     const help = await vscode.commands.executeCommand<vscode.SignatureHelp | undefined>(
