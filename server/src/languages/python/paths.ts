@@ -14,6 +14,8 @@ export type PythonPath = {
   readonly before: readonly (string | number)[];
   /** At least one; the ranges are those of a read's steps. */
   readonly steps: readonly { readonly key: string | number; readonly range: Range }[];
+  /** Whether the source puts something there. */
+  readonly isStore: boolean;
 };
 
 type Part = Pick<PythonPath, 'root' | 'before'>;
@@ -34,7 +36,7 @@ export function readPaths(
   };
   for (const { root, range, path, expects } of reads)
     if (expects !== 'unknown' && path.every(({ access }) => access !== 'attribute'))
-      add({ root, before: [], steps: path }, range);
+      add({ root, before: [], steps: path, isStore: false }, range);
   const usesOf = usesByName(tree, names);
   for (const statement of tree.nodes) {
     if (statement.name !== 'AssignStatement' || statement.children.length !== 3) continue;
@@ -47,9 +49,9 @@ export function readPaths(
     if (bindings?.length !== 1) continue;
     for (const use of usesOf.get(bindings) ?? []) {
       parts.set(textOfRange(use), part);
-      const { path, end } = pathFrom(tree, names, use);
+      const { path, end, isStore } = pathFrom(tree, names, use);
       const steps = path.filter(({ access }) => access !== 'attribute');
-      if (steps.length > 0) add({ ...part, steps }, { start: use.start, end });
+      if (steps.length > 0) add({ ...part, steps, isStore }, { start: use.start, end });
     }
   }
   return [...paths, ...testedPaths(tree, parts)];
@@ -64,7 +66,7 @@ function testedPaths(tree: PythonTree, parts: ReadonlyMap<string, Part>): readon
     const key = readString(tree, left);
     const part = parts.get(textOfRange(others.at(-1)!));
     if (!key || key.value === '' || !part) return [];
-    return [{ ...part, steps: [{ key: key.value, range: key.content }] }];
+    return [{ ...part, steps: [{ key: key.value, range: key.content }], isStore: false }];
   });
 }
 

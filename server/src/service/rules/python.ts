@@ -8,6 +8,7 @@ import { pythonSampleKey } from './pythonSampleKey.ts';
 import { pythonSwapped } from './pythonSwapped.ts';
 import { pythonSyntax } from './pythonSyntax.ts';
 import { pythonTooLarge } from './pythonTooLarge.ts';
+import { pythonUnknownAnswer } from './pythonUnknownAnswer.ts';
 import type { Rule } from './rule.ts';
 
 export const pythonRules: readonly Rule[] = [
@@ -20,4 +21,5 @@ export const pythonRules: readonly Rule[] = [
   pythonImport,
   pythonSampleKey,
   pythonOutputJson,
+  pythonUnknownAnswer,
 ];

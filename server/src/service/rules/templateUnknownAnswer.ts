@@ -4,14 +4,13 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { TemplateReference } from '../../languages/template/tree.ts';
-import { onlyFieldsIn, schemasBelow } from '../answerSchema.ts';
 import { quote } from '../describe.ts';
 import { templateOf } from '../embedded.ts';
 import type { Job } from '../job.ts';
 import { none } from '../json/tree.ts';
 import { responseSchema } from '../responseSchema.ts';
-import { mostSimilar } from '../similar.ts';
 import { findingAt, fixOf, stringsIn } from './embeddedFindings.ts';
+import { excludedField } from './excludedField.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const templateUnknownAnswer: Rule = {
@@ -34,50 +33,16 @@ function check(
   const [field, ...path] = segments;
   if (!closed || namespace?.name !== 'sample' || field?.kind !== 'field') return [];
   if (field.name !== 'output_json') return [];
-  const root = responseSchema(job);
-  let schemas: readonly number[] = [root];
-  for (const segment of path) {
-    if (segment.kind === 'field') {
-      const known = onlyFieldsIn(job.tree, root, schemas);
-      if (known && !known.includes(segment.name)) return [finding(job, node, segment, known)];
-    }
-    schemas = schemasBelow(job.tree, root, schemas, segment);
-  }
-  return [];
-}
-
-function finding(
-  job: Job,
-  node: number,
-  segment: { readonly name: string; readonly start: number; readonly end: number },
-  known: readonly string[],
-): Finding {
-  const { name, start, end } = segment;
-  const meant = mostSimilar(name, known);
-  if (meant === undefined)
-    return findingAt(
-      job,
-      node,
-      segment,
-      l10n.t(
-        'The "response_format" allows the answer no {0}. It has {1}.',
-        quote(name),
-        known.map(quote).join(', '),
-      ),
-    );
-  return {
-    ...findingAt(
-      job,
-      node,
-      segment,
-      l10n.t(
-        'The "response_format" allows the answer no {0}. Did you mean {1}?',
-        quote(name),
-        quote(meant),
-      ),
-    ),
-    fixes: () => [
-      fixOf(job, node, l10n.t('Change to {0}', quote(meant)), [{ start, end, text: meant }]),
-    ],
-  };
+  const excluded = excludedField(job, path);
+  if (!excluded) return [];
+  const { message, meant } = excluded;
+  const segment = path[excluded.index]!;
+  if (meant === undefined) return [findingAt(job, node, segment, message)];
+  const edit = { start: segment.start, end: segment.end, text: meant };
+  return [
+    {
+      ...findingAt(job, node, segment, message),
+      fixes: () => [fixOf(job, node, l10n.t('Change to {0}', quote(meant)), [edit])],
+    },
+  ];
 }
