@@ -25,6 +25,7 @@ import type { Completion } from './service/completion/completion.ts';
 import type { CodedFinding } from './service/findings.ts';
 import type { Fix, TextChange } from './service/rules/rule.ts';
 import type { Span } from './service/selectionRanges.ts';
+import { plainLabel } from './service/untrusted.ts';
 import type { OutlineSymbol, SymbolKind as OutlineKind } from './service/symbols.ts';
 
 /** Where the page of a rule is. */
@@ -82,7 +83,7 @@ const completionKinds = {
 export function toCompletionItem(document: TextDocument, completion: Completion): CompletionItem {
   const { start, end, snippet, documentation, detail, additional } = completion;
   return {
-    label: completion.label,
+    label: plainLabel(completion.label),
     kind: completionKinds[completion.kind],
     ...(detail !== undefined && { detail, labelDetails: { description: detail } }),
     ...(documentation !== undefined && { documentation: toMarkdown(documentation) }),

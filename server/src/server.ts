@@ -1,13 +1,7 @@
 /** Wires the language service to an LSP connection: documents in, answers out, nothing else. */
 import type { InitializeResult, ServerCapabilities } from 'vscode-languageserver-protocol';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../../protocol/initialization.ts';
 import { newJobChoicesRequest, newJobRequest, type NewJobParams } from '../../protocol/newJob.ts';
-import {
-  submissionRequest,
-  type SubmissionAnswer,
-  type SubmissionParams,
-} from '../../protocol/submission.ts';
 import {
   toCompletionItem,
   toDocumentSymbols,
@@ -19,7 +13,7 @@ import {
 import { codeActions, fixAllActionKind, sortActionKind } from './codeActions.ts';
 import { codeLensCapabilities, serveCodeLenses } from './codeLensRequests.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
-import { createJudge, isServed, jobOf, type Judge, type Verdict } from './documents.ts';
+import { createJudge, isServed, jobOf, type Judge } from './documents.ts';
 import { embeddedCapabilities, serveEmbedded } from './embeddedRequests.ts';
 import { ignoreRefusal, type Connection } from './lsp/connection.ts';
 import { messageTypeError, quickFix, textDocumentSyncIncremental } from './lsp/kinds.ts';
@@ -36,8 +30,8 @@ import { linksOf } from './service/links.ts';
 import { newJobChoices, newJobSnippet } from './service/newJob.ts';
 import { selectionSpans } from './service/selectionRanges.ts';
 import { listenToSettings, type Settings } from './settings.ts';
-import { bodyOf, factsOf } from './service/submission.ts';
 import { symbolsOf } from './service/symbols.ts';
+import { serveSubmissions } from './submissionRequests.ts';
 
 /** What the server needs of the place that it runs in. */
 export interface Runtime {
@@ -164,10 +158,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   serveNames(connection, serve, loadPython);
   serveCodeLenses(connection, serve);
   serveEmbedded(connection, serve, loadPython, () => settings);
-  connection.onRequest(submissionRequest, async ({ uri }: SubmissionParams) => {
-    const document = documents.get(uri);
-    return document && isServed(document) ? submissionOf(document, await judge(document)) : null;
-  });
+  serveSubmissions(connection, documents, (document) => judge(document));
   connection.onRequest(newJobChoicesRequest, () => newJobChoices());
   connection.onRequest(newJobRequest, ({ method, grader }: NewJobParams) =>
     newJobSnippet(method, grader, '  '),
@@ -212,29 +203,16 @@ function initializeResult(pulls: boolean, optional: ServerCapabilities): Initial
   };
 }
 
-function submissionOf(
-  document: TextDocument,
-  { version, job, findings }: Verdict,
-): SubmissionAnswer {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const errorCount = errors.length;
-  // A text that is no JSON is never sent, whatever the severities of the rules are set to.
-  const isSound = errorCount === 0 && job.tree.problems.length === 0;
-  const body = isSound ? bodyOf(job) : undefined;
-  return {
-    version,
-    errorCount: isSound ? 0 : Math.max(1, errorCount),
-    firstError: errors[0] && document.positionAt(errors[0].start),
-    body,
-    facts: factsOf(job),
-  };
-}
-
-/** A path beside a document as a URI; undefined where the document has no place in a file system. */
+/**
+ * A path beside a document as a URI; undefined where the document has no place in a file system. A path that leads to
+ * another scheme or host is none: `URL` leaves out line breaks, and an editor would run `com\nmand:`.
+ */
 function resolvePath(path: string, documentUri: string): string | undefined {
   if (documentUri.startsWith('untitled:')) return undefined;
   try {
-    return new URL(path.replaceAll('\\', '/'), documentUri).href;
+    const base = new URL(documentUri);
+    const target = new URL(path.replaceAll('\\', '/'), base);
+    return target.protocol === base.protocol && target.host === base.host ? target.href : undefined;
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { exampleJobs, jobWithGrader } from '../support/fixtures.ts';
 import { brokenJobs, jobs } from '../support/jobs.ts';
 import type { FuzzCase } from './features.ts';
-import { hostileTexts } from './hostile.ts';
+import { hostileTexts } from '../support/hostile.ts';
 
 export interface GeneratedCase extends FuzzCase {
   /** What was done to the text, in order. */

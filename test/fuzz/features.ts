@@ -28,7 +28,7 @@ import { bodyOf, factsOf } from '../../server/src/service/submission.ts';
 import { symbolsOf, type OutlineSymbol } from '../../server/src/service/symbols.ts';
 import { applyChanges } from '../support/fixes.ts';
 import { pythonContext, pythonParsers as python } from '../support/python.ts';
-import { insertedText } from './snippet.ts';
+import { insertedText } from '../support/insertedText.ts';
 
 export interface FuzzCase {
   readonly text: string;

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Job } from './job.ts';
 import { keyOf, kindOf, NodeKind, none, parentOf, stringMember } from './json/tree.ts';
 import { typesOf, type JsonType, type Shape } from './schema/shape.ts';
+import { withUnseenShown } from './untrusted.ts';
 
 /** Longest piece of a document that a message repeats, in UTF-16 units. */
 const maxQuoted = 60;
@@ -10,7 +11,7 @@ const maxQuoted = 60;
 /** A piece of the document as messages show it: in quotes, shortened, on one line. */
 export function quote(text: string): string {
   const short = text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text;
-  return JSON.stringify(short);
+  return withUnseenShown(JSON.stringify(short));
 }
 
 /** A list for a sentence: `"a", "b" or "c"`. */

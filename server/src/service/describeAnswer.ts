@@ -4,6 +4,7 @@ import { withoutReferences, type AnswerStep } from './answerSchema.ts';
 import type { Job } from './job.ts';
 import { sourceOf } from './json/tree.ts';
 import { responseSchema, schemasBehind } from './responseSchema.ts';
+import { codeBlock } from './untrusted.ts';
 
 /** Schemas longer than this are no help in a hover, in UTF-16 units. */
 const maxSchema = 1500;
@@ -16,6 +17,6 @@ export function describeAnswer(job: Job, path: readonly AnswerStep[]): string | 
   const title = l10n.t('A part of the answer, by the job\'s own "response_format":');
   const texts = [...new Set(schemas)].map((schema) => sourceOf(tree, schema));
   const isShort = texts.reduce((length, text) => length + text.length, 0) <= maxSchema;
-  const blocks = isShort ? texts.map((text) => `\`\`\`json\n${text}\n\`\`\``) : [];
+  const blocks = isShort ? texts.map((text) => codeBlock('json', text)) : [];
   return [title, ...blocks].join('\n\n');
 }

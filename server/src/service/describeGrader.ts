@@ -6,6 +6,7 @@ import { formulaOf, mapOf, toSource, type Range } from './embedded.ts';
 import { scoreRange, type Member, type MultiGrader } from './graders.ts';
 import type { Job } from './job.ts';
 import { none } from './json/tree.ts';
+import { escapeMarkdown } from './untrusted.ts';
 
 /** The places in the file where a formula uses each name, by name; undefined where there is no formula. */
 export function usesByName(
@@ -52,9 +53,4 @@ export function describeMember(job: Job, multi: MultiGrader, member: Member): st
     describeScore(job, member),
     ...(uses ? [`${describeUses(uses.get(member.key)?.length ?? 0)}.`] : []),
   ].join('\n\n');
-}
-
-/** Text of the file in Markdown, none of which may be taken for a link or an image. */
-function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()<>#+\-.!|~&$:]/g, '\\$&').replaceAll(/\s+/g, ' ');
 }

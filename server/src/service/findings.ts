@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Job } from './job.ts';
 import { endOf, kindOf, NodeKind, startOf } from './json/tree.ts';
+import { withUnseenShown } from './untrusted.ts';
 import { rules as allRules } from './rules/index.ts';
 import {
   maxFindings,
@@ -26,7 +27,13 @@ export function findingsOf(
   const found: CodedFinding[] = [];
   const add = (rule: Rule, finding: Finding) => {
     if (finding.start <= tree.lostAt && found.length <= maxFindings)
-      found.push({ severity: rule.severity, ...finding, code: rule.code });
+      found.push({
+        severity: rule.severity,
+        ...finding,
+        code: rule.code,
+        // Names of the file stand in many messages.
+        message: withUnseenShown(finding.message),
+      });
   };
   for (const rule of rules)
     if (rule.of === 'job') for (const finding of rule.check(job, context)) add(rule, finding);

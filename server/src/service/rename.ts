@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { functions } from '../languages/formula/functions.ts';
 import { escapeText } from '../languages/python/escapes.ts';
-import { parseTemplate } from '../languages/template/parse.ts';
+import { isReadable } from '../languages/template/readable.ts';
 import { quote } from './describe.ts';
 import { mapOf, type Range } from './embedded.ts';
 import type { Job } from './job.ts';
@@ -133,16 +133,6 @@ function unusable({ kind, occurrences }: Name, newName: string): string | undefi
     case 'answer':
       return undefined;
   }
-}
-
-/** Whether a template can read a field of this name behind a dot. */
-function isReadable(field: string): boolean {
-  const { references, problems } = parseTemplate(`{{sample.output_json.${field}}}`);
-  const segments = references[0]?.segments ?? [];
-  const last = segments[1];
-  return (
-    problems.length === 0 && segments.length === 2 && last?.kind === 'field' && last.name === field
-  );
 }
 
 /** Why a new name would be confused with another one. */

@@ -14,6 +14,7 @@ import {
   stringOf,
   valueOf,
 } from './json/tree.ts';
+import { plainLabel } from './untrusted.ts';
 
 export type SymbolKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'grader';
 
@@ -81,9 +82,10 @@ function symbolOf(
   const start = startOf(tree, node);
   const end = endOf(tree, node);
   const selectionEnd = kindOf(tree, node) === NodeKind.property ? tree.keyEnds[node]! : end;
+  const detail = isGrader ? graderDetail(job, value) : detailOf(job, value);
   return {
-    name,
-    detail: isGrader ? graderDetail(job, value) : detailOf(job, value),
+    name: plainLabel(name),
+    detail: plainLabel(detail),
     kind: isGrader ? 'grader' : kindOfValue(job, value),
     start,
     end,
@@ -115,8 +117,7 @@ function detailOf({ tree }: Job, value: number): string {
 }
 
 function shorten(text: string): string {
-  const line = text.slice(0, maxDetail + 1).replaceAll(/\s+/g, ' ');
-  return line.length > maxDetail ? `${line.slice(0, maxDetail)}…` : line;
+  return text.length > maxDetail ? `${text.slice(0, maxDetail)}…` : text;
 }
 
 function kindOfValue({ tree }: Job, value: number): SymbolKind {

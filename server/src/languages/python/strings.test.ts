@@ -21,6 +21,7 @@ test('A string has its value, and its content between the quotes.', () => {
     ['u"«é😀»"', 'é😀'],
     ['"«»"', ''],
     ['"«a\\"b\\\\\\n»"', 'a"b\\\n'],
+    ['"«\\\\[x»"', '\\[x'],
     ["'«it\\'s»'", "it's"],
     ['"«a\\\nb»"', 'ab'],
   ];

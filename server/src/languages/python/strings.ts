@@ -19,7 +19,7 @@ export function readString(tree: PythonTree, node: PythonNode): StringLiteral | 
   const start = node.start + prefix.length + quote.length;
   const content = { start, end: start + inner.length };
   if (/^r$/i.test(prefix)) return { value: inner, content };
-  if (/\\[^\\'"ntr\n]/.test(inner)) return undefined;
+  if (inner.replaceAll(/\\[\\'"ntr\n]/g, '').includes('\\')) return undefined;
   const value = inner.replace(
     /\\([^])/g,
     (_, escaped: string) => simpleEscapes[escaped] ?? escaped,

@@ -252,7 +252,7 @@ function valueItems(
     detail,
     documentation,
     snippet: bodyToSnippet(body, indent),
-    word: typeof body === 'string' && !body.includes('${') ? body : label,
+    word: typeof body === 'string' && !/^\^|\$\{/.test(body) ? body : label,
   }));
 }
 

@@ -4,9 +4,11 @@ import { completionContext as formulaContext } from '../../languages/formula/que
 import { functions, signatureOf } from '../../languages/formula/functions.ts';
 import { fieldsAfter } from '../../languages/template/describe.ts';
 import { completionContext as templateContext } from '../../languages/template/queries.ts';
+import { isReadable } from '../../languages/template/readable.ts';
 import { namespaces } from '../../languages/template/sampleFields.ts';
 import type { TemplateSegment } from '../../languages/template/tree.ts';
 import { formulaOf, mapOf, templateOf, toSource, type EmbeddedPlace } from '../embedded.ts';
+import { isWritable } from '../graderKeys.ts';
 import { multiOfFormula, scoreRange } from '../graders.ts';
 import type { Job } from '../job.ts';
 import { encodeString } from '../json/string.ts';
@@ -15,13 +17,14 @@ import type { PythonParsers } from '../python.ts';
 import { answerFields } from '../responseSchema.ts';
 import { documentationOf } from '../sampleKeys.ts';
 import { escapeForSnippet } from '../snippet.ts';
+import { escapeMarkdown, plainLabel } from '../untrusted.ts';
 import type { Completion } from './completion.ts';
 
 interface Item {
   readonly label: string;
   readonly detail?: string | undefined;
   readonly documentation?: string | undefined;
-  /** A snippet, whose text is not encoded as JSON yet. */
+  /** A snippet, whose text is the content of a JSON string. */
   readonly snippet: string;
 }
 
@@ -53,7 +56,7 @@ function toCompletions(
     kind: 'value',
     detail,
     documentation,
-    snippet: encodeString(snippet).replaceAll('\\\\', '\\'),
+    snippet,
     start,
     end,
     filterText: label,
@@ -61,6 +64,11 @@ function toCompletions(
     additional: undefined,
     suggestNext: snippet.endsWith('.'),
   }));
+}
+
+/** Text of a language as it stands in the JSON string, none of which is taken for a tab stop. */
+function literally(text: string): string {
+  return escapeForSnippet(encodeString(text));
 }
 
 function templateCompletions(
@@ -79,7 +87,7 @@ function templateCompletions(
       const items = Object.entries(namespaces).map(([name, field]): Item => ({
         label: name,
         documentation: documentationOf(field),
-        snippet: `${name}.$1${escapeForSnippet(context.close)}`,
+        snippet: `${name}.$1${literally(context.close)}`,
       }));
       return toCompletions(job, place, context, items);
     }
@@ -89,15 +97,15 @@ function templateCompletions(
         label: name,
         detail: field.type.kind === 'json-text' ? 'text' : field.type.kind,
         documentation: documentationOf(field),
-        snippet: escapeForSnippet(name + close),
+        snippet: literally(name + close),
       }));
       const others =
         namespace.name === 'item' && segments.length === 0
           ? usedItemKeys(job, place, python)
           : answerProperties(job, namespace.name, segments);
-      const items = others.map((name) => ({
+      const items = others.filter(isReadable).map((name) => ({
         label: name,
-        snippet: escapeForSnippet(name + close),
+        snippet: literally(name + close),
       }));
       return toCompletions(job, place, context, [...known, ...items]);
     }
@@ -112,12 +120,12 @@ function wholeReferences(): readonly Item[] {
     {
       label: '{{sample.output_text}}',
       documentation: documentationOf(answer),
-      snippet: escapeForSnippet('{{sample.output_text}}'),
+      snippet: literally('{{sample.output_text}}'),
     },
     {
       label: '{{item.…}}',
       documentation: documentationOf(row),
-      snippet: `{{item.\${1:answer}${escapeForSnippet('}}')}`,
+      snippet: `{{item.\${1:answer}${literally('}}')}`,
     },
   ];
 }
@@ -137,15 +145,17 @@ function formulaCompletions(job: Job, place: EmbeddedPlace): readonly Completion
   const context = formulaContext(formulaOf(job, place.node), place.offset);
   if (context.kind !== 'operand') return [];
   const graders = (multiOfFormula(job, place.node)?.members ?? [])
-    .filter(({ key }) => key !== '')
+    .filter(({ key }) => isWritable(key))
     .map((member): Item => {
       const range = scoreRange(job, member);
       const scores = range && l10n.t('Score from {0} to {1}.', range.low, range.high);
       return {
         label: member.key,
-        detail: member.type,
-        documentation: [member.name, scores].filter((part) => part !== undefined).join('\n\n'),
-        snippet: escapeForSnippet(member.key),
+        detail: member.type && plainLabel(member.type),
+        documentation: [member.name && escapeMarkdown(member.name), scores]
+          .filter((part) => part !== undefined)
+          .join('\n\n'),
+        snippet: literally(member.key),
       };
     });
   const calls = [...functions.values()].map((one): Item => ({

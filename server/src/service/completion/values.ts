@@ -66,7 +66,11 @@ export function labelChoices({ tree }: Job, shape: Shape, offset: number): reado
   const present = new Set(passing === none ? [] : texts(passing));
   return texts(labels)
     .filter((label) => !present.has(label))
-    .map((label) => ({ label, documentation: undefined, body: escapeForSnippet(label) }));
+    .map((label) => {
+      // With `^` a body is inserted as it stands: a label may look like a placeholder.
+      const body = `^${escapeForSnippet(JSON.stringify(label))}`;
+      return { label, documentation: undefined, body };
+    });
 }
 
 /** A model that the job's method cannot train is still offered, below those that it can: the list is never complete. */
