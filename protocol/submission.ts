@@ -15,6 +15,16 @@ export interface SubmissionFacts {
   readonly validationFile: string | undefined;
 }
 
+/** What the checks say of the document. */
+export interface SubmissionProblem {
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  /** The rule's. */
+  readonly code: string;
+  /** Where it begins, in LSP's positions. */
+  readonly start: { readonly line: number; readonly character: number };
+}
+
 export interface SubmissionAnswer {
   /** The version of the document that this answer is about. */
   readonly version: number;
@@ -22,6 +32,8 @@ export interface SubmissionAnswer {
   readonly errorCount: number;
   /** Where the first of them begins, in LSP's positions; undefined where there is none. */
   readonly firstError: { readonly line: number; readonly character: number } | undefined;
+  /** In the order of the text; their number is bounded. */
+  readonly problems: readonly SubmissionProblem[];
   /** The document's text less the top-level `$schema`, character for character; `undefined` when there are errors. */
   readonly body: string | undefined;
   readonly facts: SubmissionFacts;

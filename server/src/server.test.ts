@@ -13,6 +13,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { insertMemberRequest, placeRequest, type PlaceAnswer } from '../../protocol/place.ts';
 import { submissionRequest, type SubmissionAnswer } from '../../protocol/submission.ts';
 import { exampleJobs, jobWithGrader } from '../../test/support/fixtures.ts';
 import { startLspClient, type LspClient } from '../../test/support/lspClient.ts';
@@ -138,13 +139,42 @@ test('says what a submission would send, and sends nothing that has errors', asy
   assert.deepEqual(await send(good.uri), {
     version: 1,
     errorCount: 0,
+    problems: [],
     body: '{"model":"m","training_file":"file-U8JZpDE0iGXlD6gNCFbaEPFj"}',
     facts: { model: 'm', method: 'supervised', trainingFile: 'file-U8JZpDE0iGXlD6gNCFbaEPFj' },
   });
   const bad = await send(client.open('{"model":1}').uri);
   assert.equal(bad?.errorCount, 2);
+  assert.deepEqual(
+    bad.problems.map(({ severity, code, start }) => `${severity} ${code} at ${start.character}`),
+    ['error missing-property at 0', 'error wrong-type at 9'],
+  );
   assert.equal(bad.body, undefined);
   assert.equal(await send('file:///unknown.ftjob.json'), null);
+});
+
+test('finds the place that a refusal speaks of, and inserts a member', async () => {
+  const { uri } = client.open('{\n  "model": "m"\n}');
+  const place = (path: readonly string[]) =>
+    client.connection.sendRequest<PlaceAnswer | null>(placeRequest, { uri, path });
+  const position = (line: number, character: number) => ({ line, character });
+  assert.deepEqual(await place(['model']), {
+    version: 1,
+    mark: { start: position(1, 11), end: position(1, 14) },
+    extent: { start: position(1, 2), end: position(1, 14) },
+    missing: [],
+  });
+  assert.deepEqual((await place(['trainingType']))?.missing, ['trainingType']);
+  assert.equal(
+    await client.connection.sendRequest(placeRequest, { uri: 'file:///unknown', path: [] }),
+    null,
+  );
+  const member = '"trainingType": "GlobalStandard"';
+  assert.deepEqual(await client.connection.sendRequest(insertMemberRequest, { uri, member }), {
+    version: 1,
+    range: { start: position(1, 14), end: position(1, 14) },
+    newText: `,\n  ${member}`,
+  });
 });
 
 test('pushes diagnostics to a client that cannot ask, newest last, none after closing', async () => {

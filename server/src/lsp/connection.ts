@@ -11,6 +11,14 @@ import type {
   NewJobParams,
 } from '../../../protocol/newJob.ts';
 import type {
+  insertMemberRequest,
+  InsertMemberAnswer,
+  InsertMemberParams,
+  placeRequest,
+  PlaceAnswer,
+  PlaceParams,
+} from '../../../protocol/place.ts';
+import type {
   submissionRequest,
   SubmissionAnswer,
   SubmissionParams,
@@ -47,6 +55,8 @@ interface Requests {
   ) => lsp.SemanticTokens;
   'textDocument/inlayHint': (params: lsp.InlayHintParams) => lsp.InlayHint[] | null;
   [submissionRequest]: (params: SubmissionParams) => SubmissionAnswer | null;
+  [placeRequest]: (params: PlaceParams) => PlaceAnswer | null;
+  [insertMemberRequest]: (params: InsertMemberParams) => InsertMemberAnswer | null;
   [newJobChoicesRequest]: () => NewJobChoices;
   [newJobRequest]: (params: NewJobParams) => string;
 }

@@ -1,0 +1,87 @@
+/** The requests around a submission: what would be sent, where the place is that a refusal speaks of, how to mend it. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  insertMemberRequest,
+  placeRequest,
+  type InsertMemberAnswer,
+  type InsertMemberParams,
+  type PlaceAnswer,
+  type PlaceParams,
+} from '../../protocol/place.ts';
+import {
+  submissionRequest,
+  type SubmissionAnswer,
+  type SubmissionParams,
+} from '../../protocol/submission.ts';
+import { toEdit, toRange } from './convert.ts';
+import { isServed, jobOf, type Judge, type Verdict } from './documents.ts';
+import type { Connection } from './lsp/connection.ts';
+import type { OpenDocuments } from './lsp/openDocuments.ts';
+import { insertMembers } from './service/insertProperties.ts';
+import { kindOf, NodeKind } from './service/json/tree.ts';
+import { placeOf } from './service/place.ts';
+import { bodyOf, factsOf } from './service/submission.ts';
+
+export function serveSubmissions(
+  connection: Connection,
+  documents: OpenDocuments,
+  judge: Judge,
+): void {
+  const served = (uri: string): TextDocument | undefined => {
+    const document = documents.get(uri);
+    return document && isServed(document) ? document : undefined;
+  };
+  connection.onRequest(submissionRequest, async ({ uri }: SubmissionParams) => {
+    const document = served(uri);
+    return document ? submissionOf(document, await judge(document)) : null;
+  });
+  connection.onRequest(placeRequest, ({ uri, path }: PlaceParams) => {
+    const document = served(uri);
+    return document ? placeIn(document, path) : null;
+  });
+  connection.onRequest(insertMemberRequest, ({ uri, member }: InsertMemberParams) => {
+    const document = served(uri);
+    return document ? insertionInto(document, member) : null;
+  });
+}
+
+function submissionOf(
+  document: TextDocument,
+  { version, job, findings }: Verdict,
+): SubmissionAnswer {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const errorCount = errors.length;
+  // A text that is no JSON is never sent, whatever the severities of the rules are set to.
+  const isSound = errorCount === 0 && job.tree.problems.length === 0;
+  return {
+    version,
+    errorCount: isSound ? 0 : Math.max(1, errorCount),
+    firstError: errors[0] && document.positionAt(errors[0].start),
+    problems: findings.map(({ severity, message, code, start }) => ({
+      severity,
+      message,
+      code,
+      start: document.positionAt(start),
+    })),
+    body: isSound ? bodyOf(job) : undefined,
+    facts: factsOf(job),
+  };
+}
+
+function placeIn(document: TextDocument, path: readonly string[]): PlaceAnswer | null {
+  const place = placeOf(jobOf(document), path);
+  return place
+    ? {
+        version: document.version,
+        mark: toRange(document, ...place.mark),
+        extent: toRange(document, ...place.extent),
+        missing: place.missing,
+      }
+    : null;
+}
+
+function insertionInto(document: TextDocument, member: string): InsertMemberAnswer | null {
+  const job = jobOf(document);
+  if (kindOf(job.tree, 0) !== NodeKind.object) return null;
+  return { version: document.version, ...toEdit(document, insertMembers(job, 0, [member])) };
+}
