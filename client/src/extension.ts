@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { showConnection } from './features/connections/display.ts';
+import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
 import { activateNewJobFile } from './features/newJobFile/index.ts';
 import { activateReferences } from './features/references/index.ts';
@@ -17,6 +18,7 @@ import { serviceCommands, untrustedCommands } from './serviceCommands.ts';
 export interface Host {
   readonly createClient: CreateClient;
   readonly startSandbox: StartSandbox;
+  readonly readVariable: ReadVariable;
 }
 
 /** Registers everything; nothing is read, sent or started before it is needed. */
@@ -25,12 +27,12 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel('Fine-Tuning Jobs', { log: true });
   const { request } = startLanguageServer(context, log, host.createClient);
-  const { startSandbox } = host;
+  const { startSandbox, readVariable } = host;
 
   let opened: Promise<Service> | undefined;
   const open = async (): Promise<Service> => {
     const { openService } = await import('./service.ts');
-    const service = openService({ context, languageId, log, request, startSandbox });
+    const service = openService({ context, languageId, log, request, startSandbox, readVariable });
     context.subscriptions.push(service);
     return service;
   };
@@ -42,7 +44,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
       await (await service()).commands[id](...given);
     },
   ]);
-  const connection = showConnection(languageId);
+  const connection = showConnection(languageId, context.secrets);
   context.subscriptions.push(
     log,
     connection,

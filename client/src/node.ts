@@ -16,6 +16,7 @@ interface SandboxModule {
 export function activate(context: vscode.ExtensionContext): void {
   activateExtension(context, {
     createClient: nodeClient(context.asAbsolutePath('dist/server.js')),
+    readVariable: (name) => process.env[name],
     startSandbox: () => {
       // Its own bundle, loaded on first use: most users have a service of their own.
       const file = context.asAbsolutePath('dist/sandboxService.js');

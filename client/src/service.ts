@@ -4,6 +4,7 @@
  */
 import type * as vscode from 'vscode';
 import { openConnections } from './features/connections/index.ts';
+import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
 import { openHistory, type History } from './features/history/history.ts';
 import { openJobPanels } from './features/jobPanel/index.ts';
@@ -18,6 +19,7 @@ export interface ServiceHost {
   readonly log: vscode.LogOutputChannel;
   readonly request: (method: string, params?: object) => Promise<unknown>;
   readonly startSandbox: StartSandbox;
+  readonly readVariable: ReadVariable;
 }
 
 export interface Service extends Disposable {
@@ -31,9 +33,10 @@ export function openService({
   log,
   request,
   startSandbox,
+  readVariable,
 }: ServiceHost): Service {
   const disposables = new Disposables();
-  const connections = disposables.add(openConnections(context, startSandbox));
+  const connections = disposables.add(openConnections(context, startSandbox, readVariable));
   const history = disposables.add(openHistory(context, log));
   const panels = disposables.add(openJobPanels(context.extensionUri, log));
   const { prepare } = connections;

@@ -2,6 +2,9 @@
 export const serviceCommands = [
   'ftjob.submitJob',
   'ftjob.selectConnection',
+  'ftjob.addConnection',
+  'ftjob.editConnection',
+  'ftjob.removeConnection',
   'ftjob.setApiKey',
   'ftjob.removeApiKey',
 ] as const;
@@ -14,6 +17,7 @@ export type ServiceCommand = (typeof serviceCommands)[number];
  */
 export const untrustedCommands: Partial<Readonly<Record<ServiceCommand, string>>> = {
   'ftjob.selectConnection': 'chooses among what the user set up',
+  'ftjob.removeConnection': 'only forgets',
   'ftjob.setApiKey': 'stores what the user types in the secret storage',
   'ftjob.removeApiKey': 'only forgets',
 };

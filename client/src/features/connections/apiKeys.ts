@@ -1,18 +1,52 @@
-/** The commands *Set API Key* and *Remove API Key*. */
+/** The commands *Set API Key* and *Remove API Key*, and the question for a key that others ask too. */
 import * as vscode from 'vscode';
-import { ask, confirm, pick } from '../../infrastructure/prompts.ts';
+import { ask, pick } from '../../infrastructure/prompts.ts';
 import { readAllConnections, readConnectionId } from './configuration.ts';
-import { keyOriginOf, type Connection } from './connection.ts';
-import { keyProblem, type KeyStore } from './keys.ts';
+import { credentialOf, type Connection } from './connection.ts';
+import { keyProblem, type KeySource, type KeyStore, type KeyVariable } from './keys.ts';
 
-/** Asks for the key of a connection and stores it for the connection's origin. */
+/** A way to give a key, as an item to pick. */
+export interface KeyChoice extends vscode.QuickPickItem {
+  readonly variable?: KeyVariable;
+}
+
+/** The ways to give a key for a connection. No variable is looked at before it is picked. */
+export function keyChoices(kind: Connection['kind'], origin: string): readonly KeyChoice[] {
+  const variable = kind === 'azure' ? 'AZURE_OPENAI_API_KEY' : 'OPENAI_API_KEY';
+  return [
+    {
+      label: vscode.l10n.t('Paste a key'),
+      detail: vscode.l10n.t('It is kept in the secret storage of VS Code.'),
+    },
+    {
+      label: vscode.l10n.t('Use the environment variable {0}', variable),
+      detail: vscode.l10n.t(
+        'It is read each time something is sent to {0}, and not stored.',
+        origin,
+      ),
+      variable,
+    },
+  ];
+}
+
+/** Asks for the key of a connection and stores it, or the choice of a variable, for the connection's origin. */
 export async function askForKey(
   keys: KeyStore,
   connection: Connection,
   origin: string,
 ): Promise<void> {
+  const title = vscode.l10n.t('API key for {0}', connection.label);
+  const placeHolder = vscode.l10n.t('It will be sent to {0} only.', origin);
+  const { variable } = await pick(keyChoices(connection.kind, origin), { title, placeHolder });
+  const source = variable
+    ? ({ kind: 'variable', variable } as const)
+    : await askForText(title, origin);
+  if (source) await keys.set(origin, source);
+}
+
+async function askForText(title: string, origin: string): Promise<KeySource | undefined> {
   const key = await ask({
-    title: vscode.l10n.t('API key for {0}', connection.label),
+    title,
     prompt: vscode.l10n.t(
       'It is kept in the secret storage of VS Code and sent to {0} only.',
       origin,
@@ -21,7 +55,7 @@ export async function askForKey(
     validateInput: keyProblem,
   });
   // VS Code validates what is typed; a box that is filled in by a program may not have been.
-  if (keyProblem(key) === undefined) await keys.set(origin, key);
+  return keyProblem(key) === undefined ? { kind: 'stored', key } : undefined;
 }
 
 /** Lets the user choose one of the connections that take a key, the current one first, and asks for its key. */
@@ -29,10 +63,10 @@ export async function setApiKey(keys: KeyStore, scope: vscode.Uri | undefined): 
   const current = readConnectionId(scope);
   const items = readAllConnections()
     .connections.flatMap((connection) => {
-      const origin = keyOriginOf(connection);
-      return origin === undefined
-        ? []
-        : [{ label: connection.label, description: origin, connection, origin }];
+      const credential = credentialOf(connection);
+      if (credential.kind !== 'key') return [];
+      const { origin } = credential;
+      return [{ label: connection.label, description: origin, connection, origin }];
     })
     .sort((a, b) => Number(b.connection.id === current) - Number(a.connection.id === current));
   const [only, ...others] = items;
@@ -44,9 +78,19 @@ export async function setApiKey(keys: KeyStore, scope: vscode.Uri | undefined): 
           placeHolder: vscode.l10n.t('Which service is the key for?'),
         });
   await askForKey(keys, chosen.connection, chosen.origin);
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('The API key for {0} is stored.', chosen.origin),
-  );
+  void vscode.window.showInformationMessage(await whatIsSet(keys, chosen.origin));
+}
+
+async function whatIsSet(keys: KeyStore, origin: string): Promise<string> {
+  const source = await keys.source(origin);
+  if (source?.kind !== 'variable') return vscode.l10n.t('The API key for {0} is stored.', origin);
+  return (await keys.get(origin)) === undefined
+    ? vscode.l10n.t(
+        '{0} will be used for {1}, but it holds no key yet. Set it and start VS Code anew.',
+        source.variable,
+        origin,
+      )
+    : vscode.l10n.t('{0} will be used for {1}.', source.variable, origin);
 }
 
 export async function removeApiKey(keys: KeyStore): Promise<void> {
@@ -66,22 +110,4 @@ export async function removeApiKey(keys: KeyStore): Promise<void> {
   void vscode.window.showInformationMessage(
     vscode.l10n.t('The API key for {0} is removed.', origin),
   );
-}
-
-/** Asks once before a key goes to an origin for the first time. */
-export async function approveOrigin(
-  keys: KeyStore,
-  connection: Connection,
-  origin: string,
-): Promise<void> {
-  if (keys.isApproved(origin)) return;
-  await confirm(
-    vscode.l10n.t('Send the API key to {0}?', origin),
-    vscode.l10n.t(
-      'ftjob sends it there for the first time, for the connection "{0}". You will not be asked again for this address.',
-      connection.label,
-    ),
-    vscode.l10n.t('Send Key'),
-  );
-  await keys.approve(origin);
 }

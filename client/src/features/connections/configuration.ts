@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { Problem } from '../../infrastructure/errors.ts';
 import { checkSandboxAddress } from './address.ts';
 import { openaiConnection, sandboxConnection, type Connection } from './connection.ts';
-import { applicationValue, readConnections } from './settings.ts';
+import { applicationValue, readConnections, type ReadConnections } from './settings.ts';
 
 export interface AllConnections {
   /** Sandbox and OpenAI first, then those of the user's settings. */
@@ -18,11 +18,16 @@ function readApplicationSetting(name: string): unknown {
 
 export function readAllConnections(): AllConnections {
   const sandbox = readSandboxAddress();
-  const own = readConnections(readApplicationSetting('connections'));
+  const own = readUserConnections();
   return {
     connections: [sandboxConnection(sandbox.address), openaiConnection, ...own.connections],
     problems: [...sandbox.problems, ...own.problems],
   };
+}
+
+/** Those of the user's settings. */
+export function readUserConnections(): ReadConnections {
+  return readConnections(readApplicationSetting('connections'));
 }
 
 function readSandboxAddress(): { address: string | undefined; problems: readonly string[] } {
@@ -62,20 +67,40 @@ export async function storeConnectionId(id: string, scope: vscode.Uri | undefine
   await configuration.update('connection', id, target);
 }
 
-/** Adds a connection to the user's settings; entries that cannot be used stay as they are. */
-export async function storeNewConnection(connection: Connection): Promise<void> {
+/** Writes a connection into the user's settings, in place of the one with its id; unusable entries stay as they are. */
+export async function storeConnection(connection: Connection): Promise<void> {
+  const list = entries();
+  const at = list.findIndex((entry) => idOf(entry) === connection.id);
+  await writeEntries(at < 0 ? [...list, connection] : list.with(at, connection));
+}
+
+/** Takes a connection out of the user's settings, and the user's choice of it. */
+export async function removeStoredConnection(id: string): Promise<void> {
+  await writeEntries(entries().filter((entry) => idOf(entry) !== id));
+  const configuration = vscode.workspace.getConfiguration('ftjob');
+  if (configuration.inspect('connection')?.globalValue === id)
+    await configuration.update('connection', undefined, vscode.ConfigurationTarget.Global);
+}
+
+function entries(): readonly unknown[] {
   const existing = readApplicationSetting('connections') ?? [];
-  if (!Array.isArray(existing))
-    throw new Problem(
-      vscode.l10n.t(
-        'The setting ftjob.connections is not a list, so nothing was added to it. Correct it, then try again.',
-      ),
-      [openSettings()],
-    );
-  const list: readonly unknown[] = existing;
+  if (Array.isArray(existing)) return existing as readonly unknown[];
+  throw new Problem(
+    vscode.l10n.t(
+      'The setting ftjob.connections is not a list, so nothing was written to it. Correct it, then try again.',
+    ),
+    [openSettings()],
+  );
+}
+
+function idOf(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
+}
+
+async function writeEntries(list: readonly unknown[]): Promise<void> {
   await vscode.workspace
     .getConfiguration('ftjob')
-    .update('connections', [...list, connection], vscode.ConfigurationTarget.Global);
+    .update('connections', list, vscode.ConfigurationTarget.Global);
 }
 
 export function openSettings() {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  credentialOf,
   endpointOf,
   hostOf,
-  keyOriginOf,
+  isAzureAddress,
   openaiConnection,
   sandboxConnection,
   type AddressedConnection,
@@ -23,6 +24,9 @@ test('the key goes into the header that the connection names', () => {
     headers: { authorization: 'Bearer sk-1' },
   });
   assert.deepEqual(endpointOf(azure, 'sk-1').headers, { 'api-key': 'sk-1' });
+  assert.deepEqual(endpointOf({ ...azure, authorization: 'entra' }, 'token').headers, {
+    authorization: 'Bearer token',
+  });
   assert.deepEqual(endpointOf({ ...azure, authorization: 'none' }, 'sk-1').headers, {});
 });
 
@@ -34,9 +38,32 @@ test('organization and project are sent where they are set', () => {
   });
 });
 
-test('a key belongs to an origin, and the sandbox takes none', () => {
-  assert.equal(keyOriginOf(openaiConnection), 'https://api.openai.com');
-  assert.equal(keyOriginOf(sandboxConnection('http://127.0.0.1:1/v1')), undefined);
+test('a key or a token belongs to an origin, and the sandbox takes neither', () => {
+  assert.deepEqual(credentialOf(openaiConnection), {
+    kind: 'key',
+    origin: 'https://api.openai.com',
+  });
+  assert.deepEqual(credentialOf(sandboxConnection('http://127.0.0.1:1/v1')), { kind: 'none' });
+  assert.deepEqual(credentialOf({ ...azure, authorization: 'entra' }), {
+    kind: 'token',
+    origin: 'https://res.openai.azure.com',
+    scope: 'https://cognitiveservices.azure.com/.default',
+  });
+});
+
+test('a project of Foundry takes a token for Foundry', () => {
+  const address = 'https://res.services.ai.azure.com/api/projects/one/openai/v1';
+  assert.deepEqual(credentialOf({ ...azure, address, authorization: 'entra' }), {
+    kind: 'token',
+    origin: 'https://res.services.ai.azure.com',
+    scope: 'https://ai.azure.com/.default',
+  });
+});
+
+test('a host that only looks like Azure is none of its addresses', () => {
+  assert.ok(isAzureAddress('https://res.openai.azure.com/openai/v1'));
+  for (const other of ['https://azure.com.example.com/v1', 'https://myazure.com/v1'])
+    assert.ok(!isAzureAddress(other), other);
 });
 
 test('the host of a sandbox that does not run yet is this machine', () => {

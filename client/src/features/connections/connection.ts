@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n';
 import type { Endpoint } from '../../api/http.ts';
 import { originOf } from '../../api/origin.ts';
 
-export const authorizations = ['bearer', 'api-key', 'none'] as const;
+/** `entra`: a token of the user's Microsoft account, which VS Code signs in; for Azure only. */
+export const authorizations = ['bearer', 'api-key', 'entra', 'none'] as const;
 export type Authorization = (typeof authorizations)[number];
 
 export const configurableKinds = ['openai', 'azure', 'compatible'] as const;
@@ -45,11 +46,34 @@ export const openaiConnection: AddressedConnection = {
   authorization: 'bearer',
 };
 
-/** The origin that a connection's key belongs to; `undefined` where no key is used. */
-export function keyOriginOf(connection: Connection): string | undefined {
-  if (connection.authorization === 'none' || connection.address === undefined) return undefined;
-  const address = originOf(connection.address);
-  return 'origin' in address ? address.origin : undefined;
+/** What proves to the service who asks, and the origin that alone may get it. */
+export type Credential =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'key'; readonly origin: string }
+  | { readonly kind: 'token'; readonly origin: string; readonly scope: string };
+
+export function credentialOf({ address, authorization }: Connection): Credential {
+  if (authorization === 'none' || address === undefined) return { kind: 'none' };
+  const read = originOf(address);
+  if ('problem' in read) return { kind: 'none' };
+  return authorization === 'entra'
+    ? { kind: 'token', origin: read.origin, scope: tokenScope(address) }
+    : { kind: 'key', origin: read.origin };
+}
+
+/**
+ * What a token must be for. The v1 API of a resource: azure-rest-api-specs, OpenAI.v1 (DOMAIN.md 1.7); a project of
+ * Foundry takes tokens for Foundry itself (https://learn.microsoft.com/azure/ai-foundry/, "audience").
+ */
+function tokenScope(address: string): string {
+  return new URL(address).pathname.startsWith('/api/projects/')
+    ? 'https://ai.azure.com/.default'
+    : 'https://cognitiveservices.azure.com/.default';
+}
+
+/** Whether an address is one of Azure's own: a token sent elsewhere opens the user's resources to whoever runs it. */
+export function isAzureAddress(address: string): boolean {
+  return /\.azure\.(com|us|cn)$/.test(new URL(address).hostname);
 }
 
 /** Host and port for display; a sandbox that is not running yet is on this machine. */
@@ -59,12 +83,12 @@ export function hostOf(connection: Connection): string {
     : new URL(connection.address).host;
 }
 
-/** What the HTTP client needs; `key` is ignored by a connection that uses none. */
-export function endpointOf(connection: AddressedConnection, key: string | undefined): Endpoint {
+/** What the HTTP client needs; `secret`, a key or a token, is ignored by a connection that uses none. */
+export function endpointOf(connection: AddressedConnection, secret: string | undefined): Endpoint {
   return {
     baseUrl: connection.address,
     headers: {
-      ...authorizationHeader(connection.authorization, key),
+      ...authorizationHeader(connection.authorization, secret),
       ...(connection.organization !== undefined && {
         'openai-organization': connection.organization,
       }),
@@ -75,14 +99,15 @@ export function endpointOf(connection: AddressedConnection, key: string | undefi
 
 function authorizationHeader(
   authorization: Authorization,
-  key: string | undefined,
+  secret: string | undefined,
 ): Record<string, string> {
-  if (key === undefined) return {};
+  if (secret === undefined) return {};
   switch (authorization) {
     case 'bearer':
-      return { authorization: `Bearer ${key}` };
+    case 'entra':
+      return { authorization: `Bearer ${secret}` };
     case 'api-key':
-      return { 'api-key': key };
+      return { 'api-key': secret };
     case 'none':
       return {};
   }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { connectionFor } from './configuration.ts';
+import { microsoftProvider } from './microsoftAccount.ts';
 import { createStatusItem } from './statusItem.ts';
 
 export interface ShownConnection extends Disposable {
@@ -11,15 +12,26 @@ export interface ShownConnection extends Disposable {
   readonly onDidChange: vscode.Event<void>;
 }
 
-export function showConnection(languageId: string): ShownConnection {
+export function showConnection(languageId: string, secrets: vscode.SecretStorage): ShownConnection {
   const disposables = new Disposables();
-  const status = disposables.add(createStatusItem(languageId));
+  const { update } = disposables.add(createStatusItem(languageId, secrets));
   const changed = disposables.add(new vscode.EventEmitter<void>());
-  disposables.add(vscode.window.onDidChangeActiveTextEditor(status.update));
+  disposables.add(
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      // The item is seen beside job files only.
+      if (editor?.document.languageId === languageId) void update();
+    }),
+  );
+  disposables.add(secrets.onDidChange(() => void update()));
+  disposables.add(
+    vscode.authentication.onDidChangeSessions(({ provider }) => {
+      if (provider.id === microsoftProvider) void update();
+    }),
+  );
   disposables.add(
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration('ftjob')) return;
-      status.update();
+      void update();
       changed.fire();
     }),
   );

@@ -4,9 +4,8 @@ import type { Endpoint } from '../../api/http.ts';
 import type { Command } from '../../infrastructure/commands.ts';
 import type { Disposable } from '../../infrastructure/disposables.ts';
 import { Problem } from '../../infrastructure/errors.ts';
-import { confirm } from '../../infrastructure/prompts.ts';
 import { requireTrust } from '../../infrastructure/trust.ts';
-import { approveOrigin, askForKey, removeApiKey, setApiKey } from './apiKeys.ts';
+import { removeApiKey, setApiKey } from './apiKeys.ts';
 import {
   connectionFor,
   openSettings,
@@ -15,22 +14,26 @@ import {
 } from './configuration.ts';
 import {
   endpointOf,
-  keyOriginOf,
   type AddressedConnection,
+  type Authorization,
   type Connection,
 } from './connection.ts';
-import { keyStore, type KeyStore } from './keys.ts';
+import { complete, isComplete, readSecret } from './credentials.ts';
+import { keyStore, type KeyStore, type ReadVariable } from './keys.ts';
+import { addConnection, editConnection, removeConnection } from './manageConnections.ts';
 import { ownSandbox, type StartSandbox } from './sandbox.ts';
 import { selectConnection } from './selectConnection.ts';
 
-/** A connection that is ready for requests: its address is known and its key, if it takes one, is stored. */
+/** A connection that is ready for requests: its address is known, and its key or account, if it needs one. */
 export interface ReadyConnection {
   readonly id: string;
   readonly label: string;
   readonly kind: Connection['kind'];
   readonly address: string;
+  readonly authorization: Authorization;
+  /** It sends a key or a token. */
   readonly takesKey: boolean;
-  /** Reads the key for one request. */
+  /** Reads the key, or gets the token, for one request. */
   readonly endpoint: () => Promise<Endpoint>;
 }
 
@@ -47,15 +50,25 @@ export interface Connections extends Disposable {
     options: { readonly interactive: boolean },
   ) => Promise<ReadyConnection | undefined>;
   readonly commands: Readonly<
-    Record<'ftjob.selectConnection' | 'ftjob.setApiKey' | 'ftjob.removeApiKey', Command>
+    Record<
+      | 'ftjob.selectConnection'
+      | 'ftjob.addConnection'
+      | 'ftjob.editConnection'
+      | 'ftjob.removeConnection'
+      | 'ftjob.setApiKey'
+      | 'ftjob.removeApiKey',
+      Command
+    >
   >;
 }
 
 export function openConnections(
   context: vscode.ExtensionContext,
   startSandbox: StartSandbox,
+  readVariable: ReadVariable,
 ): Connections {
-  const keys = keyStore(context.secrets, context.globalState);
+  const keys = keyStore(context.secrets, context.globalState, readVariable);
+  const wizard = { keys, readVariable };
   const sandbox = ownSandbox(startSandbox);
   const addressed = async (connection: Connection): Promise<AddressedConnection> => ({
     ...connection,
@@ -74,13 +87,14 @@ export function openConnections(
       const connection = readAllConnections().connections.find((one) => one.id === id);
       if (!connection) return interactive ? noConnection(notUsable(id)) : undefined;
       if (interactive) return askForRest(keys, await addressed(connection));
-      const origin = keyOriginOf(connection);
-      const lacksKey = origin !== undefined && (await keys.get(origin)) === undefined;
-      if (lacksKey || (origin !== undefined && !keys.isApproved(origin))) return undefined;
-      return ready(keys, await addressed(connection));
+      const known = await addressed(connection);
+      return (await isComplete(keys, known)) ? ready(keys, known) : undefined;
     },
     commands: {
       'ftjob.selectConnection': () => selectConnection(keys, activeUri()),
+      'ftjob.addConnection': () => addConnection(wizard, activeUri()),
+      'ftjob.editConnection': () => editConnection(wizard),
+      'ftjob.removeConnection': () => removeConnection(keys),
       'ftjob.setApiKey': () => setApiKey(keys, activeUri()),
       'ftjob.removeApiKey': () => removeApiKey(keys),
     },
@@ -88,41 +102,22 @@ export function openConnections(
   };
 }
 
-/** Makes a connection ready with the user's help: asks for its key and for the consent to send it. */
+/** Makes a connection ready with the user's help. */
 async function askForRest(
   keys: KeyStore,
   connection: AddressedConnection,
 ): Promise<ReadyConnection> {
-  const origin = keyOriginOf(connection);
-  if (origin !== undefined) {
-    await requireKey(keys, connection, origin);
-    await approveOrigin(keys, connection, origin);
-  }
+  await complete(keys, connection);
   return ready(keys, connection);
 }
 
 function ready(keys: KeyStore, connection: AddressedConnection): ReadyConnection {
-  const { id, label, kind, address } = connection;
-  const origin = keyOriginOf(connection);
+  const { id, label, kind, address, authorization } = connection;
   return {
-    id,
-    label,
-    kind,
-    address,
-    takesKey: origin !== undefined,
-    endpoint: async () =>
-      endpointOf(connection, origin === undefined ? undefined : await keys.get(origin)),
+    ...{ id, label, kind, address, authorization },
+    takesKey: authorization !== 'none',
+    endpoint: async () => endpointOf(connection, await readSecret(keys, connection)),
   };
-}
-
-async function requireKey(keys: KeyStore, connection: Connection, origin: string): Promise<void> {
-  if ((await keys.get(origin)) !== undefined) return;
-  await confirm(
-    vscode.l10n.t('{0} needs an API key.', connection.label),
-    vscode.l10n.t('There is none for {0} yet.', origin),
-    vscode.l10n.t('Set API Key'),
-  );
-  await askForKey(keys, connection, origin);
 }
 
 function notFound(id: string): string {

@@ -31,11 +31,12 @@ test('a wrong entry is named and skipped, the others are used', () => {
     ],
     [{ ...azure, id: 'http', address: 'http://example.com' }, /https/],
     [{ ...azure, id: 'none', address: undefined }, /"address" is missing/],
-    [{ ...azure, id: 'basic', authorization: 'basic' }, /bearer, api-key, none/],
+    [{ ...azure, id: 'basic', authorization: 'basic' }, /bearer, api-key, entra, none/],
+    [{ ...azure, id: 'token', kind: 'openai', authorization: 'entra' }, /only where "kind"/],
     [{ ...azure, id: 'org', organization: 'a\nb' }, /"organization"/],
     [{ ...azure, id: 'openai' }, /another connection has the id "openai"/],
     [azure, /another connection has the id "work"/],
-    ['https://example.com', /#10 is not used: it must be an object/],
+    ['https://example.com', /#11 is not used: it must be an object/],
   ] as const;
   const read = readConnections([azure, ...wrong.map(([entry]) => entry)]);
   assert.deepEqual(

@@ -10,8 +10,11 @@ import {
   type ConfigurableKind,
 } from './connection.ts';
 
+/** A connection that the user defined. */
+export type UserConnection = AddressedConnection & { readonly kind: ConfigurableKind };
+
 export interface ReadConnections {
-  readonly connections: readonly AddressedConnection[];
+  readonly connections: readonly UserConnection[];
   /** One sentence for each entry that cannot be used. */
   readonly problems: readonly string[];
 }
@@ -37,7 +40,7 @@ export function readConnections(value: unknown): ReadConnections {
       connections: [],
       problems: [l10n.t('The setting ftjob.connections must be a list of connections.')],
     };
-  const connections = new Map<string, AddressedConnection>();
+  const connections = new Map<string, UserConnection>();
   const problems: string[] = [];
   value.forEach((entry: unknown, index) => {
     const read = readConnection(entry, connections);
@@ -51,7 +54,7 @@ export function readConnections(value: unknown): ReadConnections {
 function readConnection(
   entry: unknown,
   earlier: ReadonlyMap<string, unknown>,
-): AddressedConnection | string {
+): UserConnection | string {
   if (!isRecord(entry)) return l10n.t('it must be an object with id, label, kind and address.');
   const { id, label, kind, address, authorization, organization, project } = entry;
   if (typeof id !== 'string' || id === '') return l10n.t('it needs an "id" to be named by.');
@@ -65,6 +68,8 @@ function readConnection(
   const chosen = authorization ?? usualAuthorization(kind);
   if (!isOneOf(authorizations, chosen))
     return l10n.t('"authorization" must be one of {0}.', authorizations.join(', '));
+  if (chosen === 'entra' && kind !== 'azure')
+    return l10n.t('"authorization" can be "entra" only where "kind" is "azure".');
   if (!isHeaderText(organization))
     return l10n.t('"organization" must be the id that the service gave, like org-abc.');
   if (!isHeaderText(project))
@@ -113,6 +118,6 @@ function isOneOf<Value extends string>(values: readonly Value[], value: unknown)
 }
 
 /** Absent, or something that an HTTP header can carry. */
-function isHeaderText(value: unknown): value is string | undefined {
+export function isHeaderText(value: unknown): value is string | undefined {
   return value === undefined || (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value));
 }

@@ -1,0 +1,223 @@
+/**
+ * The questions of *Add Connection* and *Edit Connection*, one after the other with a way back. Nothing is stored
+ * here; before the check, nothing is sent.
+ */
+import * as vscode from 'vscode';
+import { askStep, back, pickStep, type Place } from '../../infrastructure/steps.ts';
+import { checkAddress } from './address.ts';
+import { keyChoices, type KeyChoice } from './apiKeys.ts';
+import { askToCheck, type CheckHost } from './connectionCheck.ts';
+import type { Authorization, ConfigurableKind } from './connection.ts';
+import {
+  afterCorrection,
+  questionsFor,
+  withAddress,
+  withKind,
+  type Draft,
+  type Question,
+} from './draft.ts';
+import { keyProblem } from './keys.ts';
+import { isHeaderText } from './settings.ts';
+
+/** The draft with the answer in it, or where to go instead. */
+type Answer = Draft | typeof back | { readonly goTo: Question };
+type Ask = (draft: Draft, place: Place, host: CheckHost) => Promise<Answer>;
+
+/** The draft with an answer to every question. Throws `UserCancelled` when one is closed. */
+export async function askForConnection(
+  start: Draft,
+  title: string,
+  host: CheckHost,
+): Promise<Draft> {
+  let draft = start;
+  let question: Question = 'kind';
+  let isCorrecting = false;
+  const visited: Question[] = [];
+  for (;;) {
+    const needed = questionsFor(draft);
+    const place = { title, step: needed.indexOf(question) + 1, totalSteps: needed.length };
+    const answer: Answer = await asks[question](draft, place, host);
+    if (answer === back) {
+      question = visited.pop() ?? 'kind';
+      continue;
+    }
+    visited.push(question);
+    if ('goTo' in answer) {
+      isCorrecting = true;
+      question = answer.goTo;
+      continue;
+    }
+    draft = answer;
+    if (question === 'check') isCorrecting = false;
+    const next: Question | undefined = isCorrecting
+      ? afterCorrection(draft)
+      : questionAfter(question, draft);
+    if (next === undefined) return draft;
+    question = next;
+  }
+}
+
+function questionAfter(question: Question, draft: Draft): Question | undefined {
+  const needed = questionsFor(draft);
+  return needed[needed.indexOf(question) + 1];
+}
+
+const asks: Readonly<Record<Question, Ask>> = {
+  kind: askForKind,
+  address: askForAddress,
+  authorization: askForAuthorization,
+  key: askForDraftKey,
+  organization: (draft, place) =>
+    askForHeader(place, {
+      prompt: vscode.l10n.t('The id of the organization. Leave it empty for that of the key.'),
+      placeholder: 'org-…',
+      value: draft.organization,
+      take: (organization) => ({ ...draft, organization }),
+    }),
+  project: (draft, place) =>
+    askForHeader(place, {
+      prompt: vscode.l10n.t('The id of the project. Leave it empty for that of the key.'),
+      placeholder: 'proj_…',
+      value: draft.project,
+      take: (project) => ({ ...draft, project }),
+    }),
+  check: askToCheck,
+  label: askForLabel,
+};
+
+async function askForKind(draft: Draft, place: Place): Promise<Answer> {
+  const items: readonly (vscode.QuickPickItem & { readonly value: ConfigurableKind })[] = [
+    { label: 'Azure OpenAI / Foundry', value: 'azure' },
+    {
+      label: 'OpenAI',
+      description: vscode.l10n.t('with another organization, project or region'),
+      value: 'openai',
+    },
+    {
+      label: vscode.l10n.t('Compatible address'),
+      description: vscode.l10n.t('any other service with the same API'),
+      value: 'compatible',
+    },
+  ];
+  const picked = await pickStep(place, items, {
+    placeholder: vscode.l10n.t('Which service is it?'),
+    active: items.find(({ value }) => value === draft.kind),
+  });
+  return picked === back ? back : withKind(draft, picked.value);
+}
+
+async function askForAddress(draft: Draft, place: Place): Promise<Answer> {
+  const isAzure = draft.kind === 'azure';
+  const text = await askStep(place, {
+    value: draft.address,
+    prompt: isAzure
+      ? vscode.l10n.t('The endpoint of the resource or of the project, as the portal shows it.')
+      : vscode.l10n.t('The base address of the API; requests go to …/fine_tuning/jobs below it.'),
+    placeholder: isAzure
+      ? 'https://RESOURCE.openai.azure.com/openai/v1'
+      : 'https://api.example.com/v1',
+    validate: (typed) => validateAddress(draft.kind, typed),
+  });
+  return text === back ? back : withAddress(draft, text);
+}
+
+/** Says what is wrong while the address is typed, or how it will be completed. */
+function validateAddress(kind: ConfigurableKind, text: string) {
+  const checked = checkAddress(kind, text);
+  if ('problem' in checked) return checked.problem;
+  if (checked.address === text.trim()) return undefined;
+  const message = vscode.l10n.t('Jobs will be sent to {0}', checked.address);
+  return { message, severity: vscode.InputBoxValidationSeverity.Info };
+}
+
+async function askForAuthorization(draft: Draft, place: Place): Promise<Answer> {
+  type Item = vscode.QuickPickItem & { readonly value: Authorization };
+  const items: readonly Item[] =
+    draft.kind === 'azure'
+      ? [
+          { label: vscode.l10n.t('API key'), description: 'api-key: KEY', value: 'api-key' },
+          {
+            label: vscode.l10n.t('Microsoft account'),
+            description: vscode.l10n.t('Entra ID, signed in by VS Code'),
+            value: 'entra',
+          },
+          {
+            label: vscode.l10n.t('Bearer key'),
+            description: 'Authorization: Bearer KEY',
+            value: 'bearer',
+          },
+        ]
+      : [
+          { label: 'Authorization: Bearer KEY', value: 'bearer' },
+          { label: 'api-key: KEY', value: 'api-key' },
+          { label: vscode.l10n.t('No key'), value: 'none' },
+        ];
+  const picked = await pickStep(place, items, {
+    placeholder: vscode.l10n.t('How does the service know who asks?'),
+    active: items.find(({ value }) => value === draft.authorization),
+  });
+  return picked === back ? back : { ...draft, authorization: picked.value };
+}
+
+async function askForDraftKey(draft: Draft, place: Place, { keys }: CheckHost): Promise<Answer> {
+  const { origin } = new URL(draft.address);
+  const set = await keys.source(origin);
+  const stored: KeyChoice = {
+    label:
+      set?.kind === 'variable'
+        ? vscode.l10n.t('Keep the environment variable {0}', set.variable)
+        : vscode.l10n.t('Keep the stored key'),
+    detail: vscode.l10n.t('It is set for {0} already.', origin),
+  };
+  const later: KeyChoice = { label: vscode.l10n.t('Set the key later') };
+  const choices = [...(set ? [stored] : []), ...keyChoices(draft.kind, origin), later];
+  const placeholder = vscode.l10n.t('The key will be sent to {0} only.', origin);
+  for (;;) {
+    const picked = await pickStep(place, choices, { placeholder });
+    if (picked === back) return back;
+    const unchecked = { ...draft, checked: undefined };
+    if (picked === stored) return { ...unchecked, key: { kind: 'stored' } };
+    if (picked === later) return { ...unchecked, key: { kind: 'later' } };
+    const { variable } = picked;
+    if (variable) return { ...unchecked, key: { kind: 'variable', variable } };
+    const key = await askStep(place, {
+      prompt: vscode.l10n.t(
+        'It is kept in the secret storage of VS Code and sent to {0} only.',
+        origin,
+      ),
+      password: true,
+      validate: keyProblem,
+    });
+    // One question in two boxes: Back in the second leads to the first.
+    if (key !== back) return { ...unchecked, key: { kind: 'typed', key } };
+  }
+}
+
+async function askForHeader(
+  place: Place,
+  header: {
+    readonly prompt: string;
+    readonly placeholder: string;
+    readonly value: string;
+    readonly take: (text: string) => Draft;
+  },
+): Promise<Answer> {
+  const text = await askStep(place, {
+    ...header,
+    validate: (typed) =>
+      typed.trim() === '' || isHeaderText(typed.trim())
+        ? undefined
+        : vscode.l10n.t('Write the id as the service shows it, without spaces.'),
+  });
+  return text === back ? back : header.take(text);
+}
+
+async function askForLabel(draft: Draft, place: Place): Promise<Answer> {
+  const text = await askStep(place, {
+    prompt: vscode.l10n.t('How the connection is called in VS Code.'),
+    value: draft.label === '' ? new URL(draft.address).hostname : draft.label,
+    validate: (typed) =>
+      typed.trim() === '' ? vscode.l10n.t('Give the connection a name.') : undefined,
+  });
+  return text === back ? back : { ...draft, label: text };
+}
