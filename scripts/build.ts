@@ -1,9 +1,9 @@
 // Builds everything that runs into dist/: the client, the language server, the sandbox service and the panel's page.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, context, type BuildOptions, type Plugin } from 'esbuild';
+import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { holdToBudget, measureRequire, measureSize } from './budget.ts';
-import { packagedFiles } from './installed-extension.ts';
+import { packagedFiles, shippedPatterns } from './installed-extension.ts';
 import { bundledPackages, noticeOf } from './notice.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -118,17 +118,27 @@ async function copyAssets(): Promise<void> {
     await cp(path.join(ruff, file), path.join(dist, 'ruff', file));
 }
 
+/** Makes all bundles and returns what esbuild says of those that .vscodeignore lets be shipped. */
+export async function bundle(options: BuildOptions): Promise<readonly Metafile[]> {
+  const built = await Promise.all(
+    targets.map((target) => build({ ...target, ...options, metafile: true })),
+  );
+  const shipped = await shippedPatterns();
+  return built
+    .map(({ metafile }) => metafile)
+    .filter(({ outputs }) =>
+      Object.keys(outputs).some((file) =>
+        shipped.some((pattern) => path.matchesGlob(file, pattern)),
+      ),
+    );
+}
+
 /** Builds once, minified, prints the size of what is shipped and how long it takes to load, and holds it to its budget. */
 export async function buildAll(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   await copyAssets();
-  const built = await Promise.all(
-    targets.map((target) => build({ ...target, minify: true, metafile: true })),
-  );
+  const metafiles = await bundle({ minify: true });
   const shipped = (await packagedFiles()).filter((file) => file.startsWith('dist/'));
-  const metafiles = built
-    .map(({ metafile }) => metafile)
-    .filter(({ outputs }) => shipped.some((file) => file in outputs));
   await writeFile(path.join(dist, 'NOTICE.txt'), await noticeOf(bundledPackages(metafiles)));
   const sizes = shipped.filter((file) => /\.(?:js|wasm|schema\.json)$/.test(file));
   holdToBudget([

@@ -4,14 +4,18 @@ import { cp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './cache.ts';
 
+/** What .vscodeignore, which is an allow-list, lets into the package: patterns relative to the root. */
+export async function shippedPatterns(): Promise<readonly string[]> {
+  const lines = (await readFile(path.join(root, '.vscodeignore'), 'utf8')).split('\n');
+  return lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).trim());
+}
+
 /**
- * The files of the package, relative to the root and sorted: what .vscodeignore, which is an allow-list, lets through.
- * (vsce can list them too, but walks all of .cache/ to do so.) Before a build there are none from dist/.
+ * The files of the package, relative to the root and sorted. (vsce can list them too, but walks all of .cache/ to do so.)
+ * Before a build there are none from dist/.
  */
 export async function packagedFiles(): Promise<string[]> {
-  const lines = (await readFile(path.join(root, '.vscodeignore'), 'utf8')).split('\n');
-  const allowed = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).trim());
-  return globSync(allowed, { cwd: root }).sort();
+  return globSync([...(await shippedPatterns())], { cwd: root }).sort();
 }
 
 /** Copies the packaged files to `<extensions>/ftjob.ftjob-<version>`, in place of what was there. */
