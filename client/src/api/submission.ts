@@ -54,11 +54,15 @@ export type SubmissionState =
       readonly at: number;
       readonly answer: string;
     }
+  /** `reason`: a `NotSentReason` of http.ts. */
   | { readonly kind: 'notSent'; readonly reason: string; readonly at: number }
   | {
       readonly kind: 'unknown';
       readonly reason: string;
+      readonly requestId?: string | undefined;
       readonly at: number;
+      /** Where there was one that does not tell: of a proxy, or half of one. */
+      readonly answer?: string | undefined;
       /** When the service's list was last read to its end without finding the job. */
       readonly lookedAt?: number | undefined;
     };

@@ -98,7 +98,9 @@ const parts: { readonly [Name in PartName]: PartFormat<Parts[Name]> } = {
   state: {
     isSound: (value) => isRefused(value) || isOther(value),
     bound: (state) =>
-      'answer' in state ? { ...state, answer: boundedAnswer(state.answer) } : state,
+      'answer' in state && state.answer !== undefined
+        ? { ...state, answer: boundedAnswer(state.answer) }
+        : state,
   },
   job: { isSound: isJob, bound: bounded },
   events: {

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SubmissionState } from '../../api/submission.ts';
+import { intentWith, submissionWith } from '../../../../test/support/recordedJobs.ts';
+import { earlierOf } from './earlier.ts';
+
+const created: SubmissionState = { kind: 'created', jobId: 'ftjob-1', at: 1, answer: '' };
+const proposal = intentWith({ body: '{"model": "m", "metadata": {"ftjob_submission": "new"}}' });
+const before = submissionWith({ body: '{"model":"m"}', state: created });
+const find = (fields: Partial<typeof before>) => earlierOf(proposal, [{ ...before, ...fields }]);
+
+test('the same job of the same file at the same address is found, whatever its marks and white space', () => {
+  assert(find({}));
+  assert(find({ body: '{"model":"m","metadata":{"ftjob_submission":"old"}}' }));
+  assert(find({ state: { kind: 'unknown', reason: 'timeout', at: 1, lookedAt: 2 } }));
+});
+
+test('another job, file, address, or one that was refused or not sent is not', () => {
+  assert(!find({ body: '{"model":"n"}' }));
+  assert(!find({ body: '{"model":"m","metadata":{"team":"a"}}' }));
+  assert(!find({ document: 'file:///b' }));
+  assert(!find({ connection: { ...before.connection, address: 'https://example.com/v1' } }));
+  assert(!find({ state: { kind: 'refused', status: 400, at: 1, answer: '' } }));
+  assert(!find({ state: { kind: 'notSent', reason: 'cancelled', at: 1 } }));
+});
+
+test('the newest counts', () => {
+  const newest = { ...before, id: 'newest' };
+  assert.equal(earlierOf(proposal, [newest, before])?.id, 'newest');
+});

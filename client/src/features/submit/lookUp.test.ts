@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Answer, Failure } from '../../api/http.ts';
+import type { FineTuningJob } from '../../api/job.ts';
+import type { Page, PageOptions } from '../../api/page.ts';
+import { intentWith, jobWith } from '../../../../test/support/recordedJobs.ts';
+import { lookUp } from './lookUp.ts';
+
+const created = 1_700_000_000;
+const failure: Failure = { kind: 'unknown', reason: 'timeout', detail: '' };
+
+function page(items: readonly FineTuningJob[], hasMore: boolean): Answer<Page<FineTuningJob>> {
+  return {
+    kind: 'answered',
+    status: 200,
+    value: { items, hasMore },
+    contentType: undefined,
+    text: '',
+    requestId: undefined,
+  };
+}
+
+/** Looks in a service that answers these pages one after another, and the last one for ever. */
+async function look(
+  pages: readonly Answer<Page<FineTuningJob>>[],
+  foreign: readonly string[] = [],
+) {
+  const asked: (string | undefined)[] = [];
+  const finding = await lookUp(intentWith(), {
+    listPage: ({ after }: PageOptions) => {
+      asked.push(after);
+      return Promise.resolve(pages[asked.length - 1] ?? pages.at(-1)!);
+    },
+    foreign: new Set(foreign),
+  });
+  return { finding, asked };
+}
+
+const another = (id: string, minutesLater = 0) =>
+  jobWith({ id, training_file: 'file-2', created_at: created + minutesLater * 60 });
+
+test('the job is found on any page, and several are all told', async () => {
+  const pages = [
+    page([another('a')], true),
+    page([jobWith({ id: 'b' }), jobWith({ id: 'c' })], false),
+  ];
+  const { finding, asked } = await look(pages);
+  assert(finding.kind === 'candidates');
+  assert.deepEqual([finding.jobs.map(({ id }) => id), finding.isComplete], [['b', 'c'], true]);
+  assert.deepEqual(asked, [undefined, 'a']);
+  assert.deepEqual((await look(pages, ['b', 'c'])).finding, {
+    kind: 'none',
+    isComplete: true,
+    jobsRead: 3,
+  });
+});
+
+test('the mark is certain, even when the list breaks off behind it', async () => {
+  const marked = jobWith({ id: 'm', metadata: { ftjob_submission: 'submission-1' } });
+  const { finding } = await look([page([jobWith({ id: 'b' }), marked], true), failure]);
+  assert(finding.kind === 'certain');
+  assert.equal(finding.job.id, 'm');
+});
+
+test('no page is read behind the time of the submission, where the newest come first', async () => {
+  const old = [another('c', -20), another('d', -30)];
+  const { finding, asked } = await look([page([another('a')], true), page(old, true), failure]);
+  assert.equal(asked.length, 2);
+  assert.deepEqual(finding, { kind: 'none', isComplete: true, jobsRead: 3 });
+  const oldestFirst = await look([page(old.toReversed(), true), page([jobWith()], false)]);
+  assert.equal(oldestFirst.finding.kind, 'candidates');
+});
+
+test('a list without end is given up, and then nothing found means nothing', async () => {
+  let count = 0;
+  const finding = await lookUp(intentWith(), {
+    listPage: () => Promise.resolve(page([another(`${count++}`)], true)),
+    foreign: new Set(),
+  });
+  assert.equal(count, 10);
+  assert.deepEqual(finding, { kind: 'none', isComplete: false, jobsRead: 10 });
+  const { finding: repeated, asked } = await look([page([another('a')], true)]);
+  assert.equal(asked.length, 2);
+  assert.deepEqual(repeated, { kind: 'none', isComplete: false, jobsRead: 1 });
+});
+
+test('a list that cannot be read says so, unless something was found before', async () => {
+  assert.deepEqual((await look([failure])).finding, { kind: 'failed', failure });
+  const { finding } = await look([page([jobWith()], true), failure]);
+  assert(finding.kind === 'candidates');
+  assert.equal(finding.isComplete, false);
+});

@@ -1,0 +1,94 @@
+/** Finds among the jobs of a service the one that came of a submission whose answer nobody saw. */
+import type { FineTuningJob } from '../../api/job.ts';
+import { isRecord, numberOf, textOf } from '../../api/json.ts';
+import type { Intent } from '../../api/submission.ts';
+import { jobOfBody, markName } from './mark.ts';
+
+/** The service's clock may differ from ours, and a job may be created long after its request was sent. In ms. */
+const earliest = 10 * 60_000;
+const latest = 30 * 60_000;
+
+export interface Matches {
+  /** The job that carries the submission's mark. */
+  readonly certain: FineTuningJob | undefined;
+  /** Without such a one: the jobs that may be it. */
+  readonly candidates: readonly FineTuningJob[];
+}
+
+/** `foreign`: the ids of the jobs that are known to have come of other submissions. */
+export function matchJobs(
+  intent: Intent,
+  jobs: readonly FineTuningJob[],
+  foreign: ReadonlySet<string>,
+): Matches {
+  const certain = jobs.find((job) => job.metadata[markName] === intent.id);
+  if (certain) return { certain, candidates: [] };
+  const wanted = wantedOf(intent.body);
+  const candidates = jobs.filter(
+    (job) =>
+      !foreign.has(job.id) &&
+      job.metadata[markName] === undefined &&
+      isInTime(job, intent) &&
+      fits(job, wanted),
+  );
+  return { certain: undefined, candidates };
+}
+
+/** Whether a job was created before any that can have come of the submission. */
+export function isTooOld({ createdAt }: FineTuningJob, { startedAt }: Intent): boolean {
+  return createdAt !== undefined && createdAt * 1000 < startedAt - earliest;
+}
+
+function isInTime(job: FineTuningJob, intent: Intent): boolean {
+  const { createdAt } = job;
+  return (
+    createdAt !== undefined &&
+    !isTooOld(job, intent) &&
+    createdAt * 1000 < intent.startedAt + latest
+  );
+}
+
+interface Wanted {
+  readonly model: string | undefined;
+  readonly trainingFile: string | undefined;
+  readonly validationFile: string | undefined;
+  readonly method: string;
+  readonly suffix: string | undefined;
+  readonly seed: number | undefined;
+}
+
+function wantedOf(body: string): Wanted {
+  const job = jobOfBody(body);
+  const method = isRecord(job['method']) ? job['method'] : {};
+  return {
+    model: textOf(job['model']),
+    trainingFile: textOf(job['training_file']),
+    validationFile: textOf(job['validation_file']),
+    method: textOf(method['type']) ?? 'supervised',
+    suffix: textOf(job['suffix']),
+    seed: numberOf(job['seed']),
+  };
+}
+
+/** What a service does not say of a job speaks neither for nor against it. */
+function fits(job: FineTuningJob, wanted: Wanted): boolean {
+  return (
+    isModel(job.model, wanted.model) &&
+    agree(job.trainingFile, wanted.trainingFile) &&
+    agree(job.method, wanted.method) &&
+    // Without a wish the service chooses a seed, but neither a file nor a suffix.
+    (wanted.seed === undefined || agree(job.seed, wanted.seed)) &&
+    agree(job.validationFile, wanted.validationFile ?? null) &&
+    agree(job.suffix, wanted.suffix ?? null)
+  );
+}
+
+function agree<Value>(said: Value | undefined, wanted: Value | null | undefined): boolean {
+  return said === undefined || wanted === undefined || said === wanted;
+}
+
+/** Services answer the dated version of the model that was asked for: `gpt-4.1` becomes `gpt-4.1-2025-04-14`. */
+function isModel(said: string | undefined, wanted: string | undefined): boolean {
+  if (agree(said, wanted)) return true;
+  return said?.startsWith(`${wanted}-`) === true && /^\d/.test(said.slice(wanted!.length + 1));
+}
