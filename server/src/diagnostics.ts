@@ -5,6 +5,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { toDiagnostic } from './convert.ts';
 import { isServed, type Judge } from './documents.ts';
 import { lspErrors, type Connection } from './lsp/connection.ts';
+import { messageTypeError } from './lsp/kinds.ts';
 import type { OpenDocuments } from './lsp/openDocuments.ts';
 import type { Runtime } from './server.ts';
 
@@ -48,7 +49,15 @@ export function pushDiagnostics(
     clearTimeout(pending.get(uri));
     pending.delete(uri);
   };
-  const send = async (document: TextDocument) => {
+  const send = (document: TextDocument) =>
+    // What fails is told in the log; nobody waits for it, and unheard it would end the process.
+    void judgeAndSend(document).catch((error: unknown) =>
+      connection.sendNotification('window/logMessage', {
+        type: messageTypeError,
+        message: `${document.uri} could not be checked: ${String(error)}`,
+      }),
+    );
+  const judgeAndSend = async (document: TextDocument) => {
     forget(document.uri);
     const { uri, version } = document;
     const diagnostics = await diagnosticsOf(document, judge);
@@ -60,12 +69,12 @@ export function pushDiagnostics(
         diagnostics,
       });
   };
-  documents.onDidOpen((document) => void send(document));
+  documents.onDidOpen(send);
   documents.onDidChange((document) => {
     forget(document.uri);
     pending.set(
       document.uri,
-      setTimeout(() => void send(document), pushDelay),
+      setTimeout(() => send(document), pushDelay),
     );
   });
   documents.onDidClose(({ uri }) => {
@@ -73,6 +82,6 @@ export function pushDiagnostics(
     void connection.sendNotification('textDocument/publishDiagnostics', { uri, diagnostics: [] });
   });
   return () => {
-    for (const document of documents.all()) void send(document);
+    for (const document of documents.all()) send(document);
   };
 }

@@ -49,7 +49,9 @@ export function listenToSettings(
     const answer = canAsk
       ? await connection.sendRequest('workspace/configuration', { items }).catch(() => [])
       : [];
-    const [rules, suppressions, id, connections, rewardInterval] = answer;
+    const [rules, suppressions, id, connections, rewardInterval] = Array.isArray(answer)
+      ? (answer as readonly unknown[])
+      : [];
     return {
       preferences: readPreferences(rules, suppressions),
       provider: providerOf(id, connections),

@@ -50,7 +50,7 @@ export function completionsAt(
   if (embedded) return embeddedCompletions(job, embedded, python);
   const place = placeAt(job, offset);
   if (!place || isInLostString(job, place) || isInComment(job, offset)) return [];
-  if (/[\n\r]/.test(job.tree.text.slice(place.start, place.end).trim())) return [];
+  if (/[\n\r]/.test(job.tree.text.slice(place.start, place.end))) return [];
   const items = place.kind === 'key' ? keyItems(job, place) : valueItems(job, place, offset);
   return items.map((item, index) => complete(job, place, item, index));
 }

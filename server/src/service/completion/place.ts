@@ -46,7 +46,7 @@ export type Place = KeyPlace | ValuePlace;
 /** The place at an offset; undefined where nothing can be completed. */
 export function placeAt(job: Job, offset: number): Place | undefined {
   const { tree } = job;
-  if (tree.size === 0) return rootPlace(job);
+  if (tree.size === 0) return rootPlace(offset);
   const node = innerNode(job, offset);
   if (node === none) return undefined;
   switch (kindOf(tree, node)) {
@@ -62,9 +62,10 @@ export function placeAt(job: Job, offset: number): Place | undefined {
   }
 }
 
-function rootPlace({ tree }: Job): Place {
-  const end = tree.text.length;
-  return { kind: 'value', shape: jobShape(), start: 0, end, commaBefore: none, commaAfter: false };
+/** In a text without a value: a completion that replaced its blank lines would stand on several, which no editor takes. */
+function rootPlace(offset: number): Place {
+  const around = { start: offset, end: offset, commaBefore: none, commaAfter: false };
+  return { kind: 'value', shape: jobShape(), ...around };
 }
 
 /** The deepest node that the offset is in: the start of a node, and the end of a closed one, are outside of it. */
@@ -144,7 +145,11 @@ function placeOfValue(job: Job, property: number, offset: number): Place | undef
   const { tree } = job;
   if (!tree.text.slice(tree.keyEnds[property], offset).includes(':')) return undefined;
   const value = valueOf(tree, property);
-  if (value !== none) return offset <= startOf(tree, value) ? placeOnValue(job, value) : undefined;
+  if (value !== none) {
+    const place = offset <= startOf(tree, value) ? placeOnValue(job, value) : undefined;
+    // What a completion replaces has to hold the place where it was asked for.
+    return place && { ...place, start: offset };
+  }
   const shape = shapeForValue(job, property);
   if (!shape) return undefined;
   const { commaAfter } = commasAround(tree.text, offset, offset);
