@@ -87,10 +87,10 @@ function checkOf(rule: Rule, job: Job, context: RuleContext): () => number {
   const { of } = rule;
   if (of === 'job') return () => timed(() => rule.check(job, context));
   if (of === 'object') {
-    const objects = [...job.objects.entries()].filter(([, shape]) => shape) as [
-      number,
-      ObjectShape,
-    ][];
+    const { shapes } = rule;
+    const objects = [...job.objects.entries()].filter(
+      ([, shape]) => shape && (!shapes || shapes.includes(shape.name)),
+    ) as [number, ObjectShape][];
     return () =>
       timed(() => objects.forEach(([node, shape]) => rule.check(job, node, shape, context)));
   }

@@ -2,7 +2,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Job } from './job.ts';
 import { endOf, kindOf, NodeKind, startOf } from './json/tree.ts';
-import { withUnseenShown } from './untrusted.ts';
 import { rules as allRules } from './rules/index.ts';
 import {
   maxFindings,
@@ -11,18 +10,53 @@ import {
   type RuleContext,
   type Severity,
 } from './rules/rule.ts';
+import type { ObjectShape } from './schema/shape.ts';
+import { withUnseenShown } from './untrusted.ts';
 
 export interface CodedFinding extends Finding {
   readonly code: string;
   readonly severity: Severity;
 }
 
-/** All findings of a job in the order of the text. Beyond `maxFindings`, one information says that there are more. */
+/** What the rules say of one text. */
+export interface Judgement {
+  /** In the order of the text. Beyond `maxFindings`, one information says that there are more. */
+  readonly findings: readonly CodedFinding[];
+  /** All that was found, also what is not repeated because another finding explains it. */
+  readonly found: readonly CodedFinding[];
+}
+
+/** The part of a job in which something may be found; the rules about the whole job see the strings of this part only. */
+export interface Part {
+  readonly job: Job;
+  /** In the order of the text. */
+  readonly nodes: readonly number[];
+}
+
+/** How many nodes are judged between two pauses. */
+const nodesATurn = 500;
+
+/** All findings of a job. */
 export function findingsOf(
   job: Job,
   context: RuleContext,
   rules: readonly Rule[] = allRules,
 ): readonly CodedFinding[] {
+  const judging = judge(job, context, rules);
+  for (;;) {
+    const { done, value } = judging.next();
+    if (done) return value.findings;
+  }
+}
+
+/** Judges a job with pauses, in which others may do something; `part` where elsewhere there surely is nothing. */
+export function* judge(
+  whole: Job,
+  context: RuleContext,
+  rules: readonly Rule[] = allRules,
+  part?: Part,
+): Generator<undefined, Judgement, undefined> {
+  const job = part?.job ?? whole;
   const { tree } = job;
   const found: CodedFinding[] = [];
   const add = (rule: Rule, finding: Finding) => {
@@ -35,18 +69,23 @@ export function findingsOf(
         message: withUnseenShown(finding.message),
       });
   };
-  for (const rule of rules)
-    if (rule.of === 'job') for (const finding of rule.check(job, context)) add(rule, finding);
-  const objectRules = rules.filter((rule) => rule.of === 'object');
+  for (const rule of rules) {
+    if (rule.of !== 'job') continue;
+    for (const finding of rule.check(job, context)) add(rule, finding);
+    yield;
+  }
   const valueRules = rules.filter((rule) => rule.of === 'value');
-  for (let node = 0; node < tree.size && found.length <= maxFindings; node++) {
+  const objectRulesFor = rulesByShape(rules);
+  const count = part ? part.nodes.length : tree.size;
+  for (let step = 0; step < count && found.length <= maxFindings; step++) {
+    if (step % nodesATurn === nodesATurn - 1) yield;
+    const node = part ? part.nodes[step]! : step;
     if (startOf(tree, node) > tree.lostAt) break;
-    const kind = kindOf(tree, node);
     const shape = job.shapes[node];
-    if (!shape || kind === NodeKind.property) continue;
+    if (!shape || kindOf(tree, node) === NodeKind.property) continue;
     const object = job.objects[node];
     if (object)
-      for (const rule of objectRules)
+      for (const rule of objectRulesFor(object))
         for (const finding of rule.check(job, node, object, context)) add(rule, finding);
     for (const rule of valueRules) {
       const finding = rule.check(job, node, shape, context);
@@ -56,13 +95,28 @@ export function findingsOf(
     }
   }
   const left = withoutExplained(job, found);
-  return bounded(left.sort((one, other) => one.start - other.start || one.end - other.end));
+  const findings = left.sort((one, other) => one.start - other.start || one.end - other.end);
+  return { findings: bounded(findings), found };
+}
+
+type ObjectRule = Extract<Rule, { readonly of: 'object' }>;
+
+/** The rules about an object of a shape, looked up once for each shape. */
+function rulesByShape(rules: readonly Rule[]): (shape: ObjectShape) => readonly ObjectRule[] {
+  const objectRules = rules.filter((rule) => rule.of === 'object');
+  const known = new Map<ObjectShape, readonly ObjectRule[]>();
+  return (shape) => {
+    const before = known.get(shape);
+    if (before) return before;
+    const some = objectRules.filter(({ shapes }) => !shapes || shapes.includes(shape.name));
+    known.set(shape, some);
+    return some;
+  };
 }
 
 /** The findings less those inside a node about which another one has said all. */
-function withoutExplained({ tree }: Job, found: CodedFinding[]): CodedFinding[] {
+function withoutExplained({ tree }: Job, found: readonly CodedFinding[]): CodedFinding[] {
   const explained = [...new Set(found.flatMap(({ explains }) => explains ?? []))];
-  if (explained.length === 0) return found;
   const isInside = ({ start }: CodedFinding, node: number) =>
     startOf(tree, node) <= start && start < endOf(tree, node);
   return found.filter(

@@ -12,8 +12,8 @@ export const evalsOnlyMetric: Rule = {
   code: 'evals-only-metric',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'textSimilarityGrader') return [];
+  shapes: ['textSimilarityGrader'],
+  check: (job, node) => {
     if (stringMember(job.tree, node, 'evaluation_metric') !== 'cosine') return [];
     const value = memberOf(job.tree, node, 'evaluation_metric');
     return [

@@ -11,8 +11,8 @@ export const fewGraders: Rule = {
   code: 'few-graders',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'multiGrader') return [];
+  shapes: ['multiGrader'],
+  check: (job, node) => {
     const graders = mapOfGraders(job, node);
     if (graders === none) return [];
     const [first, second] = childrenOf(job.tree, graders);

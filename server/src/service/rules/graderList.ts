@@ -20,8 +20,8 @@ export const graderList: Rule = {
   code: 'grader-list',
   severity: 'error',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'reinforcement') return [];
+  shapes: ['reinforcement'],
+  check: (job, node) => {
     const { tree } = job;
     const list = memberOf(tree, node, 'grader');
     if (list === none || kindOf(tree, list) !== NodeKind.array) return [];

@@ -24,8 +24,8 @@ export const gradersNotAMap: Rule = {
   code: 'graders-not-a-map',
   severity: 'error',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'multiGrader') return [];
+  shapes: ['multiGrader'],
+  check: (job, node) => {
     const graders = memberOf(job.tree, node, 'graders');
     if (graders === none) return [];
     if (kindOf(job.tree, graders) === NodeKind.array)

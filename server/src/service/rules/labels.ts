@@ -47,8 +47,8 @@ export const unknownLabel: Rule = {
   code: 'unknown-label',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'labelModelGrader') return [];
+  shapes: ['labelModelGrader'],
+  check: (job, node) => {
     const labels = labelsAt(job, node, 'labels');
     const passing = labelsAt(job, node, 'passing_labels');
     if (!labels?.length || !passing) return [];
@@ -109,8 +109,8 @@ export const duplicateLabel: Rule = {
   code: 'duplicate-label',
   severity: 'information',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'labelModelGrader') return [];
+  shapes: ['labelModelGrader'],
+  check: (job, node) => {
     return ['labels', 'passing_labels'].flatMap((key) => {
       const labels = labelsAt(job, node, key) ?? [];
       const before = new Set<string>();
@@ -149,8 +149,8 @@ export const constantLabels: Rule = {
   code: 'constant-labels',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'labelModelGrader') return [];
+  shapes: ['labelModelGrader'],
+  check: (job, node) => {
     const labels = labelsAt(job, node, 'labels');
     const passing = labelsAt(job, node, 'passing_labels');
     const at = (key: string, message: string) => [

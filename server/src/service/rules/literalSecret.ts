@@ -34,8 +34,8 @@ export const literalSecret: Rule = {
   code: 'literal-secret',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'endpointGrader' && shape.name !== 'tool') return [];
+  shapes: ['endpointGrader', 'tool'],
+  check: (job, node) => {
     const headers = memberOf(job.tree, node, 'headers');
     if (headers === none || kindOf(job.tree, headers) !== NodeKind.object) return [];
     return [...childrenOf(job.tree, headers)].flatMap((property) => headerFinding(job, property));

@@ -18,8 +18,8 @@ export const messagesNotAList: Rule = {
   code: 'messages-not-a-list',
   severity: 'error',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'scoreModelGrader' && shape.name !== 'labelModelGrader') return [];
+  shapes: ['scoreModelGrader', 'labelModelGrader'],
+  check: (job, node) => {
     const { tree } = job;
     const input = memberOf(tree, node, 'input');
     if (input === none) return [];

@@ -12,8 +12,9 @@ export const missingTrainingType: Rule = {
   code: 'missing-training-type',
   severity: 'warning',
   of: 'object',
+  shapes: ['job'],
   check: (job, node, shape, { provider }) => {
-    if (provider !== 'azure' || shape.name !== 'job') return [];
+    if (provider !== 'azure') return [];
     if (missingKeys(job, node, shape, ['trainingType']).length === 0) return [];
     // It is there, at a wrong level.
     const extra = memberOf(job.tree, node, 'extra_body');

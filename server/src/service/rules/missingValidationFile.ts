@@ -11,8 +11,8 @@ export const missingValidationFile: Rule = {
   code: 'missing-validation-file',
   severity: 'warning',
   of: 'object',
+  shapes: ['job'],
   check: (job, node, shape) => {
-    if (shape.name !== 'job') return [];
     const { tree } = job;
     const method = memberOf(tree, node, 'method');
     if (stringMember(tree, method, 'type') !== 'reinforcement') return [];

@@ -17,8 +17,8 @@ export const rangeOrder: Rule = {
   code: 'range-order',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'scoreModelGrader') return [];
+  shapes: ['scoreModelGrader'],
+  check: (job, node) => {
     const { tree } = job;
     const range = memberOf(tree, node, 'range');
     if (range === none || kindOf(tree, range) !== NodeKind.array) return [];

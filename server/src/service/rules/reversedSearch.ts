@@ -11,8 +11,8 @@ export const reversedSearch: Rule = {
   code: 'reversed-search',
   severity: 'hint',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'stringCheckGrader') return [];
+  shapes: ['stringCheckGrader'],
+  check: (job, node) => {
     const { tree } = job;
     const operation = stringMember(tree, node, 'operation');
     if (operation !== 'like' && operation !== 'ilike') return [];

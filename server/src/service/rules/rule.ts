@@ -65,6 +65,8 @@ export type Rule = RuleBase &
     | { readonly of: 'job'; readonly check: (job: Job, context: RuleContext) => readonly Finding[] }
     | {
         readonly of: 'object';
+        /** The names of the object shapes that it is about; of all, where it names none. */
+        readonly shapes?: readonly string[];
         readonly check: (
           job: Job,
           node: number,

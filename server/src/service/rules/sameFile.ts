@@ -11,8 +11,8 @@ export const sameFile: Rule = {
   code: 'same-file',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'job') return [];
+  shapes: ['job'],
+  check: (job, node) => {
     const id = stringMember(job.tree, node, 'training_file');
     // Stand-ins are often alike, and are to be replaced anyway.
     if (id === undefined || fileIdKind(id) !== 'id') return [];

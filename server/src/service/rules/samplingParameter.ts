@@ -20,8 +20,8 @@ export const samplingParameter: Rule = {
   code: 'sampling-parameter',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'scoreModelGrader' && shape.name !== 'labelModelGrader') return [];
+  shapes: ['scoreModelGrader', 'labelModelGrader'],
+  check: (job, node) => {
     const { tree } = job;
     const model = stringMember(tree, node, 'model');
     const sampling = memberOf(tree, node, 'sampling_params');

@@ -19,8 +19,8 @@ export const sourceList: Rule = {
   code: 'source-list',
   severity: 'error',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'pythonGrader') return [];
+  shapes: ['pythonGrader'],
+  check: (job, node) => {
     const { tree } = job;
     const list = memberOf(tree, node, 'source');
     if (list === none || kindOf(tree, list) !== NodeKind.array) return [];

@@ -15,8 +15,8 @@ export const topLevelHyperparameters: Rule = {
   code: 'top-level-hyperparameters',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'job') return [];
+  shapes: ['job'],
+  check: (job, node) => {
     const { tree } = job;
     const property = propertyOf(tree, node, 'hyperparameters');
     if (property === none || !isObject(job, valueOf(tree, property))) return [];

@@ -14,8 +14,8 @@ export const unsupportedMethod: Rule = {
   code: 'unsupported-method',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape, { provider }) => {
-    if (shape.name !== 'job') return [];
+  shapes: ['job'],
+  check: (job, node, _shape, { provider }) => {
     const { tree } = job;
     const name = stringMember(tree, node, 'model');
     const method = methodOf(job);

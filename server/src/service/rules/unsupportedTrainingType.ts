@@ -19,8 +19,9 @@ export const unsupportedTrainingType: Rule = {
   code: 'unsupported-training-type',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape, { provider }) => {
-    if (shape.name !== 'job' || provider === 'openai') return [];
+  shapes: ['job'],
+  check: (job, node, _shape, { provider }) => {
+    if (provider === 'openai') return [];
     const { tree } = job;
     const name = stringMember(tree, node, 'model');
     if (name === undefined || !modelNamed(name)?.offers.get('azure')?.isGlobalOnly) return [];

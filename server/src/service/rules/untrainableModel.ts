@@ -17,8 +17,8 @@ export const untrainableModel: Rule = {
   code: 'untrainable-model',
   severity: 'warning',
   of: 'object',
-  check: (job, node, shape, { provider, today }) => {
-    if (shape.name !== 'job') return [];
+  shapes: ['job'],
+  check: (job, node, _shape, { provider, today }) => {
     const value = memberOf(job.tree, node, 'model');
     if (value === none || kindOf(job.tree, value) !== NodeKind.string) return [];
     const at = (severity: Severity, message: string) => [

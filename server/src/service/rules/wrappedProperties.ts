@@ -26,8 +26,8 @@ export const wrappedProperties: Rule = {
   code: 'wrapped-properties',
   severity: 'error',
   of: 'object',
-  check: (job, node, shape) => {
-    if (shape.name !== 'job') return [];
+  shapes: ['job'],
+  check: (job, node) => {
     const wrapper = [...childrenOf(job.tree, node)].filter(
       (property) => keyOf(job.tree, property) !== '$schema',
     );
