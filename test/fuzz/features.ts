@@ -92,7 +92,7 @@ export const features: Readonly<Record<string, Check>> = {
       assert.ok(!/[\n\r]/.test(text.slice(start, end)), `${what} replaces several lines`);
       const after = readJob(applyChanges(text, edits)).tree.problems;
       assert.ok(
-        after.length <= job.tree.problems.length || job.tree.problems.length > 1,
+        after.length === 0 || job.tree.problems.length > 0,
         `${what} adds ${after.at(-1)?.code}: ${JSON.stringify(inserted)}`,
       );
     }
@@ -175,7 +175,7 @@ export const features: Readonly<Record<string, Check>> = {
     if (!change) return;
     checkEdits(text, [change], 'sorting');
     const after = applyChanges(text, [change]);
-    assert.deepEqual(JSON.parse(after), JSON.parse(text));
+    assert.deepEqual(parse(after), parse(text));
     assert.equal(sortingOf(readJob(after)), undefined, 'what is sorted is sorted again');
   },
   symbols: ({ text, job }) => checkSymbols(text, symbolsOf(job)),
@@ -183,7 +183,7 @@ export const features: Readonly<Record<string, Check>> = {
   submission: ({ text, job }) => {
     factsOf(job);
     if (job.tree.problems.length > 0) return;
-    const sent = JSON.parse(text) as Record<string, unknown> | null;
+    const sent = parse(text) as Record<string, unknown> | null;
     const body: unknown = JSON.parse(bodyOf(job));
     if (typeof sent === 'object' && sent) Reflect.deleteProperty(sent, '$schema');
     assert.deepEqual(body, sent, 'the body is not the text less $schema');
@@ -280,10 +280,15 @@ function isJson(text: string): boolean {
 /** The value that a text holds, in one form; undefined where it is no JSON. */
 function valueIn(text: string): string | undefined {
   try {
-    return JSON.stringify(JSON.parse(text));
+    return JSON.stringify(parse(text));
   } catch {
     return undefined;
   }
+}
+
+/** The value of a text; editors take a byte order mark away before they show it. */
+function parse(text: string): unknown {
+  return JSON.parse(text.replace(/^\uFEFF/, ''));
 }
 
 function withoutSpace(text: string): string {

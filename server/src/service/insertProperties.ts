@@ -30,7 +30,8 @@ export function insertMembers({ tree }: Job, node: number, texts: readonly strin
   const members = texts.map((text) => text.replaceAll('\n', `\n${base}`));
   const text = separator + members.join(`,${separator}`);
   if (last !== undefined) return { start: place, end: place, text: ',' + text };
-  const isEmptyInline = /^\s*\}/.test(tree.text.slice(place, place + 200));
+  const isEmptyInline =
+    endOf(tree, node) > place && /^\s*\}/.test(tree.text.slice(place, place + 200));
   const closing = isEmptyInline ? `\n${lineIndent(tree.text, startOf(tree, node))}` : '';
   const end = isEmptyInline ? endOf(tree, node) - 1 : place;
   return { start: place, end, text: text + closing };

@@ -14,6 +14,7 @@ test('the body is the text, to the character, less the top-level $schema', () =>
     ['{"a":1,"$schema":"s","$schema":"t"}', '{"a":1}'],
     ['{"metadata":{"$schema":"stays"}}', '{"metadata":{"$schema":"stays"}}'],
     ['{"model":"m","seed":1E2}', '{"model":"m","seed":1E2}'],
+    ['\ufeff{"model":"m"}', '{"model":"m"}'],
   ] as const;
   for (const [text, body] of cases) assert.equal(bodyOf(readJob(text)), body);
 });

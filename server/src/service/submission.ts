@@ -9,6 +9,7 @@ import {
   sourceOf,
   startOf,
   stringMember,
+  type JsonTree,
 } from './json/tree.ts';
 
 /** What is undefined, the body does not say. */
@@ -37,9 +38,13 @@ export function factsOf(job: Job): Facts {
 
 /**
  * The text less the top-level `$schema`, which editors know and the service refuses; everything else stays as it is
- * written, to the character. The text must be JSON without mistakes.
+ * written, to the character, but for a byte order mark, which JSON must not have. The text must be JSON without mistakes.
  */
 export function bodyOf({ tree }: Job): string {
+  return withoutSchema(tree).replace(/^\uFEFF/, '');
+}
+
+function withoutSchema(tree: JsonTree): string {
   const properties = [...childrenOf(tree, 0)];
   const kept = properties.filter((property) => !keyEquals(tree, property, '$schema'));
   const first = properties[0];

@@ -12,7 +12,8 @@ export function readContentBehind(reader: Reader): void {
   const { text, at, report } = reader;
   reader.at = text.length;
   if (reader.isInside || reader.inUnquoted) return;
-  if (isOnlyPunctuation(text, at)) report('syntax-content', at, text.trimEnd().length, 'behind');
+  if (isOnlyPunctuation(text, at))
+    report('syntax-content', at, Math.max(at + 1, text.trimEnd().length), 'behind');
   else report('syntax-content', at, Math.max(scanWord(text, at), at + 1));
 }
 
@@ -26,7 +27,7 @@ function readContentBefore(reader: Reader, wordEnd: number): void {
     builder.add(NodeKind.malformed, at, wordEnd);
     return endValue(reader, wordEnd);
   }
-  report('syntax-content', at, at + text.slice(at, start).trimEnd().length, 'around');
+  report('syntax-content', at, at + Math.max(1, text.slice(at, start).trimEnd().length), 'around');
   reader.at = start;
 }
 
