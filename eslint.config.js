@@ -22,7 +22,13 @@ const layers = [
   { layer: 'client/src/api/', may: ['client/src/api/'], not: [/^vscode/, /^openai/] },
   {
     layer: 'client/src/features/',
-    may: ['client/src/infrastructure/', 'client/src/api/', 'client/webview/messages', 'protocol/'],
+    may: [
+      'client/src/infrastructure/',
+      'client/src/api/',
+      'client/webview/messages',
+      'client/webview/reviewMessages',
+      'protocol/',
+    ],
     ownFolder: true,
     not: [/^openai/],
   },

@@ -1,4 +1,4 @@
-// Builds everything that runs into dist/: the client, the language server, the sandbox service and the panel's page.
+// Builds everything that runs into dist/: the client, the language server, the sandbox service and the pages.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
@@ -79,6 +79,9 @@ function withChunks(
   }));
 }
 
+/** The pages of webviews, each a script and a style sheet. */
+const pages = ['jobPanel', 'reviewPage'];
+
 const server: BuildOptions = {
   ...node,
   // Ruff's bytes lie beside the bundle, and nothing else asks where a module is.
@@ -96,21 +99,22 @@ const targets: readonly BuildOptions[] = [
   { ...node, entryPoints: ['sandbox/src/main.ts'], outfile: 'dist/sandbox.js' },
   // The same service for the extension, which loads it when it is first used.
   { ...node, entryPoints: ['sandbox/src/service.ts'], outfile: 'dist/sandboxService.js' },
-  {
+  ...pages.map((page) => ({
     ...common,
-    platform: 'browser',
-    format: 'iife',
+    platform: 'browser' as const,
+    format: 'iife' as const,
     target: 'chrome130',
-    entryPoints: ['client/webview/jobPanel.ts'],
-    outfile: 'dist/webview/jobPanel.js',
-  },
+    entryPoints: [`client/webview/${page}.ts`],
+    outfile: `dist/webview/${page}.js`,
+  })),
 ];
 
 /** What the extension needs beside the bundles. The package.json tells Node that the bundles are CommonJS. */
 async function copyAssets(): Promise<void> {
   await mkdir(path.join(dist, 'webview'), { recursive: true });
   await writeFile(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
-  await cp(path.join(root, 'client/webview/jobPanel.css'), path.join(dist, 'webview/jobPanel.css'));
+  for (const page of pages)
+    await cp(path.join(root, `client/webview/${page}.css`), path.join(dist, `webview/${page}.css`));
   const fields: unknown = JSON.parse(await readFile(path.join(root, schema), 'utf8'));
   await writeFile(path.join(dist, path.basename(schema)), JSON.stringify(fields));
   const ruff = path.join(root, 'node_modules/@astral-sh/ruff-wasm-web');

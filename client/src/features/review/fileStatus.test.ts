@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { body, json, startRecorder, type Reply } from '../../../../test/support/recorder.ts';
+import { fileStatus } from './fileStatus.ts';
+
+async function statusOf(reply: Reply): Promise<string> {
+  const service = await startRecorder(reply);
+  try {
+    const endpoint = { baseUrl: `${service.origin}/v1`, headers: {} };
+    return await fileStatus(endpoint, 'file-1', new AbortController().signal);
+  } finally {
+    await service.close();
+  }
+}
+
+const file = (fields: object) => json(200, { object: 'file', id: 'file-1', ...fields });
+
+test('a file that is ready, and one that is not', async () => {
+  assert.equal(
+    await statusOf(
+      file({ filename: 'rows.jsonl', bytes: 2500, status: 'processed', purpose: 'fine-tune' }),
+    ),
+    'rows.jsonl, 2.5 kB, processed',
+  );
+  assert.equal(
+    await statusOf(file({ bytes: 999, status: 'pending' })),
+    '999 bytes, pending: the service is not done with it yet',
+  );
+  assert.match(await statusOf(file({ purpose: 'batch' })), /uploaded for batch, not for fine-tune/);
+});
+
+test('a file that is not there, and a service that does not say', async () => {
+  const error = { error: { message: 'no', type: 't', param: null, code: null } };
+  assert.equal(await statusOf(json(404, error)), 'the service has no such file');
+  assert.equal(await statusOf(json(403, error)), 'could not be looked up (HTTP 403)');
+  assert.equal(await statusOf(body(200, '<h1>')), 'could not be looked up (HTTP 200)');
+  assert.equal(
+    await statusOf((response) => response.destroy()),
+    'could not be looked up: no answer',
+  );
+});
+
+test("a file's name is one short line", async () => {
+  const status = await statusOf(file({ filename: `a\n\u202e${'b'.repeat(500)}` }));
+  assert.doesNotMatch(status, /[\n\u202e]/);
+  assert.ok(status.length < 100);
+});

@@ -1,0 +1,52 @@
+/** What the service says of a file that a job names, in words for the submission sheet. Never throws, asks nobody. */
+import * as l10n from '@vscode/l10n';
+import { getFile } from '../../api/files.ts';
+import type { Endpoint } from '../../api/http.ts';
+
+export async function fileStatus(
+  endpoint: Endpoint,
+  id: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const answer = await getFile(endpoint, id, { signal, timeoutMs: 20_000 });
+  switch (answer.kind) {
+    case 'answered': {
+      const { fileName, bytes, status, purpose } = answer.value;
+      return [
+        fileName === undefined ? '' : shortened(fileName),
+        bytes === undefined ? '' : sizeOf(bytes),
+        status === undefined || status === 'processed'
+          ? (status ?? '')
+          : l10n.t('{0}: the service is not done with it yet', shortened(status)),
+        purpose === undefined || purpose === 'fine-tune'
+          ? ''
+          : l10n.t('uploaded for {0}, not for fine-tune', shortened(purpose)),
+      ]
+        .filter((part) => part !== '')
+        .join(', ');
+    }
+    case 'refused':
+      return answer.status === 404
+        ? l10n.t('the service has no such file')
+        : l10n.t('could not be looked up (HTTP {0})', answer.status);
+    case 'unreadable':
+    case 'redirected':
+      return l10n.t('could not be looked up (HTTP {0})', answer.status);
+    case 'notSent':
+    case 'unknown':
+      return l10n.t('could not be looked up: no answer');
+  }
+}
+
+/** A number of bytes as a person says it. */
+function sizeOf(bytes: number): string {
+  if (bytes < 1000) return l10n.t('{0} bytes', bytes);
+  const [amount, unit] = bytes < 1e6 ? [bytes / 1000, 'kB'] : [bytes / 1e6, 'MB'];
+  return `${amount.toFixed(1)} ${unit}`;
+}
+
+/** Whoever uploaded the file chose these texts. */
+function shortened(text: string): string {
+  const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}

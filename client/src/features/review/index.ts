@@ -1,0 +1,58 @@
+/** The submission sheet: shows what would be sent, and answers when a person has agreed to exactly that. */
+import * as vscode from 'vscode';
+import type { Endpoint } from '../../api/http.ts';
+import type { Submission } from '../../api/submission.ts';
+import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
+import { diffEditors } from './diffEditor.ts';
+import { ReviewSheet } from './sheet.ts';
+
+/** A connection that is ready for requests. */
+export interface ReviewedConnection {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly address: string;
+  readonly endpoint: () => Promise<Endpoint>;
+}
+
+/** What a person agreed to, as it was shown. */
+export interface Agreement<Connection> {
+  /** The version of the document. */
+  readonly version: number;
+  /** What is to be sent, byte for byte. */
+  readonly body: string;
+  readonly service: Connection;
+}
+
+export interface ReviewHost<Connection extends ReviewedConnection> {
+  readonly extension: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly request: (method: string, params: object) => Promise<unknown>;
+  /** Makes the connection ready that is set for a document, with the user's help. */
+  readonly prepare: (document: vscode.Uri) => Promise<Connection>;
+  /** Newest first. */
+  readonly submissions: () => Promise<readonly Submission[]>;
+}
+
+export interface Reviews<Connection> extends Disposable {
+  /** Throws `UserCancelled` when the sheet is closed, and what keeps the job from being sent. Sends nothing. */
+  readonly review: (document: vscode.TextDocument) => Promise<Agreement<Connection>>;
+}
+
+export function openReviews<Connection extends ReviewedConnection>(
+  host: ReviewHost<Connection>,
+): Reviews<Connection> {
+  const disposables = new Disposables();
+  const diffs = disposables.add(diffEditors());
+  return {
+    review: async (document) => {
+      const sheet = new ReviewSheet(document, host, diffs);
+      try {
+        return await sheet.agreement();
+      } finally {
+        sheet.dispose();
+      }
+    },
+    dispose: () => disposables.dispose(),
+  };
+}

@@ -1,0 +1,283 @@
+/** One open sheet. What it shows follows the document and the settings; an agreement counts for what was shown last. */
+import * as vscode from 'vscode';
+import { submissionRequest, type SubmissionAnswer } from '../../../../protocol/submission.ts';
+import { readReviewMessage, type ShowReviewMessage } from '../../../webview/reviewMessages.ts';
+import type { Submission } from '../../api/submission.ts';
+import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
+import { Problem, runReporting, UserCancelled } from '../../infrastructure/errors.ts';
+import { pageHtml } from '../../infrastructure/pageHtml.ts';
+import type { DiffEditors } from './diffEditor.ts';
+import { fileStatus } from './fileStatus.ts';
+import type { Agreement, ReviewedConnection, ReviewHost } from './index.ts';
+import { revealable, viewOf, type ReviewState } from './view.ts';
+
+interface Reading<Connection> {
+  readonly answer: SubmissionAnswer;
+  readonly service: Connection;
+  readonly last: Submission | undefined;
+  /** Of all that is agreed to: the body and where it goes. */
+  readonly fingerprint: string;
+}
+
+export class ReviewSheet<Connection extends ReviewedConnection> implements Disposable {
+  readonly #document: vscode.TextDocument;
+  readonly #fileName: string;
+  readonly #host: ReviewHost<Connection>;
+  readonly #diffs: DiffEditors;
+  readonly #disposables = new Disposables();
+  readonly #closed = new AbortController();
+  readonly #outcome: Outcome<Agreement<Connection>>;
+  readonly #files = new Map<string, string>();
+  #panel: vscode.WebviewPanel | undefined;
+  #current: Reading<Connection> | undefined;
+  #service: Connection | undefined;
+  #notice = '';
+  #isReady = false;
+  #isStale = false;
+  #reading: Promise<void> | undefined;
+
+  constructor(document: vscode.TextDocument, host: ReviewHost<Connection>, diffs: DiffEditors) {
+    this.#document = document;
+    this.#fileName = document.uri.path.split('/').at(-1) ?? '';
+    this.#host = host;
+    this.#diffs = diffs;
+    this.#outcome = outcome();
+  }
+
+  /** Opens the sheet and waits for a person. */
+  async agreement(): Promise<Agreement<Connection>> {
+    this.#follow();
+    this.#service = await this.#host.prepare(this.#document.uri);
+    this.#current = await this.#read(this.#service);
+    this.#open();
+    this.#lookUpFiles();
+    return this.#outcome.promise;
+  }
+
+  dispose(): void {
+    this.#closed.abort();
+    this.#disposables.dispose();
+  }
+
+  /** Whatever changes what would be sent is shown at once. */
+  #follow(): void {
+    const own = this.#document.uri.toString();
+    const listeners = [
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document.uri.toString() === own && contentChanges.length > 0) this.#refresh();
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.toString() !== own) return;
+        const message = vscode.l10n.t('{0} was closed, so nothing was sent.', this.#fileName);
+        this.#outcome.reject(new Problem(message));
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (!change.affectsConfiguration('ftjob', this.#document.uri)) return;
+        this.#service = undefined;
+        this.#refresh();
+      }),
+    ];
+    for (const listener of listeners) this.#disposables.add(listener);
+  }
+
+  #open(): void {
+    const folder = vscode.Uri.joinPath(this.#host.extension, 'dist', 'webview');
+    const panel = this.#disposables.add(
+      vscode.window.createWebviewPanel(
+        'ftjob.review',
+        vscode.l10n.t('Submit {0}', this.#fileName),
+        vscode.ViewColumn.Beside,
+        { enableScripts: true, enableFindWidget: true, localResourceRoots: [folder] },
+      ),
+    );
+    this.#panel = panel;
+    panel.onDidDispose(() => this.#outcome.reject(new UserCancelled()));
+    panel.webview.onDidReceiveMessage((message: unknown) =>
+      this.#run(() => this.#receive(message)),
+    );
+    const address = (name: string): string =>
+      panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
+    panel.webview.html = pageHtml({
+      script: address('reviewPage.js'),
+      style: address('reviewPage.css'),
+      source: panel.webview.cspSource,
+      nonce: crypto.randomUUID(),
+    });
+  }
+
+  async #receive(given: unknown): Promise<void> {
+    const message = readReviewMessage(given);
+    const current = this.#current;
+    if (!message || !current) return;
+    switch (message.kind) {
+      case 'ready':
+        // The page is new: at first, and each time the panel was hidden.
+        this.#isReady = true;
+        this.#show();
+        return;
+      case 'cancel':
+        this.#outcome.reject(new UserCancelled());
+        return;
+      case 'copyAs':
+        await vscode.commands.executeCommand('ftjob.copyAs', this.#document.uri);
+        return;
+      case 'openDiff':
+        if (current.last && current.answer.body !== undefined)
+          await this.#diffs.open(this.#fileName, current.last.body, current.answer.body);
+        return;
+      case 'reveal':
+        await this.#reveal(current, message.index);
+        return;
+      case 'agree':
+        await this.#agree(message.fingerprint);
+    }
+  }
+
+  /** Nothing is sent that was not shown: what would be sent now is read again and must be what the page showed. */
+  async #agree(fingerprint: string): Promise<void> {
+    await this.#readNewest();
+    const now = this.#current;
+    if (now?.fingerprint !== fingerprint) return;
+    const { answer, service } = now;
+    if (answer.body === undefined) return;
+    this.#outcome.resolve({ version: answer.version, body: answer.body, service });
+  }
+
+  #refresh(): void {
+    // Before the first reading there is nothing that could be old.
+    if (this.#current) this.#run(() => this.#readNewest());
+  }
+
+  /** One reading at a time; what changes meanwhile is read once more. */
+  #readNewest(): Promise<void> {
+    this.#isStale = true;
+    return (this.#reading ??= this.#readUntilCurrent());
+  }
+
+  async #readUntilCurrent(): Promise<void> {
+    try {
+      while (this.#isStale) {
+        this.#isStale = false;
+        this.#service ??= await this.#host.prepare(this.#document.uri);
+        const before = this.#current;
+        const now = await this.#read(this.#service);
+        if (now.fingerprint !== before?.fingerprint)
+          this.#notice = changeOf(before, now, this.#fileName);
+        this.#current = now;
+      }
+    } catch (error) {
+      // Without a text and a connection there is nothing to agree to.
+      this.#outcome.reject(error);
+    } finally {
+      this.#reading = undefined;
+    }
+    this.#show();
+    this.#lookUpFiles();
+  }
+
+  async #read(service: Connection): Promise<Reading<Connection>> {
+    const uri = this.#document.uri.toString();
+    const answer = (await this.#host.request(submissionRequest, {
+      uri,
+    })) as SubmissionAnswer | null;
+    if (!answer)
+      throw new Problem(
+        vscode.l10n.t('{0} is not open any more. Open it and submit again.', this.#fileName),
+      );
+    const submissions = await this.#host.submissions();
+    const last = submissions.find(
+      ({ document, state }) => document === uri && state.kind !== 'notSent',
+    );
+    const { id, address } = service;
+    const fingerprint = await digest(JSON.stringify([answer.body ?? null, id, address]));
+    return { answer, service, last, fingerprint };
+  }
+
+  /** Asks the service about the files, each once; what it says is shown when it has come. */
+  #lookUpFiles(): void {
+    const { answer, service } = this.#current ?? {};
+    if (!answer || !service) return;
+    for (const id of [answer.facts.trainingFile, answer.facts.validationFile]) {
+      const key = id === undefined ? '' : fileKey(service, id);
+      if (id === undefined || this.#files.has(key)) continue;
+      this.#files.set(key, vscode.l10n.t('asking the service …'));
+      this.#run(async () => {
+        const status = await fileStatus(await service.endpoint(), id, this.#closed.signal);
+        this.#files.set(key, status);
+        this.#show();
+      });
+    }
+  }
+
+  async #reveal({ answer }: Reading<Connection>, index: number): Promise<void> {
+    const problem = revealable(answer.problems)[index];
+    if (!problem) return;
+    const { line, character } = problem.start;
+    const place = new vscode.Position(line, character);
+    const editor = vscode.window.visibleTextEditors.find(
+      ({ document }) => document === this.#document,
+    );
+    await vscode.window.showTextDocument(this.#document, {
+      selection: new vscode.Range(place, place),
+      viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One,
+    });
+  }
+
+  #show(): void {
+    const current = this.#current;
+    if (!current || !this.#isReady || this.#closed.signal.aborted) return;
+    const { answer, service, last, fingerprint } = current;
+    const named = [answer.facts.trainingFile, answer.facts.validationFile].filter(
+      (id) => id !== undefined,
+    );
+    const state: ReviewState = {
+      fileName: this.#fileName,
+      connection: service,
+      answer,
+      last,
+      files: new Map(named.map((id) => [id, this.#files.get(fileKey(service, id)) ?? ''])),
+      fingerprint,
+      notice: this.#notice,
+    };
+    const message: ShowReviewMessage = { kind: 'show', view: viewOf(state, vscode.env.language) };
+    void this.#panel?.webview.postMessage(message);
+  }
+
+  #run(action: () => Promise<void>): void {
+    void runReporting(this.#host.log, action);
+  }
+}
+
+function fileKey({ address }: ReviewedConnection, id: string): string {
+  return `${address} ${id}`;
+}
+
+function changeOf(
+  before: Reading<ReviewedConnection> | undefined,
+  { service }: Reading<ReviewedConnection>,
+  fileName: string,
+): string {
+  return before?.service.id === service.id && before.service.address === service.address
+    ? vscode.l10n.t('{0} has changed. This is its new state.', fileName)
+    : vscode.l10n.t('The connection has changed. The job would go to {0} now.', service.address);
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Buffer.from(bytes).toString('hex');
+}
+
+/** A promise that is settled once, from outside. */
+interface Outcome<Value> {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+function outcome<Value>(): Outcome<Value> {
+  let settle: Omit<Outcome<Value>, 'promise'> | undefined;
+  const promise = new Promise<Value>((resolve, reject) => (settle = { resolve, reject }));
+  // It may be rejected before anybody waits for it.
+  promise.catch(() => undefined);
+  return { promise, ...settle! };
+}

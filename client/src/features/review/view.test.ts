@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SubmissionAnswer } from '../../../../protocol/submission.ts';
+import type { Submission, SubmissionState } from '../../api/submission.ts';
+import { revealable, viewOf, type ReviewState } from './view.ts';
+
+const body = '{\n  "model": "gpt-4.1",\n  "training_file": "file-1"\n}';
+const answer: SubmissionAnswer = {
+  version: 1,
+  errorCount: 0,
+  firstError: undefined,
+  problems: [],
+  body,
+  facts: {
+    model: 'gpt-4.1',
+    method: 'reinforcement',
+    grader: 'python',
+    trainingFile: 'file-1',
+    validationFile: undefined,
+  },
+};
+const openai = { label: 'OpenAI', kind: 'openai', address: 'https://api.openai.com/v1' };
+const state: ReviewState = {
+  fileName: 'a.ftjob.json',
+  connection: openai,
+  answer,
+  last: undefined,
+  files: new Map([['file-1', 'rows.jsonl, processed']]),
+  fingerprint: 'F',
+  notice: '',
+};
+const view = (change: Partial<ReviewState> = {}) => viewOf({ ...state, ...change }, 'en');
+
+function sent(before: string, became: SubmissionState, address = openai.address): Submission {
+  return {
+    id: '1',
+    document: 'file:///a.ftjob.json',
+    fileName: 'a.ftjob.json',
+    connection: { id: 'openai', label: 'OpenAI', kind: 'openai', address },
+    body: before,
+    startedAt: 0,
+    state: became,
+    job: undefined,
+    events: [],
+    notes: '',
+    notified: false,
+  };
+}
+
+const created: SubmissionState = { kind: 'created', jobId: 'ftjob-7', at: 1, answer: '' };
+
+test('the facts name everything that a person must know', () => {
+  const { heading, summary, facts } = view();
+  assert.equal(heading, 'Submit a.ftjob.json to OpenAI?');
+  assert.match(summary, /Jobs cost money/);
+  assert.deepEqual(
+    facts.facts.map(
+      ({ name, code, note }) => `${name}: ${[code, note].filter(Boolean).join(' | ')}`,
+    ),
+    [
+      'Connection: OpenAI',
+      'Address: https://api.openai.com/v1',
+      'File: a.ftjob.json',
+      'Model: gpt-4.1',
+      'Method: reinforcement',
+      'Grader: python',
+      'Training file: file-1 | rows.jsonl, processed',
+      'Validation file: none',
+      'Upload: Nothing is uploaded: the job names files that the service has.',
+    ],
+  );
+});
+
+test('the sandbox costs nothing', () => {
+  const { summary } = view({ connection: { ...openai, kind: 'sandbox' } });
+  assert.match(summary, /costs nothing/);
+});
+
+test('the body is shown to the byte, and counted in bytes', () => {
+  const own = '{"suffix":"é"}\r\n';
+  const shown = view({ answer: { ...answer, body: own } }).body;
+  assert.equal(shown.text, own);
+  assert.equal(shown.note, 'Exactly these 17 bytes, in 2 lines.');
+});
+
+test('a value of the file cannot write facts of its own, nor fill the sheet', () => {
+  const model = `gpt\nAddress: http://127.0.0.1\u202e${'x'.repeat(500)}`;
+  const shown = view({ answer: { ...answer, facts: { ...answer.facts, model } } }).facts.facts;
+  assert.equal(shown.length, 9);
+  const { code } = shown.find(({ name }) => name === 'Model')!;
+  assert.ok(code.length < 250);
+  assert.doesNotMatch(code, /[\n\u202e]/);
+});
+
+test('errors block; warnings and information are counted, hints are left out', () => {
+  const problem = (severity: 'error' | 'warning' | 'information' | 'hint', line: number) => ({
+    severity,
+    message: `Message ${line}.`,
+    code: 'some-rule',
+    start: { line, character: 2 },
+  });
+  const problems = [problem('warning', 1), problem('hint', 2), problem('information', 3)];
+  const mild = view({ answer: { ...answer, problems } });
+  assert.equal(mild.buttons.canSubmit, true);
+  assert.equal(
+    mild.checks.summary,
+    '1 warning, 1 information. They do not keep the job from being submitted.',
+  );
+  assert.deepEqual(
+    mild.checks.problems.map(({ severity, text, place }) => `${severity}: ${text} ${place}`),
+    [
+      'Warning: Message 1. (some-rule) Show line 2',
+      'Information: Message 3. (some-rule) Show line 4',
+    ],
+  );
+  const all = [...problems, problem('error', 4), problem('error', 5)];
+  const bad = view({
+    answer: { ...answer, body: undefined, errorCount: 2, problems: all },
+  });
+  assert.equal(bad.buttons.canSubmit, false);
+  assert.match(bad.checks.summary, /^2 errors, 1 warning, 1 information\. Correct the errors/);
+  assert.equal(bad.checks.problems[0]?.severity, 'Error');
+  assert.equal(revealable(all)[0]?.start.line, 4);
+  assert.equal(bad.body.text, '');
+});
+
+test('the difference to the last submission', () => {
+  assert.match(view().difference.summary, /^No submission of this file is known/);
+  const last = sent(body.replace('gpt-4.1', 'gpt-4o'), created);
+  const { summary, hunks, openDiff } = view({ last }).difference;
+  assert.match(summary, /^Changed since job ftjob-7 at OpenAI \(.*\): lines removed 1, added 1\.$/);
+  assert.deepEqual(
+    hunks[0]?.rows.map(({ kind, text }) => `${kind} ${text}`),
+    [
+      'same {',
+      'removed   "model": "gpt-4o",',
+      'added   "model": "gpt-4.1",',
+      'same   "training_file": "file-1"',
+      'same }',
+    ],
+  );
+  assert.equal(openDiff, 'Open Diff');
+});
+
+test('what was submitted already is a warning, but not at another address or after a refusal', () => {
+  const [warning] = view({ last: sent(body, created) }).warnings;
+  assert.match(warning!, /submitted already, job ftjob-7 .*costs a second time/);
+  assert.match(view({ last: sent(body, created) }).difference.summary, /^Unchanged since job/);
+  assert.deepEqual(view({ last: sent(body, created, 'https://other.example/v1') }).warnings, []);
+  const refused: SubmissionState = { kind: 'refused', status: 400, at: 1, answer: '' };
+  assert.deepEqual(view({ last: sent(body, refused) }).warnings, []);
+  assert.match(view({ last: sent(body, refused) }).difference.summary, /that OpenAI refused/);
+});
+
+test('characters that nobody sees are named', () => {
+  const hidden = body.replace('gpt', '\u202egpt\u200b');
+  assert.match(view({ answer: { ...answer, body: hidden } }).warnings[0]!, /U\+202E, U\+200B/);
+});
+
+test('a difference too long for a page is left to the diff editor', () => {
+  const lines = (prefix: string) =>
+    Array.from({ length: 3000 }, (_, index) => `${prefix}${index}`).join('\n');
+  const last = sent(lines('a'), created);
+  const { summary, hunks, openDiff } = view({
+    last,
+    answer: { ...answer, body: lines('b') },
+  }).difference;
+  assert.deepEqual(hunks, []);
+  assert.match(summary, /lines removed 3000, added 3000\. They are too many/);
+  assert.notEqual(openDiff, undefined);
+});

@@ -1,0 +1,237 @@
+/** What the submission sheet shows, from what would be sent now. */
+import * as l10n from '@vscode/l10n';
+import type { SubmissionAnswer, SubmissionProblem } from '../../../../protocol/submission.ts';
+import type {
+  Checks,
+  Difference,
+  ReviewFact,
+  ReviewView,
+} from '../../../webview/reviewMessages.ts';
+import type { Submission } from '../../api/submission.ts';
+import { lineDiff } from './lineDiff.ts';
+
+export interface ReviewState {
+  readonly fileName: string;
+  readonly connection: { readonly label: string; readonly kind: string; readonly address: string };
+  readonly answer: SubmissionAnswer;
+  /** The last submission of this document that left the machine. */
+  readonly last: Submission | undefined;
+  /** What the service says of the files, by their ids. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly fingerprint: string;
+  readonly notice: string;
+}
+
+/** `language` is the user's, as in `lang`. */
+export function viewOf(state: ReviewState, language: string): ReviewView {
+  const { fileName, connection, answer, fingerprint, notice } = state;
+  const body = answer.body ?? '';
+  return {
+    language,
+    heading: l10n.t('Submit {0} to {1}?', fileName, onOneLine(connection.label)),
+    summary:
+      connection.kind === 'sandbox'
+        ? l10n.t('The sandbox runs on this machine: it trains nothing and costs nothing.')
+        : l10n.t('Jobs cost money: the service bills the training by its price list.'),
+    notice,
+    warnings: warningsOf(state, language),
+    facts: { heading: l10n.t('The job'), facts: factsOf(state) },
+    checks: checksOf(answer),
+    difference: differenceOf(state, language),
+    body: {
+      heading: l10n.t('What is sent'),
+      note:
+        answer.body === undefined
+          ? l10n.t('Nothing can be sent while the file has errors.')
+          : l10n.t(
+              'Exactly these {0} bytes, in {1} lines.',
+              new TextEncoder().encode(body).length,
+              body.split('\n').length,
+            ),
+      text: body,
+    },
+    fingerprint,
+    buttons: {
+      submit: l10n.t('Submit Job'),
+      canSubmit: answer.body !== undefined,
+      cancel: l10n.t('Cancel'),
+      copyAs: l10n.t('Copy as …'),
+    },
+  };
+}
+
+function factsOf({ fileName, connection, answer, files }: ReviewState): readonly ReviewFact[] {
+  const { model, method, grader, trainingFile, validationFile } = answer.facts;
+  const file = (id: string | undefined) => fact(id, id === undefined ? '' : (files.get(id) ?? ''));
+  return [
+    { name: l10n.t('Connection'), ...fact(connection.label) },
+    { name: l10n.t('Address'), ...fact(connection.address) },
+    { name: l10n.t('File'), ...fact(fileName) },
+    { name: l10n.t('Model'), ...fact(model) },
+    { name: l10n.t('Method'), ...fact(method) },
+    ...(grader === undefined ? [] : [{ name: l10n.t('Grader'), ...fact(grader) }]),
+    { name: l10n.t('Training file'), ...file(trainingFile) },
+    { name: l10n.t('Validation file'), ...file(validationFile) },
+    {
+      name: l10n.t('Upload'),
+      code: '',
+      note: l10n.t('Nothing is uploaded: the job names files that the service has.'),
+    },
+  ];
+}
+
+function fact(text: string | undefined, note = ''): { code: string; note: string } {
+  return text === undefined ? { code: '', note: l10n.t('none') } : { code: onOneLine(text), note };
+}
+
+const longestValue = 200;
+
+/** Text of the file among the facts: it must not look like another fact, nor push one out of sight. */
+function onOneLine(text: string): string {
+  const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();
+  return line.length > longestValue ? `${line.slice(0, longestValue)}…` : line;
+}
+
+const mostProblems = 100;
+
+function checksOf({ problems, errorCount }: SubmissionAnswer): Checks {
+  const shown = problems.filter(({ severity }) => severity !== 'hint');
+  const warnings = shown.filter(({ severity }) => severity === 'warning').length;
+  const informations = shown.filter(({ severity }) => severity === 'information').length;
+  const counts = [
+    ...(errorCount > 0
+      ? [counted(errorCount, l10n.t('1 error'), l10n.t('{0} errors', errorCount))]
+      : []),
+    ...(warnings > 0
+      ? [counted(warnings, l10n.t('1 warning'), l10n.t('{0} warnings', warnings))]
+      : []),
+    ...(informations > 0
+      ? [counted(informations, l10n.t('1 information'), l10n.t('{0} informations', informations))]
+      : []),
+  ].join(', ');
+  return {
+    heading: l10n.t('What the checks say'),
+    tone: errorCount > 0 ? 'bad' : warnings > 0 ? 'waiting' : 'good',
+    summary:
+      errorCount > 0
+        ? l10n.t('{0}. Correct the errors in the file, then submit it.', counts)
+        : counts === ''
+          ? l10n.t('No problems were found.')
+          : l10n.t('{0}. They do not keep the job from being submitted.', counts),
+    problems: revealable(problems).map(({ severity, message, code, start }) => ({
+      severity: severityName(severity),
+      tone: severity === 'error' ? 'bad' : 'waiting',
+      text: `${message} (${code})`,
+      place: l10n.t('Show line {0}', start.line + 1),
+    })),
+  };
+}
+
+/** The problems that the sheet lists, in its order: errors first. The page speaks of them by their indexes. */
+export function revealable(problems: readonly SubmissionProblem[]): readonly SubmissionProblem[] {
+  const order = ['error', 'warning', 'information'];
+  return problems
+    .filter(({ severity }) => order.includes(severity))
+    .toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity))
+    .slice(0, mostProblems);
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
+function severityName(severity: SubmissionProblem['severity']): string {
+  switch (severity) {
+    case 'error':
+      return l10n.t('Error');
+    case 'warning':
+      return l10n.t('Warning');
+    case 'information':
+    case 'hint':
+      return l10n.t('Information');
+  }
+}
+
+function warningsOf(
+  { answer, last, connection }: ReviewState,
+  language: string,
+): readonly string[] {
+  const isSame = last !== undefined && last.body === answer.body;
+  const isRepeated =
+    isSame && last.state.kind === 'created' && last.connection.address === connection.address;
+  const hidden = [...new Set(answer.body?.match(/[\p{Cf}\p{Zl}\p{Zp}]/gu))];
+  return [
+    ...(isRepeated
+      ? [
+          l10n.t(
+            'Exactly this was submitted already, {0}. Submitting it again makes a second job, which costs a second time.',
+            whatBecameOf(last, language),
+          ),
+        ]
+      : []),
+    ...(hidden.length > 0
+      ? [
+          l10n.t(
+            'The text holds characters that cannot be seen or that change how it looks: {0}.',
+            hidden.slice(0, 10).map(codePoint).join(', '),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+const mostRows = 2000;
+
+function differenceOf({ answer, last }: ReviewState, language: string): Difference {
+  const nothing = { heading: l10n.t('Since the last submission'), hunks: [], openDiff: undefined };
+  if (!last)
+    return { ...nothing, summary: l10n.t('No submission of this file is known on this machine.') };
+  const became = whatBecameOf(last, language);
+  if (answer.body === undefined)
+    return { ...nothing, summary: l10n.t('Last submitted: {0}.', became) };
+  if (answer.body === last.body)
+    return { ...nothing, summary: l10n.t('Unchanged since {0}.', became) };
+  const hunks = lineDiff(last.body, answer.body);
+  const rows = hunks.flatMap((hunk) => hunk.rows);
+  const removed = rows.filter(({ kind }) => kind === 'removed').length;
+  const added = rows.filter(({ kind }) => kind === 'added').length;
+  const summary = l10n.t(
+    'Changed since {0}: lines removed {1}, added {2}.',
+    became,
+    removed,
+    added,
+  );
+  const fits = rows.length <= mostRows;
+  return {
+    ...nothing,
+    summary: fits
+      ? summary
+      : l10n.t('{0} They are too many for this page: open the diff.', summary),
+    hunks: (fits ? hunks : []).map(({ newLine, rows: lines }) => ({
+      heading: l10n.t('Line {0}', newLine),
+      rows: lines.map(({ kind, text }) => ({ kind, text: text.replace(/\r$/, '␍') })),
+    })),
+    openDiff: l10n.t('Open Diff'),
+  };
+}
+
+/** In the middle of a sentence: the job, or what else came of a submission, with its time. */
+function whatBecameOf({ state, startedAt, connection }: Submission, language: string): string {
+  const time = new Date(startedAt).toLocaleString(language);
+  const label = onOneLine(connection.label);
+  switch (state.kind) {
+    case 'created':
+      return l10n.t('job {0} at {1} ({2})', state.jobId, label, time);
+    case 'refused':
+      return l10n.t('the submission that {0} refused ({1})', label, time);
+    case 'intended':
+    case 'unknown':
+      return l10n.t('the submission to {0} whose outcome is not known ({1})', label, time);
+    case 'notSent':
+      return l10n.t('the submission that did not reach {0} ({1})', label, time);
+  }
+}
