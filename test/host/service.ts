@@ -4,13 +4,15 @@ import * as vscode from 'vscode';
 import { heldClock, type HeldClock } from '../../sandbox/src/clock.ts';
 import type { Fault } from '../../sandbox/src/faults.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/src/service.ts';
-import { click, dialogText, panelText, press } from './page.ts';
+import { click, clickInPanel, dialogText, panelText, press } from './page.ts';
 import { waitFor } from './wait.ts';
 
 export interface HeldService extends Sandbox {
   readonly clock: HeldClock;
   /** What happens to each request that creates a job, until it is set to something else. */
   faultOfCreate: Fault | undefined;
+  /** What happens to each request that lists jobs. */
+  faultOfList: Fault | undefined;
   /** What happens to each request that lists a job's events. */
   faultOfEvents: Fault | undefined;
   /** The bodies of all requests to create a job. */
@@ -26,6 +28,7 @@ export async function startHeldService(apiKeys?: readonly string[]): Promise<Hel
     ...(apiKeys && { apiKeys }),
     fault: (request) => {
       if (isCreate(request)) return service.faultOfCreate;
+      if (/\/fine_tuning\/jobs(\?|$)/.test(request.path)) return service.faultOfList;
       return request.path.includes('/events') ? service.faultOfEvents : undefined;
     },
   });
@@ -33,6 +36,7 @@ export async function startHeldService(apiKeys?: readonly string[]): Promise<Hel
     ...sandbox,
     clock,
     faultOfCreate: undefined,
+    faultOfList: undefined,
     faultOfEvents: undefined,
     creates: () => sandbox.requests.filter(isCreate).map(({ body }) => body),
   };
@@ -86,11 +90,30 @@ export async function closeEditors(): Promise<void> {
   }, 'all editors to be closed');
 }
 
-/** Calls the command, agrees to the question, and waits for the command's end. */
+/** Calls the command, agrees to what the sheet shows, and waits for the command's end. */
 export async function submit(...args: readonly unknown[]): Promise<void> {
   const done = vscode.commands.executeCommand('ftjob.submitJob', ...args);
-  await agree('Submit Job');
+  await agreeToSubmit();
   await done;
+}
+
+/** Waits for the submission sheet, presses its button and returns its text once it is gone. */
+export async function agreeToSubmit(): Promise<string> {
+  const text = await sheetWith('');
+  await clickInPanel(sheet, 'button', 'Submit Job');
+  await waitFor(async () => (await panelText(sheet)) === undefined, 'the sheet to close');
+  return text;
+}
+
+/** A part of the title of the submission sheet. */
+export const sheet = 'Submit ';
+
+/** The text of the submission sheet, once it holds the given words. */
+export async function sheetWith(words: string): Promise<string> {
+  return waitFor(async () => {
+    const text = await panelText(sheet);
+    return text?.includes('Submit Job') === true && text.includes(words) && text;
+  }, `"${words}" in the sheet`);
 }
 
 /**

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { click, clickInPanel, dialogText, notifications, press } from './page.ts';
 import {
-  agree,
+  agreeToSubmit,
   openJob,
   panelWith,
   setUserSetting,
+  sheetWith,
   startHeldService,
   submit,
   tidyUp,
@@ -62,23 +63,23 @@ suite('Submit Job', () => {
     );
   });
 
-  test('asks once with the facts, and sends nothing without consent', async () => {
+  test('shows what would be sent and where to, and sends nothing without consent', async () => {
     await openJob('asked.ftjob.json', validJob);
     const done = vscode.commands.executeCommand('ftjob.submitJob');
-    const question = await waitFor(dialogText, 'the question');
+    const shown = await sheetWith('asked.ftjob.json');
     for (const fact of [
-      'Submit asked.ftjob.json to Sandbox?',
-      `Address: ${service.address}`,
-      'Model: gpt-4.1-mini-2025-04-14',
-      'Method: supervised',
-      'Training file: file-U8JZpDE0iGXlD6gNCFbaEPFj',
-      'Validation file: none',
-      'costs nothing',
+      /Submit asked\.ftjob\.json to Sandbox\?/,
+      new RegExp(`Address\\s+${service.address}`),
+      /Model\s+gpt-4\.1-mini-2025-04-14/,
+      /Method\s+supervised/,
+      /Training file\s+file-U8JZpDE0iGXlD6gNCFbaEPFj/,
+      /Validation file\s+none/,
+      /costs nothing/,
     ])
-      assert.ok(question.includes(fact), `${fact} in ${question}`);
+      assert.match(shown, fact);
     await press('Escape');
     await done;
-    assert.deepEqual(service.requests, []);
+    assert.deepEqual(service.creates(), []);
   });
 
   test('refuses a file with errors, shows them, and sends nothing', async () => {
@@ -96,10 +97,10 @@ suite('Submit Job', () => {
     assert.match(document.lineAt(editor.selection.start).text, /"model": 7/);
   });
 
-  test('asks again when the text has changed while the question was open', async () => {
+  test('shows the new text when it changes under the sheet, and sends that', async () => {
     const document = await openJob('changed.ftjob.json', validJob);
     const done = vscode.commands.executeCommand('ftjob.submitJob');
-    await waitFor(dialogText, 'the question');
+    await sheetWith('parcel-replies');
     const edit = new vscode.WorkspaceEdit();
     edit.replace(
       document.uri,
@@ -107,24 +108,21 @@ suite('Submit Job', () => {
       JSON.stringify({ ...validJob, model: 'gpt-4.1-2025-04-14' }),
     );
     await vscode.workspace.applyEdit(edit);
-    await agree('Submit Job');
-    await waitFor(
-      async () => (await dialogText())?.includes('Model: gpt-4.1-2025-04-14'),
-      'the question about the new text',
-    );
+    assert.match(await sheetWith('has changed'), /Model\s+gpt-4\.1-2025-04-14/);
     assert.deepEqual(service.creates(), []);
-    await agree('Submit Job');
+    await agreeToSubmit();
     await done;
     assert.equal(service.creates().length, 1);
-    assert.match(service.creates()[0]!, /"gpt-4.1-2025-04-14"/);
+    assert.equal(service.creates()[0], document.getText());
   });
 
   test('submits a file once at a time', async () => {
     await openJob('twice.ftjob.json', validJob);
+    const document = vscode.window.activeTextEditor!.document;
     const first = vscode.commands.executeCommand('ftjob.submitJob');
-    await waitFor(dialogText, 'the question');
-    await vscode.commands.executeCommand('ftjob.submitJob');
-    await agree('Submit Job');
+    await sheetWith('twice.ftjob.json');
+    await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
+    await agreeToSubmit();
     await first;
     assert.equal(service.creates().length, 1);
     await waitFor(
@@ -255,7 +253,7 @@ suite('Submit Job', () => {
     service.faultOfCreate = { kind: 'neverAnswer' };
     const document = await openJob('cancelled.ftjob.json', validJob);
     const done = vscode.commands.executeCommand('ftjob.submitJob');
-    await agree('Submit Job');
+    await agreeToSubmit();
     await waitFor(() => service.creates().length === 1, 'the request at the service');
     await waitFor(
       async () => (await notifications()).some((text) => text.includes('Submitting cancelled')),
