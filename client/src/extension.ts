@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { showConnection } from './features/connections/display.ts';
 import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
+import { pickUpLeftBehind } from './features/history/leftBehind.ts';
 import { activateNewJobFile } from './features/newJobFile/index.ts';
 import { activateReferences } from './features/references/index.ts';
 import { submitLens } from './features/submit/codeLens.ts';
@@ -50,6 +51,11 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     connection,
     registerCommands(reporting(log, Object.fromEntries(commands))),
     vscode.languages.registerCodeLensProvider({ language: languageId }, submitLens(connection)),
+    vscode.window.registerWebviewPanelSerializer('ftjob.job', {
+      deserializeWebviewPanel: async (panel, state) =>
+        (await service()).restoreJobPanel(panel, state),
+    }),
+    pickUpLeftBehind(context, log, async () => (await service()).recover()),
     activateNewJobFile({ languageId, log, request }),
     activateReferences(log),
     activateSuppressions(log),

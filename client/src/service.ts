@@ -8,9 +8,12 @@ import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
 import { openHistory, type History } from './features/history/history.ts';
 import { openJobPanels } from './features/jobPanel/index.ts';
-import { submitCommand } from './features/submit/submitJob.ts';
+import { openReviews } from './features/review/index.ts';
+import { recover } from './features/submit/recover.ts';
+import { openSubmitting } from './features/submit/submitJob.ts';
 import { reporting, type Command } from './infrastructure/commands.ts';
 import { Disposables, type Disposable } from './infrastructure/disposables.ts';
+import { runReporting } from './infrastructure/errors.ts';
 import type { ServiceCommand } from './serviceCommands.ts';
 
 export interface ServiceHost {
@@ -24,7 +27,11 @@ export interface ServiceHost {
 
 export interface Service extends Disposable {
   readonly history: History;
+  /** Picks up what an earlier window left behind without an answer. */
+  readonly recover: () => Promise<void>;
   readonly commands: Readonly<Record<ServiceCommand, Command>>;
+  /** Takes a job's panel over that VS Code restored with its window. */
+  readonly restoreJobPanel: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
 }
 
 export function openService({
@@ -36,16 +43,40 @@ export function openService({
   readVariable,
 }: ServiceHost): Service {
   const disposables = new Disposables();
+  const closing = new AbortController();
+  disposables.add({ dispose: () => closing.abort() });
   const connections = disposables.add(openConnections(context, startSandbox, readVariable));
   const history = disposables.add(openHistory(context, log));
-  const panels = disposables.add(openJobPanels(context.extensionUri, log));
-  const { prepare } = connections;
+  const { prepare, readyById } = connections;
+  const extension = context.extensionUri;
+  const panels = disposables.add(openJobPanels({ extension, log, readyById, history }));
   const { show } = panels;
+  const { review } = disposables.add(
+    openReviews({
+      extension: context.extensionUri,
+      log,
+      request,
+      prepare,
+      submissions: history.list,
+    }),
+  );
+  const submitHost = {
+    languageId,
+    log,
+    readyById,
+    records: history,
+    review,
+    show,
+    open: panels.open,
+  };
+  const submitting = openSubmitting(submitHost);
   return {
     history,
+    recover: () => runReporting(log, () => recover(submitHost, submitting, closing.signal)),
+    restoreJobPanel: (panel, state) => runReporting(log, () => panels.restore(panel, state)),
     commands: reporting(log, {
       ...connections.commands,
-      'ftjob.submitJob': submitCommand({ languageId, log, request, prepare, show }),
+      'ftjob.submitJob': submitting.submit,
     }),
     dispose: () => disposables.dispose(),
   };

@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { isAlive } from './claims.ts';
 import { nodeFiles } from './files.ts';
+import { historyFolder } from './folders.ts';
 import { openStore, type Store } from './store.ts';
 
 export type {
@@ -26,7 +27,7 @@ export function openHistory(
 ): History {
   const disposables = new Disposables();
   const changed = disposables.add(new vscode.EventEmitter<void>());
-  const folder = vscode.Uri.joinPath(context.globalStorageUri, 'history');
+  const folder = historyFolder(context.globalStorageUri);
   const store = openStore({
     files: nodeFiles(folder.fsPath),
     window: { owner: randomUUID(), pid: process.pid, isAlive },

@@ -117,6 +117,7 @@ test('whenever a job may exist, looking comes before sending again', () => {
     unreadable(200),
     unreadable(200, 'unexpectedShape'),
     unreadable(200, 'tooLarge'),
+    { kind: 'redirected', status: 303, location: 'https://example.com/' },
     { kind: 'unknown', reason: 'cancelled', detail: '' },
     { kind: 'unknown', reason: 'timeout', detail: '' },
     { kind: 'unknown', reason: 'connection', detail: '' },
@@ -125,7 +126,7 @@ test('whenever a job may exist, looking comes before sending again', () => {
     for (const failure of unclear) {
       const advice = advise(failure, service);
       assert.equal(advice.jobMayExist, true, JSON.stringify(failure));
-      assert.match(wordsOf(advice), /Look .*Submit again only when/);
+      assert.match(wordsOf(advice), /looks for the job.*Look yourself.*Submit again only when/);
     }
 });
 
@@ -147,7 +148,7 @@ test('when there is certainly no job, nobody is sent looking for one', () => {
   for (const failure of clear) {
     const advice = advise(failure, openai);
     assert.equal(advice.jobMayExist, false);
-    assert.doesNotMatch(wordsOf(advice), /Look for/);
+    assert.doesNotMatch(wordsOf(advice), /Look yourself/);
     assert.ok(advice.steps.length > 0);
   }
 });

@@ -1,6 +1,7 @@
 /** What a person should do about a request to create a job that brought no job, or none that we could read. */
 import * as l10n from '@vscode/l10n';
-import type { Failure, NotSentReason, Refused, Unreadable } from '../../api/http.ts';
+import type { Failure, NotSentReason, Redirected, Refused, Unreadable } from '../../api/http.ts';
+import { mayHaveActed } from './outcome.ts';
 import { refusalAdvice } from './refusal.ts';
 
 export interface Advice {
@@ -29,16 +30,7 @@ export function advise(failure: Failure, service: Service): Advice {
     case 'unreadable':
       return adviseUnreadable(failure, service);
     case 'redirected':
-      return {
-        summary: l10n.t('{0} pointed to another address, and ftjob did not follow.', service.label),
-        steps: [
-          l10n.t(
-            'A key is sent to one address only. If the other address is right, select a connection that has it: {0}',
-            failure.location,
-          ),
-        ],
-        jobMayExist: false,
-      };
+      return adviseRedirected(failure, service);
     case 'notSent':
       return {
         summary: l10n.t('Nothing was sent. {0}', explainNotSent(failure.reason, service)),
@@ -51,16 +43,14 @@ export function advise(failure: Failure, service: Service): Advice {
 }
 
 function adviseRefused(refused: Refused, service: Service): Advice {
-  // A gateway that gives up waiting says 408; the service behind it may have gone on.
-  if (refused.status >= 500 || refused.status === 408)
+  if (mayHaveActed(refused.status))
     return mayExist(l10n.t('{0} failed while it handled the job.', service.label), service);
   return { ...refusalAdvice(refused, service), jobMayExist: false };
 }
 
 function adviseUnreadable(answer: Unreadable, service: Service): Advice {
   const what = explainUnreadable(answer, service);
-  if (answer.status < 300 || answer.status >= 500 || answer.status === 408)
-    return mayExist(what, service);
+  if (mayHaveActed(answer.status)) return mayExist(what, service);
   return {
     summary: what,
     steps: [
@@ -73,10 +63,29 @@ function adviseUnreadable(answer: Unreadable, service: Service): Advice {
   };
 }
 
+function adviseRedirected({ status, location }: Redirected, service: Service): Advice {
+  const summary = l10n.t(
+    '{0} pointed to another address, and ftjob did not follow.',
+    service.label,
+  );
+  if (mayHaveActed(status)) return mayExist(summary, service);
+  return {
+    summary,
+    steps: [
+      l10n.t(
+        'A key is sent to one address only. If the other address is right, select a connection that has it: {0}',
+        location,
+      ),
+    ],
+    jobMayExist: false,
+  };
+}
+
 function mayExist(what: string, service: Service): Advice {
   return {
     summary: l10n.t('{0} It is not known whether a job was created.', what),
     steps: [
+      l10n.t('ftjob looks for the job in the list of the service and says what it finds.'),
       whereToLook(service),
       l10n.t('Submit again only when the job is not there: a second job costs a second time.'),
     ],
@@ -87,12 +96,15 @@ function mayExist(what: string, service: Service): Advice {
 function whereToLook({ kind, label }: Service): string {
   switch (kind) {
     case 'openai':
-      return l10n.t('Look for the job at https://platform.openai.com/finetune first.');
+      return l10n.t('Look yourself at https://platform.openai.com/finetune if you like.');
     case 'azure':
-      return l10n.t('Look for the job under Fine-tuning at https://ai.azure.com first.');
+      return l10n.t('Look yourself under Fine-tuning at https://ai.azure.com if you like.');
     case 'sandbox':
     case 'compatible':
-      return l10n.t('Look at the list of jobs of {0} first (GET …/fine_tuning/jobs).', label);
+      return l10n.t(
+        'Look yourself in the list of jobs of {0} if you like (GET …/fine_tuning/jobs).',
+        label,
+      );
   }
 }
 

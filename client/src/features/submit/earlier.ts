@@ -1,6 +1,8 @@
 /** What the history says of a file before it is submitted again. */
+import * as l10n from '@vscode/l10n';
 import type { Submission, SubmissionConnection } from '../../api/submission.ts';
 import { isSameJob } from './mark.ts';
+import { plainText } from './plainText.ts';
 
 export interface Proposal {
   /** URI of the job file. */
@@ -21,4 +23,18 @@ export function earlierOf(
       (submission.state.kind === 'created' || submission.state.kind === 'unknown') &&
       isSameJob(submission.body, body),
   );
+}
+
+/** What is known of an earlier submission of the same job; `when` is its time in words. */
+export function earlierDetail({ state, job }: Submission, when: string): string {
+  const before =
+    state.kind === 'created'
+      ? l10n.t(
+          'It was submitted on {0}, and the service created the job {1} ({2}).',
+          when,
+          plainText(state.jobId),
+          plainText(job?.status ?? 'unknown'),
+        )
+      : l10n.t('It was submitted on {0}, and it is not known whether a job was created.', when);
+  return `${before} ${l10n.t('A second job costs a second time.')}`;
 }

@@ -29,8 +29,7 @@ export function outcomeOf(answer: Answer<FineTuningJob>, at: number): Outcome {
     }
     case 'redirected': {
       const { status, location } = answer;
-      // "See other" is what some say after they have done it.
-      return status === 303 || mayHaveActed(status)
+      return mayHaveActed(status)
         ? { kind: 'unknown', reason: `HTTP ${status}`, at, answer: location }
         : { kind: 'refused', status, at, answer: location };
     }
@@ -41,7 +40,11 @@ export function outcomeOf(answer: Answer<FineTuningJob>, at: number): Outcome {
   }
 }
 
-/** 408 is said by gateways that give up waiting; the service behind may go on. 0: a browser hides the status. */
-function mayHaveActed(status: number): boolean {
-  return status < 300 || status >= 500 || status === 408;
+/**
+ * Whether a service that answers this status may have created the job. 408 is said by gateways that give up waiting,
+ * while the service behind them goes on; 303, "see other", by some that have done what was asked for; 0 stands for a
+ * redirect whose status a browser hides.
+ */
+export function mayHaveActed(status: number): boolean {
+  return status < 300 || status >= 500 || status === 408 || status === 303;
 }

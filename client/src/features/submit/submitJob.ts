@@ -1,135 +1,207 @@
 /**
- * The command *Submit Job*: from the text in the editor to the service's answer. Asks once, sends once, saves nothing.
+ * The command *Submit Job*: from the text in the editor to the service's answer. Asks, sends once, saves nothing.
  * Whatever changes between the question and the sending starts the questions again.
  */
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { submissionRequest, type SubmissionAnswer } from '../../../../protocol/submission.ts';
-import type { Answer, Endpoint } from '../../api/http.ts';
+import type { Answer } from '../../api/http.ts';
 import type { FineTuningJob } from '../../api/job.ts';
 import { createJob } from '../../api/jobs.ts';
+import type { Intent, Submission } from '../../api/submission.ts';
 import type { Command } from '../../infrastructure/commands.ts';
-import { Problem, UserCancelled } from '../../infrastructure/errors.ts';
+import { Problem, runReporting, UserCancelled } from '../../infrastructure/errors.ts';
 import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
-import { advise, type Advice, type Service } from './advice.ts';
-import { confirmationDetail } from './confirmation.ts';
+import { requireTrust } from '../../infrastructure/trust.ts';
+import { advise } from './advice.ts';
 import { fileNameOf, jobDocument } from './document.ts';
+import { earlierDetail, earlierOf } from './earlier.ts';
+import { offerAfter, waitFor } from './offers.ts';
 import { rangeOfPlace } from './place.ts';
+import { plainText } from './plainText.ts';
+import { timeInWords, type ReadyService, type ShownOutcome } from './records.ts';
+import { resolve, type ResolveHost } from './resolve.ts';
+import { sendOnce, type Sent } from './sendOnce.ts';
 
-/** A connection that is ready for requests. */
-export interface ReadyService extends Service {
-  readonly address: string;
-  readonly endpoint: () => Promise<Endpoint>;
-}
-
-/** What came of a submission, for the one who shows it. */
-export interface Outcome {
-  readonly document: vscode.Uri;
-  readonly fileName: string;
-  readonly service: ReadyService;
-  readonly answer: Answer<FineTuningJob>;
-  /** Undefined when a job was created. */
-  readonly advice: Advice | undefined;
-  /** Where the file says what the answer speaks of, while it says it. */
-  readonly findPlace: () => Promise<vscode.Range | undefined>;
-}
-
-export interface SubmitHost {
+export interface SubmitHost extends Omit<ResolveHost, 'submitAgain'> {
   readonly languageId: string;
-  readonly log: vscode.LogOutputChannel;
-  readonly request: (method: string, params: object) => Promise<unknown>;
-  readonly prepare: (document: vscode.Uri) => Promise<ReadyService>;
-  readonly show: (outcome: Outcome) => void;
+  readonly show: (outcome: ShownOutcome) => void;
+  /** Shows what would be sent; answers what the user agreed to, throws when they did not. */
+  readonly review: (document: vscode.TextDocument) => Promise<{
+    /** The version of the document. */
+    readonly version: number;
+    readonly body: string;
+    readonly service: ReadyService;
+  }>;
 }
 
-/** One command for the window; it refuses a second submission of a document while one is under way. */
-export function submitCommand(host: SubmitHost): Command {
+export interface Submitting {
+  readonly submit: Command;
+  /** Looks what became of a submission of which nobody knows. */
+  readonly resolve: (submission: Submission) => Promise<void>;
+  /** Whether this window is at it: the request is under way. */
+  readonly isUnderWay: (document: string) => boolean;
+}
+
+/** One for the window; it refuses a second submission of a document while one is under way, here or elsewhere. */
+export function openSubmitting(host: SubmitHost): Submitting {
   const underWay = new Set<string>();
-  return async (argument) => {
-    requireTrust();
-    const document = await jobDocument(argument, host.languageId);
+  const submitDocument = async (document: vscode.TextDocument) => {
     const id = document.uri.toString();
-    if (underWay.has(id))
-      throw new Problem(
-        vscode.l10n.t(
-          '{0} is being submitted already. Wait until it is done.',
-          fileNameOf(document),
-        ),
-      );
+    if (underWay.has(id)) throw isBeingSubmitted(fileNameOf(document));
     underWay.add(id);
     try {
-      await submit(document, host);
+      await submit(document, resolving, host);
     } finally {
       underWay.delete(id);
     }
   };
+  const resolving: ResolveHost = {
+    ...host,
+    submitAgain: async (uri) => submitDocument(await jobDocument(uri, host.languageId)),
+  };
+  return {
+    submit: async (argument) => {
+      requireTrust();
+      await submitDocument(await jobDocument(argument, host.languageId));
+    },
+    resolve: (submission) => resolve(submission, resolving),
+    isUnderWay: (document) => underWay.has(document),
+  };
 }
 
-async function submit(document: vscode.TextDocument, host: SubmitHost): Promise<void> {
-  const { body, service } = await agreeOn(document, host);
-  const fileName = fileNameOf(document);
-  const title = vscode.l10n.t('Submitting {0} to {1}', fileName, service.label);
-  const answer = await withCancellableProgress(title, async (signal) =>
-    createJob(await service.endpoint(), body, { signal }),
-  );
-  if (answer.kind === 'notSent' && answer.reason === 'cancelled') throw new UserCancelled();
-  host.log.info(`Submitted to ${service.label}: ${summary(answer)}`);
-  const advice = answer.kind === 'answered' ? undefined : advise(answer, service);
-  const findPlace = () => findPlaceIn(document.uri, advice?.place ?? []);
-  host.show({ document: document.uri, fileName, service, answer, advice, findPlace });
-}
-
-/** Asks the user until the text that they agreed to is the text of the document. */
-async function agreeOn(document: vscode.TextDocument, host: SubmitHost) {
-  for (;;) {
-    const { version, body, facts } = await readyToSend(document, host);
-    const service = await host.prepare(document.uri);
-    if (!isCurrent(document, version)) continue;
-    await confirm(
-      vscode.l10n.t('Submit {0} to {1}?', fileNameOf(document), service.label),
-      confirmationDetail(facts, service),
-      vscode.l10n.t('Submit Job'),
-    );
-    requireTrust();
-    if (isCurrent(document, version)) return { body, service };
+async function submit(
+  document: vscode.TextDocument,
+  resolving: ResolveHost,
+  host: SubmitHost,
+): Promise<void> {
+  const { log, records } = host;
+  const lookAfter = (submission: Submission) =>
+    void runReporting(log, () => resolve(submission, resolving));
+  const before = await pendingOf(document, host);
+  if (before) {
+    lookAfter(before);
+    return;
   }
+  for (;;) {
+    const { intent, service, told } = await agreeOn(document, host);
+    const endpoint = await service.endpoint();
+    const stillHolds = async () => earlierOf(intent, await records.list())?.id === told;
+    const title = vscode.l10n.t('Submitting {0} to {1}', intent.fileName, service.label);
+    const sent = await withCancellableProgress(title, (signal) =>
+      sendOnce(intent, {
+        records,
+        now: Date.now,
+        stillHolds,
+        create: (body) => createJob(endpoint, body, { signal }),
+      }),
+    );
+    if (sent.kind === 'outdated') continue;
+    if (sent.kind === 'inTheWay') throw isBeingSubmitted(intent.fileName);
+    finish(sent, intent, document, service);
+    return;
+  }
+
+  function finish(
+    { answer, outcome, notRecorded }: Sent & { readonly kind: 'sent' },
+    intent: Intent,
+    { uri }: vscode.TextDocument,
+    service: ReadyService,
+  ): void {
+    if (answer.kind === 'notSent' && answer.reason === 'cancelled') throw new UserCancelled();
+    log.info(`Submitted to ${service.label}: ${summary(answer)}`);
+    const advice = answer.kind === 'answered' ? undefined : advise(answer, service);
+    const findPlace = () => findPlaceIn(uri, advice?.place ?? []);
+    const { id: submissionId, fileName } = intent;
+    host.show({ submissionId, document: uri, fileName, service, answer, advice, findPlace });
+    if (notRecorded !== undefined) throw notKept(notRecorded, log);
+    if (outcome.kind === 'unknown')
+      lookAfter({
+        ...intent,
+        state: outcome,
+        job: undefined,
+        events: [],
+        notes: '',
+        notified: false,
+      });
+    const offer = offerAfter(answer, fileName, service.label);
+    if (!offer) return;
+    void runReporting(log, async () => {
+      const chosen = await vscode.window.showWarningMessage(offer.message, offer.title);
+      if (chosen === undefined) return;
+      await waitFor(offer.waitSeconds, fileName);
+      await resolving.submitAgain(uri);
+    });
+  }
+}
+
+/** The submission of this file whose outcome has to be looked for before anything is sent. */
+async function pendingOf(
+  document: vscode.TextDocument,
+  { records }: SubmitHost,
+): Promise<Submission | undefined> {
+  const id = document.uri.toString();
+  const found = (await records.pending()).find(({ submission }) => submission.document === id);
+  if (found?.heldUntil !== undefined) throw isBeingSubmitted(fileNameOf(document));
+  if (found) await records.claim(found.submission);
+  return found?.submission;
+}
+
+/** Asks the user until what they agreed to is what would be sent. */
+async function agreeOn(document: vscode.TextDocument, host: SubmitHost): Promise<Agreed> {
+  for (;;) {
+    const { version, body, service } = await host.review(document);
+    const { id, label, kind, address } = service;
+    const connection = { id, label, kind, address };
+    const proposal = { document: document.uri.toString(), connection, body };
+    const earlier = earlierOf(proposal, await host.records.list());
+    if (earlier) await confirmAgain(earlier);
+    requireTrust();
+    if (!isCurrent(document, version)) continue;
+    const fileName = fileNameOf(document);
+    const intent = { ...proposal, id: randomUUID(), fileName, startedAt: Date.now() };
+    return { intent, service, told: earlier?.id };
+  }
+}
+
+interface Agreed {
+  readonly intent: Intent;
+  readonly service: ReadyService;
+  /** The earlier submission of the same job that the user was told of. */
+  readonly told: string | undefined;
+}
+
+async function confirmAgain(earlier: Submission): Promise<void> {
+  await confirm(
+    vscode.l10n.t(
+      '{0} was already submitted as it stands. Submit it again?',
+      plainText(earlier.fileName),
+    ),
+    earlierDetail(earlier, timeInWords(earlier.startedAt)),
+    vscode.l10n.t('Submit Again'),
+  );
+}
+
+function isBeingSubmitted(fileName: string): Problem {
+  return new Problem(
+    vscode.l10n.t('{0} is being submitted already. Wait until it is done.', plainText(fileName)),
+  );
+}
+
+/** The answer is shown, but the next start will not know it. */
+function notKept(error: unknown, log: vscode.LogOutputChannel): Problem {
+  log.error(error instanceof Error ? error : String(error));
+  return new Problem(
+    vscode.l10n.t(
+      'The answer could not be written to the history. Note the id of the job: after the next start ftjob will not know what became of this submission.',
+    ),
+  );
 }
 
 function isCurrent(document: vscode.TextDocument, version: number): boolean {
   if (document.isClosed)
     throw new Problem(vscode.l10n.t('{0} was closed, so nothing was sent.', fileNameOf(document)));
   return document.version === version;
-}
-
-/** What the server says is to be sent; a document with errors is shown with its problems instead. */
-async function readyToSend(document: vscode.TextDocument, { request }: SubmitHost) {
-  const params = { uri: document.uri.toString() };
-  const answer = (await request(submissionRequest, params)) as SubmissionAnswer | null;
-  if (!answer)
-    throw new Problem(
-      vscode.l10n.t('{0} is not open any more. Open it and submit again.', fileNameOf(document)),
-    );
-  if (answer.errorCount === 0 && answer.body !== undefined) return { ...answer, body: answer.body };
-  await showErrors(document, answer.firstError);
-  throw new Problem(
-    answer.errorCount === 1
-      ? vscode.l10n.t('{0} has an error. Correct it, then submit again.', fileNameOf(document))
-      : vscode.l10n.t(
-          '{0} has {1} errors. Correct them, then submit again.',
-          fileNameOf(document),
-          answer.errorCount,
-        ),
-  );
-}
-
-async function showErrors(
-  document: vscode.TextDocument,
-  first: SubmissionAnswer['firstError'],
-): Promise<void> {
-  await vscode.commands.executeCommand('workbench.actions.view.problems');
-  const place = first && new vscode.Position(first.line, first.character);
-  const selection = place && new vscode.Range(place, place);
-  await vscode.window.showTextDocument(document, { ...(selection && { selection }) });
 }
 
 async function findPlaceIn(
@@ -149,19 +221,4 @@ function summary(answer: Answer<FineTuningJob>): string {
   const status = 'status' in answer ? ` HTTP ${answer.status}` : ` ${answer.reason}`;
   const requestId = 'requestId' in answer ? answer.requestId : undefined;
   return `${answer.kind}${status}${requestId === undefined ? '' : `, request ${requestId}`}`;
-}
-
-function requireTrust(): void {
-  if (vscode.workspace.isTrusted) return;
-  throw new Problem(
-    vscode.l10n.t(
-      'Nothing is sent from a folder that you do not trust. Trust it, then submit again.',
-    ),
-    [
-      {
-        title: vscode.l10n.t('Manage Workspace Trust'),
-        run: () => vscode.commands.executeCommand('workbench.trust.manage'),
-      },
-    ],
-  );
 }
