@@ -5,7 +5,6 @@
 import { parseJson } from './json/parse.ts';
 import {
   childrenOf,
-  keyEquals,
   keyOf,
   kindOf,
   memberOf,
@@ -14,7 +13,6 @@ import {
   parentOf,
   propertyOf,
   stringMember,
-  stringOf,
   valueOf,
   type JsonTree,
 } from './json/tree.ts';
@@ -73,7 +71,7 @@ export function readJob(text: string): Job {
           graders.push({
             node,
             property: shape.name === 'subGrader' ? parentOf(tree, node) : none,
-            type: variant && typeOf(tree, node),
+            type: variant && stringMember(tree, node, 'type'),
           });
         break;
       }
@@ -101,19 +99,8 @@ export function shapeAtKey(object: ObjectShape, key: string): Shape | undefined 
 /** The variant that an object's `type` chooses, or undefined where it has none that the schema knows. */
 function variantOf(tree: JsonTree, node: number, shape: ObjectShape): ObjectShape | undefined {
   if (!shape.variants) return undefined;
-  const type = typeOf(tree, node);
+  const type = stringMember(tree, node, 'type');
   return type === undefined ? undefined : shape.variants.get(type);
-}
-
-/** Of a key that stands twice, the last one counts. */
-function typeOf(tree: JsonTree, node: number): string | undefined {
-  let type: string | undefined;
-  for (const property of childrenOf(tree, node)) {
-    if (!keyEquals(tree, property, 'type')) continue;
-    const value = valueOf(tree, property);
-    if (value !== none && kindOf(tree, value) === NodeKind.string) type = stringOf(tree, value);
-  }
-  return type;
 }
 
 /**

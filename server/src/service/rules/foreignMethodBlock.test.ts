@@ -57,3 +57,9 @@ test('next to the right block the other one goes', () => {
     ['Remove "supervised"', method('"type":"dpo","dpo":{}')],
   ]);
 });
+
+test('nothing is said while the type that counts, the last one, is being written', () => {
+  const text = '{"method":{"type":"dpo","supervised":{},"type":';
+  const found = readableFindings(text);
+  assert.ok(!found.some((finding) => finding.includes(code)));
+});
