@@ -11,6 +11,7 @@ import { closingLine } from './counts.ts';
 import {
   longestSilence,
   runSuites,
+  testedSuites,
   testSettings,
   type HostSuite,
   type RunFolders,
@@ -88,7 +89,7 @@ const program = await downloadAndUnzipVSCode(vscodeVersion).catch((error: unknow
   process.exit(1);
 });
 await buildAll();
-const counts = await runSuites(process.argv.slice(2), (suite, folders) =>
+const counts = await runSuites(testedSuites, process.argv.slice(2), (suite, folders) =>
   runOnDesktop(program, suite, folders),
 );
 console.log(`\n${closingLine(counts)}`);

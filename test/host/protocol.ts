@@ -5,6 +5,11 @@ export const addressVariable = 'FTJOB_TEST_RUNNER';
 
 export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
+/** The file of the opened folder into which the figures of test/host/figures go, one a line. */
+export const figuresFile = 'figures.jsonl';
+
+export type Figure = { readonly name: string; readonly milliseconds: number };
+
 /** A request to the runner; `panel` is a part of a webview's title. */
 export type Request =
   | { readonly action: 'panelText'; readonly panel: string }

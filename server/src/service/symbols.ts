@@ -35,7 +35,7 @@ export interface OutlineSymbol {
  * An outline of more symbols than these helps nobody find anything; the innermost are left out. VS Code asks for it after
  * each pause in typing, and what it does with the answer stops its extension host for about 5 ms per thousand.
  */
-const maxSymbols = 2000;
+const maxSymbols = 1000;
 
 const maxDetail = 60;
 
