@@ -134,13 +134,16 @@ export function toDocumentSymbols(
   return roots;
 }
 
+/** A person expands a selection a few times; JSON cannot be written of a chain of a hundred thousand. */
+const maxSelections = 500;
+
 /** Ranges, innermost first, as the chain that LSP asks for; an empty range at the position where there are none. */
 export function toSelectionRange(
   document: TextDocument,
   position: Position,
   spans: readonly Span[],
 ): SelectionRange {
-  const chain = spans.reduceRight<SelectionRange | undefined>(
+  const chain = spans.slice(0, maxSelections).reduceRight<SelectionRange | undefined>(
     (parent, { start, end }) => ({
       range: toRange(document, start, end),
       ...(parent && { parent }),

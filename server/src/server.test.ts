@@ -128,6 +128,13 @@ test('leaves unformatted what is nested too deeply, and answers the rest', async
   );
   assert.equal((await document.diagnostics())[0]?.code, 'wrong-type');
   assert.deepEqual(await document.completion(50_000), []);
+  const positions = [document.positionAt(50_000)];
+  const selections = await client.connection.sendRequest(SelectionRangeRequest.type, {
+    textDocument,
+    positions,
+  });
+  assert.ok(selections![0]!.parent);
+  assert.ok(await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument }));
 });
 
 test('says what a submission would send, and sends nothing that has errors', async () => {
