@@ -2,6 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingsOf, type CodedFinding } from './service/findings.ts';
 import { readJob, type Job } from './service/job.ts';
+import { nextJob } from './service/nextJob.ts';
 import { applyPreferences } from './service/preferences.ts';
 import type { RuleContext } from './service/rules/rule.ts';
 import type { PythonLoader } from './pythonLoader.ts';
@@ -12,7 +13,8 @@ const jobs = new WeakMap<TextDocument, { readonly version: number; readonly job:
 export function jobOf(document: TextDocument): Job {
   const known = jobs.get(document);
   if (known?.version === document.version) return known.job;
-  const job = readJob(document.getText());
+  const text = document.getText();
+  const job = known ? nextJob(known.job, text) : readJob(text);
   jobs.set(document, { version: document.version, job });
   return job;
 }

@@ -1,14 +1,25 @@
 /**
  * Strings that hold another language: their decoded text, what is read from it, and the way back to offsets in the file.
- * Each is read when it is first asked for, and once per version.
+ * Each is read when it is first asked for, and again only in a version that has changed it.
  */
+import { detached } from '../languages/detached.ts';
 import { parseFormula } from '../languages/formula/parse.ts';
 import type { Formula } from '../languages/formula/tree.ts';
 import { parseTemplate } from '../languages/template/parse.ts';
 import type { Template } from '../languages/template/tree.ts';
 import type { EmbeddedString, Job } from './job.ts';
-import { mapString, type StringMap } from './json/string.ts';
-import { contentRange, endOf, NodeKind, kindOf, nodeAt, none, startOf } from './json/tree.ts';
+import { shiftOf, type Edit } from './json/edit.ts';
+import { decodeString, mapString, type StringMap } from './json/string.ts';
+import {
+  contentRange,
+  endOf,
+  kindOf,
+  nodeAt,
+  NodeKind,
+  none,
+  startOf,
+  type JsonTree,
+} from './json/tree.ts';
 import { oncePerJob } from './oncePerJob.ts';
 
 export interface Range {
@@ -16,26 +27,71 @@ export interface Range {
   readonly end: number;
 }
 
-interface Readings {
-  readonly maps: Map<number, StringMap>;
-  readonly templates: Map<number, Template>;
-  readonly formulas: Map<number, Formula>;
+/** What is known of a string by its source alone, so that it holds in any version that has the same string. */
+interface Reading {
+  readonly decoded: string;
+  template?: Template;
+  formula?: Formula;
 }
 
-const readingsOf = oncePerJob((): Readings => ({
-  maps: new Map(),
-  templates: new Map(),
-  formulas: new Map(),
-}));
+/** By string node. */
+const readingsByJob = new WeakMap<Job, (Reading | undefined)[]>();
+
+function readingsOf(job: Job): (Reading | undefined)[] {
+  let readings = readingsByJob.get(job);
+  if (!readings) {
+    readings = new Array<Reading | undefined>(job.tree.size);
+    readingsByJob.set(job, readings);
+  }
+  return readings;
+}
+
+function readingOf(job: Job, node: number): Reading {
+  return (readingsOf(job)[node] ??= {
+    decoded: detached(decodeString(job.tree.text, ...contentOf(job.tree, node))),
+  });
+}
+
+function contentOf(tree: JsonTree, node: number): readonly [number, number] {
+  return contentRange(tree.text, startOf(tree, node), endOf(tree, node));
+}
+
+/** Takes over what was read from the strings that an edit has left as they were. */
+export function carryReadings(before: Job, job: Job, edit: Edit): void {
+  const known = readingsByJob.get(before);
+  if (!known) return;
+  const readings = readingsOf(job);
+  let next = 0;
+  for (const [node, reading] of known.entries()) {
+    if (!reading) continue;
+    const start = startOf(before.tree, node);
+    const end = endOf(before.tree, node);
+    const isBehind = start >= edit.endBefore;
+    if (!isBehind && end > edit.start) continue;
+    const shift = isBehind ? shiftOf(edit) : 0;
+    while (next < job.tree.size && startOf(job.tree, next) < start + shift) next++;
+    const isSame =
+      startOf(job.tree, next) === start + shift &&
+      endOf(job.tree, next) === end + shift &&
+      kindOf(job.tree, next) === NodeKind.string;
+    if (isSame) readings[next] = reading;
+  }
+}
+
+/** What is read from the strings of either of two views of the same text serves both. */
+export function shareReadings(job: Job, view: Job): void {
+  readingsByJob.set(view, readingsOf(job));
+}
+
+const mapsOf = oncePerJob(() => new Map<number, StringMap>());
 
 /** The decoded text of a string node, and its map to the file. */
 export function mapOf(job: Job, node: number): StringMap {
-  const { maps } = readingsOf(job);
+  const maps = mapsOf(job);
   let map = maps.get(node);
   if (!map) {
-    const { text } = job.tree;
-    const [start, end] = contentRange(text, startOf(job.tree, node), endOf(job.tree, node));
-    map = mapString(text, start, end);
+    const [start, end] = contentOf(job.tree, node);
+    map = mapString(job.tree.text, start, end, readingOf(job, node).decoded);
     maps.set(node, map);
   }
   return map;
@@ -43,24 +99,14 @@ export function mapOf(job: Job, node: number): StringMap {
 
 /** What is read from a string node that holds a template. */
 export function templateOf(job: Job, node: number): Template {
-  const { templates } = readingsOf(job);
-  let template = templates.get(node);
-  if (!template) {
-    template = parseTemplate(mapOf(job, node).decoded);
-    templates.set(node, template);
-  }
-  return template;
+  const reading = readingOf(job, node);
+  return (reading.template ??= parseTemplate(reading.decoded));
 }
 
 /** What is read from a string node that holds a formula. */
 export function formulaOf(job: Job, node: number): Formula {
-  const { formulas } = readingsOf(job);
-  let formula = formulas.get(node);
-  if (!formula) {
-    formula = parseFormula(mapOf(job, node).decoded);
-    formulas.set(node, formula);
-  }
-  return formula;
+  const reading = readingOf(job, node);
+  return (reading.formula ??= parseFormula(reading.decoded));
 }
 
 /** A range of the decoded text as a range of the file. */
@@ -80,7 +126,7 @@ export function embeddedAt(job: Job, offset: number): EmbeddedPlace | undefined 
   if (node === none || kindOf(tree, node) !== NodeKind.string) return undefined;
   const language = job.shapes[node]?.string?.language;
   if (!language) return undefined;
-  const [start, end] = contentRange(tree.text, startOf(tree, node), endOf(tree, node));
+  const [start, end] = contentOf(tree, node);
   if (offset < start || offset > end) return undefined;
   return { node, language, offset: mapOf(job, node).toDecoded(offset) };
 }

@@ -43,9 +43,44 @@ export interface StringMap {
   readonly toDecoded: (sourceOffset: number) => number;
 }
 
-/** Maps a string's content (source offsets without the quotes). Memory grows with the number of escapes only. */
-export function mapString(text: string, start: number, end: number): StringMap {
-  // Behind the nth escape: its decoded offset plus one, and the source offset there.
+/**
+ * Maps a string's content (source offsets without the quotes), which has been decoded. The escapes are looked for when a
+ * position is first asked for; memory grows with their number only.
+ */
+export function mapString(
+  text: string,
+  start: number,
+  end: number,
+  decoded = decodeString(text, start, end),
+): StringMap {
+  let found: Escapes | undefined;
+  const escapes = () => (found ??= escapesIn(text, start, end));
+  return {
+    decoded,
+    toSource: (decodedOffset) => {
+      const { decodedOffsets, sourceOffsets } = escapes();
+      const clamped = Math.min(Math.max(decodedOffset, 0), decoded.length);
+      const piece = lastAtMost(decodedOffsets, clamped);
+      return sourceOffsets[piece]! + (clamped - decodedOffsets[piece]!);
+    },
+    toDecoded: (sourceOffset) => {
+      const { decodedOffsets, sourceOffsets } = escapes();
+      const clamped = Math.min(Math.max(sourceOffset, start), end);
+      const piece = lastAtMost(sourceOffsets, clamped);
+      const offset = decodedOffsets[piece]! + (clamped - sourceOffsets[piece]!);
+      const next = decodedOffsets[piece + 1];
+      return next === undefined ? offset : Math.min(offset, next - 1);
+    },
+  };
+}
+
+/** First the content's start, then what is behind each escape: the decoded offset there, and the source offset. */
+interface Escapes {
+  readonly decodedOffsets: readonly number[];
+  readonly sourceOffsets: readonly number[];
+}
+
+function escapesIn(text: string, start: number, end: number): Escapes {
   const decodedOffsets: number[] = [0];
   const sourceOffsets: number[] = [start];
   let removed = 0;
@@ -58,22 +93,7 @@ export function mapString(text: string, start: number, end: number): StringMap {
     sourceOffsets.push(start + behind);
     at = content.indexOf('\\', behind);
   }
-  const decoded = decodeString(text, start, end);
-  return {
-    decoded,
-    toSource: (decodedOffset) => {
-      const clamped = Math.min(Math.max(decodedOffset, 0), decoded.length);
-      const piece = lastAtMost(decodedOffsets, clamped);
-      return sourceOffsets[piece]! + (clamped - decodedOffsets[piece]!);
-    },
-    toDecoded: (sourceOffset) => {
-      const clamped = Math.min(Math.max(sourceOffset, start), end);
-      const piece = lastAtMost(sourceOffsets, clamped);
-      const offset = decodedOffsets[piece]! + (clamped - sourceOffsets[piece]!);
-      const next = decodedOffsets[piece + 1];
-      return next === undefined ? offset : Math.min(offset, next - 1);
-    },
-  };
+  return { decodedOffsets, sourceOffsets };
 }
 
 function lastAtMost(ascending: readonly number[], value: number): number {

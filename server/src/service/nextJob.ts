@@ -1,0 +1,24 @@
+/** The job of the next version of a text, made with as little reading as the edit allows. */
+import { carryReadings } from './embedded.ts';
+import { readJob, type Job } from './job.ts';
+import { editBetween, editedString, withEditedString } from './json/edit.ts';
+import { keyEquals, kindOf, NodeKind, none, parentOf, type JsonTree } from './json/tree.ts';
+
+/** The same as `readJob` gives, and what was read from the strings that are as they were. */
+export function nextJob(before: Job, text: string): Job {
+  const edit = editBetween(before.tree.text, text);
+  const node = editedString(before.tree, text, edit);
+  const job =
+    node === none || decidesVariant(before.tree, node)
+      ? readJob(text)
+      : { ...before, tree: withEditedString(before.tree, text, edit, node) };
+  carryReadings(before, job, edit);
+  return job;
+}
+
+/** Whether a string's content, and not only its place, says what `readJob` expects somewhere: it may be a `type`. */
+function decidesVariant(tree: JsonTree, node: number): boolean {
+  const parent = parentOf(tree, node);
+  const isMember = parent !== none && kindOf(tree, parent) === NodeKind.property;
+  return isMember && keyEquals(tree, parent, 'type');
+}
