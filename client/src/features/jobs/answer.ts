@@ -1,0 +1,36 @@
+/** What is stored of an answer, as a document. */
+import * as l10n from '@vscode/l10n';
+import type { Submission } from '../../api/submission.ts';
+
+/** `suffix` is the end of the document's name, by which VS Code chooses its language. */
+export function answerText({ state }: Submission): {
+  readonly suffix: string;
+  readonly text: string;
+} {
+  switch (state.kind) {
+    case 'created':
+    case 'refused':
+      return { suffix: isJson(state.answer) ? 'answer.json' : 'answer.txt', text: state.answer };
+    case 'notSent':
+      return plainAnswer(l10n.t('Nothing was sent: {0}', state.reason));
+    case 'unknown':
+      return plainAnswer(
+        l10n.t('It is not known what became of it, and a job may exist: {0}', state.reason),
+      );
+    case 'intended':
+      return plainAnswer(l10n.t('There is no answer yet. If none comes, a job may exist.'));
+  }
+}
+
+function plainAnswer(text: string) {
+  return { suffix: 'answer.txt', text: `${text}\n` };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+/** Reads the running jobs of the workspace again, so that the view shows how they stand. */
+import { getJob, listEvents } from '../../api/jobs.ts';
+import type { Submission } from '../../api/submission.ts';
+import { noEndpoint } from './accountReader.ts';
+import { failureWords } from './failureWords.ts';
+import type { JobsHost } from './host.ts';
+import { goesOn } from './standing.ts';
+
+export interface Follower {
+  /** Reads each running job once; resolves to whether one has changed. */
+  readonly read: (submissions: readonly Submission[], signal: AbortSignal) => Promise<boolean>;
+  /** Why some could not be read the last time; empty when all could. */
+  readonly unread: () => string;
+  /** The newest step of a job. */
+  readonly stepsOf: (
+    jobId: string,
+  ) => { readonly done: number; readonly total: number } | undefined;
+}
+
+/** More jobs than run at once at any service; the newest ones count. */
+const mostJobs = 10;
+
+export function follower({ history, readyById, chosen, stepsOf }: JobsHost): Follower {
+  const openedAt = Date.now();
+  const steps = new Map<string, { readonly done: number; readonly total: number }>();
+  let unread = '';
+
+  /** Our own sandbox forgets its jobs with the window, and must not be started to say so. */
+  const isFollowed = ({ state, job, connection, startedAt }: Submission): boolean => {
+    const isThere =
+      connection.kind !== 'sandbox' ||
+      startedAt >= openedAt ||
+      chosen()?.address === connection.address;
+    return state.kind === 'created' && goesOn(job) && isThere;
+  };
+
+  /** Resolves to what went wrong, to whether the job has changed otherwise. */
+  const readOne = async (
+    { id, connection, job, state }: Submission,
+    signal: AbortSignal,
+  ): Promise<string | boolean> => {
+    if (state.kind !== 'created') return false;
+    const ready = await readyById(connection.id, { interactive: false });
+    // Without a key nobody is asked for one here, and what has moved elsewhere does not know this job.
+    if (ready?.address !== connection.address) return false;
+    try {
+      const endpoint = await ready.endpoint();
+      const answer = await getJob(endpoint, state.jobId, { signal });
+      if (signal.aborted) return false;
+      if (answer.kind !== 'answered') return failureWords(answer).label;
+      const isSame = JSON.stringify(answer.value) === JSON.stringify(job);
+      if (!isSame) await history.update(id, { job: answer.value });
+      const events = await listEvents(endpoint, state.jobId, { limit: 20 }, { signal });
+      const found = events.kind === 'answered' ? stepsOf(events.value.items) : undefined;
+      const isNewStep = found !== undefined && found.done !== steps.get(state.jobId)?.done;
+      if (found) steps.set(state.jobId, found);
+      return !isSame || isNewStep;
+    } catch (error) {
+      return failureWords(noEndpoint(error)).detail;
+    }
+  };
+
+  return {
+    read: async (submissions, signal) => {
+      const running = submissions.filter(isFollowed).slice(0, mostJobs);
+      const problems = new Set<string>();
+      let hasChanged = false;
+      for (const submission of running) {
+        const outcome = await readOne(submission, signal);
+        if (typeof outcome === 'string') problems.add(outcome);
+        else hasChanged ||= outcome;
+      }
+      if (signal.aborted) return false;
+      const words = [...problems].join(' ');
+      hasChanged ||= words !== unread;
+      unread = words;
+      return hasChanged;
+    },
+    unread: () => unread,
+    stepsOf: (jobId) => steps.get(jobId),
+  };
+}

@@ -1,0 +1,186 @@
+/** The view *Fine-Tuning Jobs*: submissions of the workspace, jobs of the account, and what can be done with them. */
+import * as vscode from 'vscode';
+import type { Submission } from '../../api/submission.ts';
+import type { Command } from '../../infrastructure/commands.ts';
+import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
+import { Problem } from '../../infrastructure/errors.ts';
+import { ask, confirm } from '../../infrastructure/prompts.ts';
+import { answerText } from './answer.ts';
+import { bodyOf } from './bodies.ts';
+import { control, type Control } from './control.ts';
+import { choosePair, compareFiles } from './compare.ts';
+import { readOnlyDocuments } from './documents.ts';
+import type { Entry } from './entries.ts';
+import { exportOf } from './exported.ts';
+import type { JobsHost } from './host.ts';
+import { openJobsView } from './jobsView.ts';
+import { pickStandings } from './pickStandings.ts';
+import { portalOf } from './portal.ts';
+import type { Tree } from './registration.ts';
+import { findTarget, readName, readyFor, requireJob, type Target } from './target.ts';
+
+export type { JobsHost } from './host.ts';
+
+export type JobsCommand =
+  | 'ftjob.refreshJobs'
+  | 'ftjob.filterJobs'
+  | 'ftjob.loadMoreJobs'
+  | 'ftjob.connectAccount'
+  | 'ftjob.openJob'
+  | 'ftjob.copyJobId'
+  | 'ftjob.copyModelId'
+  | 'ftjob.cancelJob'
+  | 'ftjob.pauseJob'
+  | 'ftjob.resumeJob'
+  | 'ftjob.reopenJob'
+  | 'ftjob.openPortal'
+  | 'ftjob.compareJobFiles'
+  | 'ftjob.showAnswer'
+  | 'ftjob.editNotes'
+  | 'ftjob.exportSubmission'
+  | 'ftjob.deleteSubmission';
+
+export interface Jobs extends Disposable {
+  readonly tree: Tree<Entry>;
+  readonly commands: Readonly<Record<JobsCommand, Command>>;
+}
+
+export function openJobs(host: JobsHost): Jobs {
+  const disposables = new Disposables();
+  const view = disposables.add(openJobsView(host));
+  const documents = disposables.add(readOnlyDocuments());
+
+  /** The row that a menu names, else the one that is selected. */
+  const targetOf = (given: unknown): Promise<Target> => {
+    const name = readName(given) ?? readName(view.selection()[0]);
+    if (!name) throw new Problem(vscode.l10n.t('Select a job in the view Fine-Tuning Jobs.'));
+    return findTarget(name, host, view.account());
+  };
+  const jobOf = async (given: unknown) => requireJob(await targetOf(given));
+  const submissionOf = async (given: unknown): Promise<Submission> => {
+    const { submission } = await targetOf(given);
+    if (submission) return submission;
+    throw new Problem(vscode.l10n.t('The history has no submission of this job.'));
+  };
+
+  const change =
+    (what: Control): Command =>
+    async (given) => {
+      const target = await jobOf(given);
+      const job = await control(what, target, host);
+      if (job && target.submission) await host.history.update(target.submission.id, { job });
+      if (job) view.replace(job);
+      else await view.refresh();
+    };
+
+  const show = async (name: string, text: string) => {
+    const document = await vscode.workspace.openTextDocument(documents.add(name, text));
+    await vscode.window.showTextDocument(document, { preview: true });
+  };
+
+  const commands: Readonly<Record<JobsCommand, Command>> = {
+    'ftjob.refreshJobs': view.refresh,
+    'ftjob.loadMoreJobs': view.loadMore,
+    'ftjob.connectAccount': view.connect,
+    'ftjob.filterJobs': async () => view.setFilter(await pickStandings(view.filter())),
+    'ftjob.openJob': async (given) => {
+      const { connectionId, jobId, submission } = await jobOf(given);
+      const submissionId = submission && { submissionId: submission.id };
+      await host.openPanel({ connectionId, jobId, ...submissionId });
+    },
+    'ftjob.copyJobId': async (given) => copy((await jobOf(given)).jobId),
+    'ftjob.copyModelId': async (given) => {
+      const { job, title } = await jobOf(given);
+      if (job?.fineTunedModel !== undefined) return copy(job.fineTunedModel);
+      throw new Problem(vscode.l10n.t('The job of {0} has no trained model.', title));
+    },
+    'ftjob.cancelJob': change('cancel'),
+    'ftjob.pauseJob': change('pause'),
+    'ftjob.resumeJob': change('resume'),
+    'ftjob.reopenJob': async (given) => {
+      const { text, isRebuilt } = await bodyOf(await targetOf(given), host);
+      const document = await vscode.workspace.openTextDocument({
+        language: host.languageId,
+        content: text,
+      });
+      await vscode.window.showTextDocument(document, { preview: false });
+      if (isRebuilt)
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t(
+            'This file was rebuilt from what the service tells of the job. The service does not tell what was left to it: model version, seed and hyperparameters are those that it decided on.',
+          ),
+        );
+    },
+    'ftjob.openPortal': async (given) => {
+      const target = await jobOf(given);
+      const { kind, address } = target.submission?.connection ?? (await readyFor(target, host));
+      const portal = portalOf(kind, address, target.jobId);
+      if (!portal) throw new Problem(vscode.l10n.t('This service has no portal that ftjob knows.'));
+      if (!portal.isOfJob) await copy(target.jobId);
+      await vscode.env.openExternal(vscode.Uri.parse(portal.address, true));
+    },
+    'ftjob.compareJobFiles': async (given, selected) => {
+      const pair = await choosePair(given, selected, view, host);
+      await compareFiles(pair, host, documents);
+    },
+    'ftjob.showAnswer': async (given) => {
+      const submission = await submissionOf(given);
+      const { suffix, text } = answerText(submission);
+      await show(`${submission.fileName} ${suffix}`, text);
+    },
+    'ftjob.editNotes': async (given) => {
+      const { id, fileName, notes } = await submissionOf(given);
+      const title = vscode.l10n.t('Notes on {0}', fileName);
+      const prompt = vscode.l10n.t('Kept in the history on this machine; sent to nobody.');
+      await host.history.update(id, { notes: await ask({ title, prompt, value: notes }) });
+    },
+    'ftjob.exportSubmission': async (given) => {
+      const submission = await submissionOf(given);
+      const target = await vscode.window.showSaveDialog({
+        title: vscode.l10n.t('Export Submission'),
+        defaultUri: exportUri(submission),
+        filters: { JSON: ['json'] },
+      });
+      if (!target) return;
+      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exportOf(submission)));
+    },
+    'ftjob.deleteSubmission': async (given) => {
+      const submission = await submissionOf(given);
+      await confirm(
+        vscode.l10n.t('Delete the submission of {0} from the history?', submission.fileName),
+        deletionDetail(submission),
+        vscode.l10n.t('Delete'),
+      );
+      await host.history.remove(submission.id);
+    },
+  };
+  return { tree: view, commands, dispose: () => disposables.dispose() };
+}
+
+async function copy(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied to the clipboard.'), 4000);
+}
+
+function exportUri({ fileName }: Submission): vscode.Uri {
+  const name = `${fileName.replace(/\.ftjob\.json$/, '')}.submission.json`;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(`/${name}`);
+}
+
+function deletionDetail({ state }: Submission): string {
+  switch (state.kind) {
+    case 'created':
+      return vscode.l10n.t(
+        'Request, answer, events and notes are deleted on this machine. The job stays at the service, and goes on there.',
+      );
+    case 'unknown':
+    case 'intended':
+      return vscode.l10n.t(
+        'It is not known whether a job came of it. Without this record ftjob cannot look for it, nor warn before the file is sent again.',
+      );
+    case 'refused':
+    case 'notSent':
+      return vscode.l10n.t('Request, answer and notes are deleted on this machine.');
+  }
+}

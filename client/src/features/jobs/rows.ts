@@ -1,0 +1,176 @@
+/** What VS Code shows of each entry of the tree. Pure: plain texts, no markup. */
+import * as l10n from '@vscode/l10n';
+import type { FineTuningJob } from '../../api/job.ts';
+import type { Submission } from '../../api/submission.ts';
+import { abilitiesOf } from './abilities.ts';
+import type { Entry, JobEntry, MessageEntry, SubmissionEntry } from './entries.ts';
+import { plain } from './plain.ts';
+import { drawingOf, goesOn, nameOf, standingOf, standingOfJob, type Drawing } from './standing.ts';
+import { dateText, durationText } from './times.ts';
+
+export interface Row {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly drawing: Drawing | undefined;
+  /** Words for the `when` of menus. */
+  readonly abilities: readonly string[];
+  readonly isOutstanding: boolean;
+  readonly children: 'none' | 'shown' | 'folded';
+  /** What a click does; the command is given the entry. */
+  readonly command: { readonly id: string; readonly title: string } | undefined;
+}
+
+export interface RowContext {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** As in `vscode.env.language`. */
+  readonly language: string;
+  readonly isTrusted: boolean;
+  /** The newest step of a running job: `step 12 of 90`, or nothing. */
+  readonly stepsOf: (jobId: string) => string | undefined;
+}
+
+export function rowOf(entry: Entry, context: RowContext): Row {
+  switch (entry.kind) {
+    case 'workspace':
+      return { ...group, id: 'workspace', label: entry.label, children: 'shown' };
+    case 'account':
+      // Folded until somebody opens it: that is when the service is asked.
+      return { ...group, id: `account ${entry.label}`, label: entry.label, children: 'folded' };
+    case 'message':
+      return messageRow(entry);
+    case 'submission':
+      return submissionRow(entry, context);
+    case 'job':
+      return jobRow(entry, context);
+  }
+}
+
+const group = {
+  description: '',
+  tooltip: '',
+  drawing: undefined,
+  abilities: [],
+  isOutstanding: false,
+  command: undefined,
+} as const;
+
+function messageRow({ id, tone, label, detail, command }: MessageEntry): Row {
+  const icons = { information: 'info', warning: 'warning', more: 'ellipsis' };
+  const color = tone === 'warning' ? { color: 'list.warningForeground' } : {};
+  return {
+    ...group,
+    id: `message ${id}`,
+    label,
+    description: detail,
+    tooltip: lines(label, detail, command ? l10n.t('Click: {0}', command.title) : ''),
+    drawing: { icon: icons[tone], ...color },
+    children: 'none',
+    command,
+  };
+}
+
+function submissionRow(entry: SubmissionEntry, context: RowContext): Row {
+  const { submission } = entry;
+  const { state, job, fileName, connection, startedAt, notes } = submission;
+  const standing = standingOf(submission, context.now);
+  const status = job === undefined ? nameOf(standing) : plain(job.status, 40);
+  const jobId = state.kind === 'created' ? state.jobId : undefined;
+  const when = whenOf(job, startedAt, jobId, context);
+  return {
+    ...group,
+    id: `submission ${submission.id}`,
+    label: plain(fileName),
+    description: facts(status, ...when, plain(notes, 40)),
+    tooltip: lines(
+      plain(fileName),
+      l10n.t('Status: {0}', status),
+      reasonOf(submission),
+      l10n.t('Sent: {0}', dateText(startedAt, context.language)),
+      l10n.t('Connection: {0}', plain(connection.label)),
+      ...jobLines(job, jobId),
+      notes === '' ? '' : l10n.t('Notes: {0}', plain(notes, 500)),
+    ),
+    drawing: drawingOf(standing),
+    abilities: abilitiesOf(entry),
+    isOutstanding: standing === 'unknown',
+    children: 'none',
+    command:
+      jobId !== undefined && context.isTrusted
+        ? { id: 'ftjob.openJob', title: l10n.t('Open') }
+        : { id: 'ftjob.showAnswer', title: l10n.t('Show Answer') },
+  };
+}
+
+function jobRow(entry: JobEntry, context: RowContext): Row {
+  const { job, service, fileName } = entry;
+  const label = plain(job.suffix ?? job.model ?? job.id);
+  const status = plain(job.status, 40);
+  const started = (job.createdAt ?? Number.NaN) * 1000;
+  const when = whenOf(job, started, job.id, context);
+  const ours = fileName === undefined ? '' : l10n.t('from {0}', plain(fileName, 40));
+  return {
+    ...group,
+    id: `job ${service.id} ${job.id}`,
+    label,
+    description: facts(status, ...when, ours),
+    tooltip: lines(
+      label,
+      l10n.t('Status: {0}', status),
+      l10n.t('Created: {0}', dateText(started, context.language)),
+      fileName === undefined ? '' : l10n.t('Sent from: {0}', plain(fileName)),
+      ...jobLines(job, job.id),
+    ),
+    drawing: drawingOf(standingOfJob(job)),
+    abilities: abilitiesOf(entry),
+    children: 'none',
+    command: { id: 'ftjob.openJob', title: l10n.t('Open') },
+  };
+}
+
+/** Of a job that goes on how far it is and how long it has taken, of any other when it began. */
+function whenOf(
+  job: FineTuningJob | undefined,
+  started: number,
+  jobId: string | undefined,
+  { now, language, stepsOf }: RowContext,
+): readonly string[] {
+  if (jobId === undefined || !goesOn(job)) return [dateText(started, language)];
+  return [stepsOf(jobId) ?? '', durationText(now - started)];
+}
+
+function reasonOf({ state, job }: Submission): string {
+  switch (state.kind) {
+    case 'notSent':
+      return l10n.t('Reason: {0}', plain(state.reason, 200));
+    case 'unknown':
+      return l10n.t('A job may exist. Reason: {0}', plain(state.reason, 200));
+    case 'intended':
+      return l10n.t('There is no answer. A job may exist.');
+    case 'refused':
+      return l10n.t('Answer: HTTP {0}', state.status);
+    case 'created':
+      return job?.error ? l10n.t('Reason: {0}', plain(job.error.message, 200)) : '';
+  }
+}
+
+function jobLines(job: FineTuningJob | undefined, id: string | undefined): readonly string[] {
+  const line = (text: (value: string) => string, value: string | undefined) =>
+    value === undefined ? '' : text(plain(value, 120));
+  return [
+    line((value) => l10n.t('Job: {0}', value), id),
+    line((value) => l10n.t('Model: {0}', value), job?.model),
+    line((value) => l10n.t('Method: {0}', value), job?.method),
+    line((value) => l10n.t('Trained model: {0}', value), job?.fineTunedModel),
+  ];
+}
+
+function facts(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function lines(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n');
+}

@@ -1,0 +1,114 @@
+/** How a submission or a job stands, and how that is drawn. */
+import * as l10n from '@vscode/l10n';
+import { isTerminal, type FineTuningJob } from '../../api/job.ts';
+import type { Submission } from '../../api/submission.ts';
+
+/** In the order in which the filter offers them. */
+export const standings = [
+  'unknown',
+  'sending',
+  'waiting',
+  'running',
+  'paused',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'refused',
+  'notSent',
+] as const;
+
+export type Standing = (typeof standings)[number];
+
+/** Longer than a request lasts: an intent without an outcome is then one that nobody is at. In milliseconds. */
+const longestRequest = 150_000;
+
+/** `now` in milliseconds since 1970. */
+export function standingOf({ state, job, startedAt }: Submission, now: number): Standing {
+  switch (state.kind) {
+    case 'created':
+      return job ? standingOfJob(job) : 'waiting';
+    case 'intended':
+      return now - startedAt < longestRequest ? 'sending' : 'unknown';
+    case 'refused':
+    case 'notSent':
+    case 'unknown':
+      return state.kind;
+  }
+}
+
+/** A status that nobody knows is one of a job that goes on. */
+export function standingOfJob({ status }: FineTuningJob): Standing {
+  switch (status) {
+    case 'succeeded':
+    case 'failed':
+    case 'cancelled':
+    case 'paused':
+      return status;
+    case 'validating_files':
+    case 'queued':
+    case 'pending':
+      return 'waiting';
+    default:
+      return 'running';
+  }
+}
+
+/** Whether the service may still change the job. */
+export function goesOn(job: FineTuningJob | undefined): boolean {
+  return job === undefined || !isTerminal(job.status);
+}
+
+export interface Drawing {
+  readonly icon: string;
+  readonly color?: string;
+}
+
+export function drawingOf(standing: Standing): Drawing {
+  switch (standing) {
+    case 'unknown':
+      return { icon: 'warning', color: 'list.warningForeground' };
+    case 'sending':
+      return { icon: 'cloud-upload' };
+    case 'waiting':
+      return { icon: 'clock', color: 'charts.blue' };
+    case 'running':
+      return { icon: 'play-circle', color: 'charts.blue' };
+    case 'paused':
+      return { icon: 'debug-pause', color: 'charts.blue' };
+    case 'succeeded':
+      return { icon: 'pass', color: 'testing.iconPassed' };
+    case 'failed':
+      return { icon: 'error', color: 'testing.iconFailed' };
+    case 'cancelled':
+      return { icon: 'circle-slash' };
+    case 'refused':
+      return { icon: 'stop-circle', color: 'testing.iconFailed' };
+    case 'notSent':
+      return { icon: 'circle-outline' };
+  }
+}
+
+export function nameOf(standing: Standing): string {
+  switch (standing) {
+    case 'unknown':
+      return l10n.t('outcome unknown');
+    case 'sending':
+      return l10n.t('being sent');
+    case 'waiting':
+      return l10n.t('waiting');
+    case 'running':
+      return l10n.t('running');
+    case 'paused':
+      return l10n.t('paused');
+    case 'succeeded':
+      return l10n.t('succeeded');
+    case 'failed':
+      return l10n.t('failed');
+    case 'cancelled':
+      return l10n.t('cancelled');
+    case 'refused':
+      return l10n.t('refused');
+    case 'notSent':
+      return l10n.t('not sent');
+  }
+}
