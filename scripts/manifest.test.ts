@@ -9,6 +9,7 @@ const settings = manifest.contributes.configuration.properties;
 /** The commands that client.js answers by itself, each with the reason why it comes near no service. */
 const otherCommands: Readonly<Record<string, string>> = {
   'ftjob.newJobFile': 'writes a file of the workspace',
+  'ftjob.showJobs': 'shows the view',
   'ftjob.restartLanguageServer': 'starts a process of the extension, which opens no connection',
 };
 

@@ -5,6 +5,7 @@ import { showConnection } from './features/connections/display.ts';
 import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
 import { pickUpLeftBehind } from './features/history/leftBehind.ts';
+import { registerJobsView } from './features/jobs/registration.ts';
 import { activateNewJobFile } from './features/newJobFile/index.ts';
 import { activateReferences } from './features/references/index.ts';
 import { submitLens } from './features/submit/codeLens.ts';
@@ -56,6 +57,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
         (await service()).restoreJobPanel(panel, state),
     }),
     pickUpLeftBehind(context, log, async () => (await service()).recover()),
+    registerJobsView(async () => (await service()).jobsTree),
     activateNewJobFile({ languageId, log, request }),
     activateReferences(log),
     activateSuppressions(log),

@@ -2,12 +2,15 @@
  * Everything that speaks with the service, put together: a bundle of its own, loaded when a command first needs it.
  * What stands in the editor before that is extension.ts's.
  */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { connectionFor } from './features/connections/configuration.ts';
 import { openConnections } from './features/connections/index.ts';
 import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
 import { openHistory, type History } from './features/history/history.ts';
 import { openJobPanels } from './features/jobPanel/index.ts';
+import { stepsOf } from './features/jobPanel/progress.ts';
+import { openJobs, type Jobs } from './features/jobs/index.ts';
 import { openReviews } from './features/review/index.ts';
 import { recover } from './features/submit/recover.ts';
 import { openSubmitting } from './features/submit/submitJob.ts';
@@ -27,6 +30,8 @@ export interface ServiceHost {
 
 export interface Service extends Disposable {
   readonly history: History;
+  /** What the view Fine-Tuning Jobs shows. */
+  readonly jobsTree: Jobs['tree'];
   /** Picks up what an earlier window left behind without an answer. */
   readonly recover: () => Promise<void>;
   readonly commands: Readonly<Record<ServiceCommand, Command>>;
@@ -70,12 +75,25 @@ export function openService({
     open: panels.open,
   };
   const submitting = openSubmitting(submitHost);
+  const jobs = disposables.add(
+    openJobs({
+      log,
+      languageId,
+      history,
+      chosen: () => connectionFor(vscode.workspace.workspaceFolders?.[0]?.uri),
+      readyById,
+      openPanel: panels.open,
+      stepsOf,
+    }),
+  );
   return {
     history,
+    jobsTree: jobs.tree,
     recover: () => runReporting(log, () => recover(submitHost, submitting, closing.signal)),
     restoreJobPanel: (panel, state) => runReporting(log, () => panels.restore(panel, state)),
     commands: reporting(log, {
       ...connections.commands,
+      ...jobs.commands,
       'ftjob.submitJob': submitting.submit,
     }),
     dispose: () => disposables.dispose(),
