@@ -1,7 +1,21 @@
 /** The job panel's page: shows the view that the extension sends, reports what is pressed. */
-import type { Button, Fact, PageMessage, Section, ShowMessage, Status } from './messages.ts';
+import { element } from './elements.ts';
+import type {
+  JobRef,
+  Notice,
+  PageMessage,
+  PanelView,
+  Progress,
+  ShowMessage,
+  Status,
+} from './messages.ts';
+import { sectionOf } from './sections.ts';
+import { buttonOf, factsOf, type Press } from './values.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: PageMessage): void;
+  setState(state: JobRef | null): void;
+};
 
 const extension = acquireVsCodeApi();
 const main = element('main');
@@ -10,101 +24,139 @@ const announcement = element('p', { className: 'announcement' });
 announcement.role = 'status';
 document.body.append(main, announcement);
 
+const press: Press = ({ action, target }) =>
+  extension.postMessage(target === undefined ? { kind: action } : { kind: action, target });
+
 addEventListener('message', ({ data }: MessageEvent<ShowMessage>) => show(data));
 extension.postMessage({ kind: 'ready' });
 
-function show({ view }: ShowMessage): void {
+/** A part of the page: it is made anew when what it shows has changed. */
+interface Part {
+  readonly key: string;
+  readonly shows: unknown;
+  readonly make: () => HTMLElement;
+}
+
+/** What is on the page, by the keys of the parts. */
+let shown = new Map<string, { readonly text: string; readonly made: HTMLElement }>();
+
+function show({ view, state }: ShowMessage): void {
+  extension.setState(state);
   document.documentElement.lang = view.language;
   const focused = document.activeElement?.id ?? '';
-  const open = new Set([...main.querySelectorAll('details')].map((one) => one.open && one.id));
-  main.replaceChildren(
-    element('h1', { textContent: view.heading }),
-    statusOf(view.status),
-    toolbar(view.buttons),
-    ...view.sections.map((section, index) => sectionOf(section, `section-${index}`, view.language)),
+  const next = new Map(
+    partsOf(view).map(({ key, shows, make }) => {
+      const text = JSON.stringify(shows);
+      const before = shown.get(key);
+      if (before?.text === text) return [key, before];
+      const made = make();
+      if (before) keepPlaces(before.made, made);
+      return [key, { text, made }];
+    }),
   );
-  for (const details of main.querySelectorAll('details')) details.open ||= open.has(details.id);
-  if (focused !== '') document.getElementById(focused)?.focus();
-  announcement.textContent = view.announcement;
+  const kept = new Set([...next.values()].map(({ made }) => made));
+  for (const { made } of shown.values()) if (!kept.has(made)) made.remove();
+  // What stays is not moved: it would lose the focus and the place to which it is scrolled.
+  [...kept].forEach((made, index) => {
+    if (main.children[index] !== made) main.insertBefore(made, main.children[index] ?? null);
+  });
+  for (const made of kept) scrollBack(made);
+  shown = next;
+  if (focused !== '' && document.activeElement === document.body)
+    document.getElementById(focused)?.focus();
+  if (announcement.textContent !== view.announcement) announcement.textContent = view.announcement;
 }
 
-function statusOf({ tone, text, explanation }: Status): HTMLElement {
-  const status = element('p', { className: `status ${tone}` });
-  status.append(element('strong', { textContent: text }), ` ${explanation}`);
-  return status;
+function partsOf(view: PanelView): readonly Part[] {
+  const { language, heading, status, notices, progress, figures, buttons, sections } = view;
+  return [
+    { key: 'head', shows: [heading, status], make: () => headOf(heading, status) },
+    {
+      key: 'buttons',
+      shows: buttons,
+      make: () =>
+        element('p', { className: 'buttons' }, ...buttons.map((button) => buttonOf(button, press))),
+    },
+    ...notices.map((notice) => ({
+      key: `notice ${notice.text}`,
+      shows: notice,
+      make: () => noticeOf(notice, language),
+    })),
+    ...(progress ? [{ key: 'progress', shows: progress, make: () => progressOf(progress) }] : []),
+    ...(figures.length > 0
+      ? [
+          {
+            key: 'figures',
+            shows: [figures, language],
+            make: () =>
+              element('dl', { className: 'figures' }, ...factsOf(figures, language, press)),
+          },
+        ]
+      : []),
+    ...sections.map((section) => ({
+      key: `section ${section.heading}`,
+      shows: [section, language],
+      make: () => sectionOf(section, section.heading.replaceAll(/\s/g, '-'), language, press),
+    })),
+  ];
 }
 
-function toolbar(buttons: readonly Button[]): HTMLElement {
-  const bar = element('p', { className: 'buttons' });
-  bar.append(...buttons.map((button) => buttonOf(button)));
-  return bar;
+function headOf(heading: string, { tone, text, explanation }: Status): HTMLElement {
+  return element(
+    'header',
+    {},
+    element('h1', { textContent: heading }),
+    element(
+      'p',
+      { className: `status ${tone}` },
+      element('strong', { textContent: text }),
+      ` ${explanation}`,
+    ),
+  );
 }
 
-function buttonOf({ action, label }: Button): HTMLButtonElement {
-  const button = element('button', { id: action, type: 'button', textContent: label });
-  button.addEventListener('click', () => extension.postMessage({ kind: action }));
-  return button;
+function noticeOf({ text, facts }: Notice, language: string): HTMLElement {
+  return element(
+    'div',
+    { className: 'notice' },
+    element('p', { textContent: text }),
+    ...(facts.length > 0
+      ? [element('dl', { className: 'figures' }, ...factsOf(facts, language, press))]
+      : []),
+  );
 }
 
-function sectionOf(section: Section, id: string, language: string): HTMLElement {
-  if (section.kind === 'raw') {
-    const details = element('details', { id, open: section.isOpen });
-    const text = element('pre', { textContent: section.text, tabIndex: 0 });
-    // Named by its heading, since it can be reached by keyboard to scroll it.
-    text.role = 'region';
-    text.ariaLabel = section.heading;
-    details.append(element('summary', { id: `${id}-summary`, textContent: section.heading }), text);
-    return details;
+function progressOf({ label, done, total }: Progress): HTMLElement {
+  const bar = element('progress', { max: total, value: done });
+  return element('label', { className: 'progress' }, bar, element('span', { textContent: label }));
+}
+
+const scrollers = '.scroller[id], pre[id]';
+const places = new WeakMap<HTMLElement, number>();
+
+/** What is open stays open, what is scrolled stays scrolled. */
+function keepPlaces(before: HTMLElement, made: HTMLElement): void {
+  for (const details of detailsIn(made)) details.open ||= isOpen(detailsIn(before), details.id);
+  for (const scroller of made.querySelectorAll<HTMLElement>(scrollers)) {
+    const old = document.getElementById(scroller.id);
+    if (old && old.scrollTop > 0) places.set(scroller, old.scrollTop);
   }
-  const box = element('section');
-  box.append(element('h2', { textContent: section.heading }), contentOf(section, language));
-  return box;
 }
 
-function contentOf(section: Exclude<Section, { kind: 'raw' }>, language: string): HTMLElement {
-  switch (section.kind) {
-    case 'texts': {
-      const texts = element('div');
-      texts.append(
-        ...section.texts.map((textContent) => element('p', { className: 'quote', textContent })),
-      );
-      return texts;
-    }
-    case 'steps': {
-      const steps = element('ul');
-      steps.append(...section.steps.map((textContent) => element('li', { textContent })));
-      return steps;
-    }
-    case 'facts': {
-      const facts = element('dl');
-      facts.append(...section.facts.flatMap((fact) => factOf(fact, language)));
-      return facts;
-    }
+function scrollBack(made: HTMLElement): void {
+  for (const scroller of made.querySelectorAll<HTMLElement>(scrollers)) {
+    const place = places.get(scroller);
+    if (place === undefined) continue;
+    scroller.scrollTop = place;
+    places.delete(scroller);
   }
 }
 
-function factOf({ name, value, button }: Fact, language: string): readonly HTMLElement[] {
-  const description = element('dd');
-  switch (value.kind) {
-    case 'time': {
-      const time = element('time', { dateTime: value.iso, title: value.iso });
-      time.textContent = new Date(value.iso).toLocaleString(language);
-      description.append(time);
-      break;
-    }
-    case 'code':
-      description.append(element('code', { textContent: value.text }));
-      break;
-    case 'text':
-      description.append(value.text);
-  }
-  if (button) description.append(' ', buttonOf(button));
-  return [element('dt', { textContent: name }), description];
+function detailsIn(part: HTMLElement): readonly HTMLDetailsElement[] {
+  const inner = [...part.querySelectorAll('details')];
+  return part instanceof HTMLDetailsElement ? [part, ...inner] : inner;
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]> = {},
-): HTMLElementTagNameMap[Name] {
-  return Object.assign(document.createElement(name), properties);
+function isOpen(all: readonly HTMLDetailsElement[], id: string): boolean {
+  return all.some((details) => details.id === id && details.open);
 }

@@ -1,5 +1,5 @@
 /** Curves through the figures of a training's steps, thinned to what a chart can show. */
-import type { StepMetrics } from './metrics.ts';
+import { longestName, type StepMetrics } from './metrics.ts';
 
 export interface Curve {
   readonly name: string;
@@ -23,7 +23,8 @@ export function curvesOf(steps: Iterable<StepMetrics>): readonly Curve[] {
     for (const [name, value] of Object.entries(values)) {
       const curve = byName.get(name);
       if (curve) curve.set(step, value);
-      else if (byName.size < mostCurves) byName.set(name, new Map([[step, value]]));
+      else if (byName.size < mostCurves && name.length <= longestName)
+        byName.set(name, new Map([[step, value]]));
     }
   return [...byName].map(([name, curve]) => {
     const points = [...curve].map(([step, value]) => ({ step, value }));

@@ -11,6 +11,8 @@ export interface StepMetrics {
 
 /** More than any service tells of one step. */
 const mostNames = 100;
+/** No service's name is longer; what is, is none. */
+export const longestName = 200;
 
 /** The same figure under two names: those of the training metrics in OpenAI's guide are kept. */
 const aliases = new Map([
@@ -54,7 +56,10 @@ type Figure = readonly [name: string, value: number];
 
 function figuresOf(record: Readonly<Record<string, unknown>>): readonly Figure[] {
   return Object.entries(record).flatMap(([name, value]): readonly Figure[] =>
-    typeof value === 'number' && Number.isFinite(value) && !positions.has(name)
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    !positions.has(name) &&
+    name.length <= longestName
       ? [[nameOf(name), value]]
       : [],
   );

@@ -7,16 +7,20 @@ const mostColumns = 100;
 
 /** The text of a result file, whichever way it came. */
 export function resultText(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes);
-  // A line of figures has commas, base64 has none.
-  return firstLine(text).includes(',') ? text : (fromBase64(text) ?? text);
+  return new TextDecoder().decode(resultBytes(bytes));
 }
 
-function fromBase64(text: string): string | undefined {
+/** The content of a result file, out of its base64 if it has one. */
+export function resultBytes(bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(bytes);
+  // A line of figures has commas, base64 has none.
+  return hasFigures(text) ? bytes : (fromBase64(text) ?? bytes);
+}
+
+function fromBase64(text: string): Uint8Array | undefined {
   try {
     const decoded = Uint8Array.from(atob(text.trim()), (character) => character.charCodeAt(0));
-    const plain = new TextDecoder('utf-8', { fatal: true }).decode(decoded);
-    return firstLine(plain).includes(',') ? plain : undefined;
+    return hasFigures(new TextDecoder().decode(decoded)) ? decoded : undefined;
   } catch {
     return undefined;
   }
@@ -46,7 +50,7 @@ export function readResultText(text: string): readonly StepMetrics[] | undefined
   });
 }
 
-function firstLine(text: string): string {
+function hasFigures(text: string): boolean {
   const end = text.indexOf('\n');
-  return end === -1 ? text : text.slice(0, end);
+  return text.slice(0, end === -1 ? text.length : end).includes(',');
 }

@@ -19,11 +19,17 @@ export async function ask(options: vscode.InputBoxOptions & { readonly title: st
   return text?.trim() ?? cancelled();
 }
 
-/** Asks in a modal dialog whose only button beside *Cancel* is `consent`. */
-export async function confirm(message: string, detail: string, consent: string): Promise<void> {
-  const options = { modal: true, detail };
-  const chosen = await vscode.window.showWarningMessage(message, options, consent);
-  if (chosen !== consent) cancelled();
+/** Asks in a modal dialog whose only button beside `consent` is *Cancel*, or `refusal` where that would mislead. */
+export async function confirm(
+  message: string,
+  detail: string,
+  consent: string,
+  refusal?: string,
+): Promise<void> {
+  const titles = refusal === undefined ? [consent] : [consent, refusal];
+  const items = titles.map((title) => ({ title, isCloseAffordance: title === refusal }));
+  const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, ...items);
+  if (chosen?.title !== consent) cancelled();
 }
 
 function cancelled(): never {

@@ -1,39 +1,123 @@
-/** The job panel beside the editor. A created job keeps its panel; refusals of one file share one. */
+/** The job panels beside the editor: one for each job, one for the refusals of each file. */
 import * as vscode from 'vscode';
+import type { Answer, Endpoint } from '../../api/http.ts';
+import type { FineTuningJob } from '../../api/job.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
-import { JobPanel, type Outcome } from './jobPanel.ts';
+import { readJobRef, type JobRef } from '../../../webview/messages.ts';
+import { showFailure } from './failurePanel.ts';
+import type { Advice } from './failureView.ts';
+import type { PanelHost } from './host.ts';
+import { JobPanel, type KnownBefore } from './jobPanel.ts';
+import { firstKnowledge } from './knowledge.ts';
+import { Page } from './page.ts';
+import { resultContent, resultScheme } from './resultFiles.ts';
+
+/** The type by which VS Code knows a panel when it restores it; package.json names it too. */
+const viewType = 'ftjob.job';
+
+/** What came of one submission. */
+export interface Outcome {
+  readonly document: vscode.Uri;
+  readonly fileName: string;
+  /** Its entry in the history. */
+  readonly submissionId?: string;
+  readonly service: {
+    readonly id: string;
+    readonly label: string;
+    readonly address: string;
+    readonly endpoint: () => Promise<Endpoint>;
+  };
+  readonly answer: Answer<FineTuningJob>;
+  readonly advice: Advice | undefined;
+  readonly findPlace: () => Promise<vscode.Range | undefined>;
+}
 
 export interface JobPanels extends Disposable {
   readonly show: (outcome: Outcome) => void;
+  /** Shows the job in its panel, and begins to read it. */
+  readonly open: (ref: JobRef) => Promise<void>;
+  /** Takes a panel over that VS Code restored; `state` is what the page kept. */
+  readonly restore: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
 }
 
-export function openJobPanels(extension: vscode.Uri, log: vscode.LogOutputChannel): JobPanels {
+export function openJobPanels(host: PanelHost): JobPanels {
   const disposables = new Disposables();
-  const folder = vscode.Uri.joinPath(extension, 'dist', 'webview');
-  /** The youngest panel of each document. */
-  const panels = new Map<string, JobPanel>();
+  const folder = vscode.Uri.joinPath(host.extension, 'dist', 'webview');
+  const jobs = new Map<string, JobPanel>();
+  /** The page with the last refusal of each document; nothing is lost when it shows something else. */
+  const refusals = new Map<string, Page>();
+  disposables.add(
+    vscode.workspace.registerTextDocumentContentProvider(resultScheme, resultContent(host)),
+  );
+
+  const newPage = (): Page => {
+    const panel = vscode.window.createWebviewPanel(
+      viewType,
+      vscode.l10n.t('Fine-Tuning Job'),
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableFindWidget: true },
+    );
+    return new Page(disposables.add(panel), folder);
+  };
+  /** The page of the document's last refusal, if it is still there, else a new one. */
+  const pageFor = (document: string): Page => {
+    const page = refusals.get(document);
+    refusals.delete(document);
+    if (!page || page.isClosed) return newPage();
+    page.panel.reveal(undefined, true);
+    return page;
+  };
+  const showJob = (page: Page, ref: JobRef, before: KnownBefore): void => {
+    const key = keyOf(ref);
+    const panel = new JobPanel(page, ref, host, before);
+    jobs.set(key, panel);
+    page.panel.onDidDispose(() => {
+      if (jobs.get(key) === panel) jobs.delete(key);
+    });
+  };
+  const remembered = async ({ submissionId }: JobRef): Promise<KnownBefore> => {
+    const submission =
+      submissionId === undefined ? undefined : await host.history.get(submissionId);
+    const knowledge =
+      submission?.job && firstKnowledge(submission.job, submission.events, undefined);
+    return { fileName: submission?.fileName, knowledge, readAt: undefined };
+  };
+
   return {
-    show: (outcome) => {
-      const id = outcome.document.toString();
-      const last = panels.get(id);
-      if (last?.isReplaceable) {
-        last.replace(outcome);
+    show: ({ answer, ...outcome }) => {
+      const { fileName, service, submissionId } = outcome;
+      const document = outcome.document.toString();
+      const page = pageFor(document);
+      if (answer.kind === 'answered') {
+        const { value: job, text, requestId } = answer;
+        const ref = { connectionId: service.id, jobId: job.id };
+        const knowledge = firstKnowledge(job, [], { text, requestId });
+        showJob(page, submissionId === undefined ? ref : { ...ref, submissionId }, {
+          ...{ fileName, knowledge, readAt: Date.now() },
+        });
         return;
       }
-      const webviewPanel = disposables.add(
-        vscode.window.createWebviewPanel(
-          'ftjob.job',
-          vscode.l10n.t('Job of {0}', outcome.fileName),
-          { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-          { enableScripts: true, enableFindWidget: true, localResourceRoots: [folder] },
-        ),
-      );
-      const panel = new JobPanel(webviewPanel, folder, log, outcome);
-      panels.set(id, panel);
-      webviewPanel.onDidDispose(() => {
-        if (panels.get(id) === panel) panels.delete(id);
-      });
+      page.panel.title = vscode.l10n.t('Job of {0}', fileName);
+      const { label, address } = service;
+      showFailure(page, { ...outcome, connection: { label, address }, failure: answer }, host.log);
+      if (outcome.advice?.jobMayExist === false) refusals.set(document, page);
+    },
+    open: async (ref) => {
+      const before = await remembered(ref);
+      const panel = jobs.get(keyOf(ref));
+      if (panel) panel.reveal();
+      else showJob(newPage(), ref, before);
+    },
+    restore: async (panel, state) => {
+      const ref = readJobRef(state);
+      const before = ref && (await remembered(ref));
+      if (!before || jobs.has(keyOf(ref))) panel.dispose();
+      else showJob(new Page(disposables.add(panel), folder), ref, before);
     },
     dispose: () => disposables.dispose(),
   };
+}
+
+function keyOf({ connectionId, jobId }: JobRef): string {
+  return JSON.stringify([connectionId, jobId]);
 }

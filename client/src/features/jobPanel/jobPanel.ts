@@ -1,119 +1,121 @@
-/** One panel: what came of one submission. The state is here, the page only shows it and can be gone at any time. */
+/** One panel, one job: what is known of it, and what a person can do with it. The page only shows this. */
 import * as vscode from 'vscode';
-import type { Answer, Endpoint } from '../../api/http.ts';
-import type { FineTuningJob } from '../../api/job.ts';
-import { getJob, listEvents } from '../../api/jobs.ts';
+import type { Answer } from '../../api/http.ts';
+import { isTerminal, type FineTuningJob } from '../../api/job.ts';
 import { Disposables } from '../../infrastructure/disposables.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
-import { readPageMessage, type PageMessage, type ShowMessage } from '../../../webview/messages.ts';
-import { pageHtml } from '../../infrastructure/pageHtml.ts';
-import { refreshProblem } from './refresh.ts';
-import { viewOf, type Advice, type PanelState } from './view.ts';
+import type { JobRef, PageMessage } from '../../../webview/messages.ts';
+import { changeProblem, confirmChange, sendChange } from './changes.ts';
+import { tellEnd } from './end.ts';
+import type { PanelHost } from './host.ts';
+import type { JobState } from './jobView.ts';
+import { isSame, readAgain, type Knowledge } from './knowledge.ts';
+import type { Page } from './page.ts';
+import { openResultFile, saveResultFile } from './resultFiles.ts';
+import type { Attention } from './schedule.ts';
+import type { JobChange } from './status.ts';
+import { viewOf } from './view.ts';
+import { Watch, type ReadingOutcome } from './watch.ts';
 
-export interface Outcome {
-  readonly document: vscode.Uri;
-  readonly fileName: string;
-  readonly service: {
-    readonly label: string;
-    readonly address: string;
-    readonly endpoint: () => Promise<Endpoint>;
-  };
-  readonly answer: Answer<FineTuningJob>;
-  readonly advice: Advice | undefined;
-  readonly findPlace: () => Promise<vscode.Range | undefined>;
+/** Events that are saved with a submission. */
+const savedEvents = 300;
+
+export interface KnownBefore {
+  readonly fileName: string | undefined;
+  readonly knowledge: Knowledge | undefined;
+  /** When it was read, in milliseconds since 1970. */
+  readonly readAt: number | undefined;
 }
 
 export class JobPanel {
-  readonly #panel: vscode.WebviewPanel;
+  readonly #page: Page;
+  readonly #host: PanelHost;
   readonly #disposables = new Disposables();
   readonly #closed = new AbortController();
-  readonly #log: vscode.LogOutputChannel;
-  #outcome: Outcome;
-  #state: PanelState;
-  #isReady = false;
-  #isRefreshing = false;
+  readonly #watch: Watch;
+  #state: JobState;
 
-  /** Shows the outcome in a panel that was just created; `folder` holds the page's script and style sheet. */
-  constructor(
-    panel: vscode.WebviewPanel,
-    folder: vscode.Uri,
-    log: vscode.LogOutputChannel,
-    outcome: Outcome,
-  ) {
-    this.#panel = panel;
-    this.#log = log;
-    this.#outcome = outcome;
-    this.#state = stateOf(outcome);
-    this.#disposables.add(panel.onDidDispose(() => this.#close()));
-    this.#disposables.add(
-      panel.webview.onDidReceiveMessage((message: unknown) =>
-        this.#receive(readPageMessage(message)),
-      ),
-    );
-    const address = (name: string): string =>
-      panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-    panel.webview.html = pageHtml({
-      script: address('jobPanel.js'),
-      style: address('jobPanel.css'),
-      source: panel.webview.cspSource,
-      nonce: crypto.randomUUID(),
+  /** Shows what is known of the job in the page, and begins to read it. */
+  constructor(page: Page, ref: JobRef, host: PanelHost, before: KnownBefore) {
+    this.#page = page;
+    this.#host = host;
+    this.#state = {
+      kind: 'job',
+      ref,
+      fileName: before.fileName,
+      knowledge: before.knowledge,
+      lastReadAt: before.readAt,
+      connection: undefined,
+      needsPerson: false,
+      nextReadAt: undefined,
+      failure: undefined,
+      problem: undefined,
+      underWay: undefined,
+      announcement: '',
+    };
+    page.panel.title = titleOf(ref, before.fileName);
+    page.listen((message) => {
+      this.#run(() => this.#receive(message));
     });
-    this.#run(() => this.#look());
+    this.#watch = this.#disposables.add(
+      new Watch({
+        read: () => this.#read(),
+        attention: () => this.#attention(),
+        onPlan: (nextReadAt) => this.#update({ nextReadAt }),
+      }),
+    );
+    const attend = () => this.#watch.attend();
+    this.#disposables.add(page.panel.onDidChangeViewState(attend));
+    this.#disposables.add(vscode.window.onDidChangeWindowState(attend));
+    this.#disposables.add(vscode.workspace.onDidGrantWorkspaceTrust(attend));
+    this.#disposables.add(page.panel.onDidDispose(() => this.#close()));
+    this.#update({});
+    this.#run(() => this.#watch.readNow());
   }
 
-  /** Whether nothing is lost when another outcome takes the place of this one. */
-  get isReplaceable(): boolean {
-    return this.#state.advice?.jobMayExist === false;
+  reveal(): void {
+    this.#page.panel.reveal(undefined, true);
   }
 
-  /** Shows another outcome in the same panel. */
-  replace(outcome: Outcome): void {
-    this.#outcome = outcome;
-    this.#panel.reveal(undefined, true);
-    this.#update(stateOf(outcome));
-    this.#run(() => this.#look());
+  #attention(): Attention {
+    if (!this.#page.panel.visible) return 'hidden';
+    return vscode.window.state.focused ? 'looking' : 'near';
   }
 
-  /** Reads what the answer alone does not tell: where the file says what was refused, and the job's warnings. */
-  async #look(): Promise<void> {
-    const outcome = this.#outcome;
-    const { answer } = outcome;
-    if (answer.kind !== 'answered') {
-      const canReveal = (await outcome.findPlace()) !== undefined;
-      if (canReveal && outcome === this.#outcome) this.#update({ canReveal });
-      return;
-    }
-    const endpoint = await outcome.service.endpoint();
-    const signal = this.#closed.signal;
-    const events = await listEvents(endpoint, answer.value.id, { limit: 100 }, { signal });
-    if (events.kind !== 'answered' || outcome !== this.#outcome) return;
-    const warnings = events.value.items
-      .filter(({ level }) => level === 'warn')
-      .map(({ message }) => message);
-    if (warnings.length > 0) this.#update({ warnings });
-  }
-
-  #receive(message: PageMessage | undefined): void {
-    const { answer } = this.#state;
-    switch (message?.kind) {
+  async #receive({ kind, target }: PageMessage & { readonly target?: string }): Promise<void> {
+    const { ref, knowledge } = this.#state;
+    switch (kind) {
       case 'ready':
-        // The page is new: at first, and each time the panel was hidden.
-        this.#isReady = true;
-        this.#update({});
-        return;
-      case 'copyId':
-        if (answer.kind === 'answered') this.#run(() => this.#copy(answer.value.id));
-        return;
-      case 'copyRequestId':
-        if ('requestId' in answer) this.#run(() => this.#copy(answer.requestId));
+      case 'reveal':
         return;
       case 'refresh':
-        this.#run(() => this.#refresh());
-        return;
-      case 'reveal':
-        this.#run(() => this.#reveal());
-        return;
-      case undefined:
+        return this.#refresh();
+      case 'connect':
+        return this.#connect();
+      case 'cancel':
+      case 'pause':
+      case 'resume':
+        return this.#change(kind);
+      case 'copyId':
+        return this.#copy(ref.jobId);
+      case 'copyRequestId':
+        return this.#copy(knowledge?.answer?.requestId);
+      case 'copyModel':
+        return this.#copy(knowledge?.job.fineTunedModel);
+      case 'copyCheckpoint': {
+        const checkpoint = knowledge?.checkpoints.find(({ id }) => id === target);
+        return this.#copy(checkpoint?.model ?? checkpoint?.id);
+      }
+      case 'openFile':
+      case 'saveFile': {
+        const file = knowledge?.results.find(({ id }) => id === target);
+        if (!file) return;
+        const problem =
+          kind === 'openFile'
+            ? await openResultFile(ref, file)
+            : await saveResultFile(ref, file, this.#host);
+        this.#update({ problem });
+      }
     }
   }
 
@@ -124,45 +126,119 @@ export class JobPanel {
   }
 
   async #refresh(): Promise<void> {
-    const { answer } = this.#state;
-    if (answer.kind !== 'answered' || this.#isRefreshing) return;
-    this.#isRefreshing = true;
-    this.#update({ announcement: vscode.l10n.t('Reading the job …') });
-    try {
-      const endpoint = await this.#outcome.service.endpoint();
-      const read = await getJob(endpoint, answer.value.id, { signal: this.#closed.signal });
-      if (read.kind !== 'answered') this.#update({ announcement: refreshProblem(read) });
-      else this.#update({ answer: read, announcement: vscode.l10n.t('The job was read again.') });
-    } finally {
-      this.#isRefreshing = false;
-    }
+    this.#update({ announcement: vscode.l10n.t('Reading the job …'), problem: undefined });
+    await this.#watch.readNow();
+    const { failure } = this.#state;
+    const announcement = failure
+      ? vscode.l10n.t('The job could not be read.')
+      : vscode.l10n.t('The job was read again.');
+    this.#update({ announcement });
   }
 
-  async #reveal(): Promise<void> {
-    const selection = await this.#outcome.findPlace();
-    if (!selection) {
-      const announcement = vscode.l10n.t('The file does not have this place any more.');
-      this.#update({ canReveal: false, announcement });
-      return;
+  async #connect(): Promise<void> {
+    await this.#host.readyById(this.#state.ref.connectionId, { interactive: true });
+    await this.#watch.readNow();
+  }
+
+  /** One request to change the job, after consent; then the job is read, whatever came of it. */
+  async #change(change: JobChange): Promise<void> {
+    const { ref, fileName, underWay } = this.#state;
+    if (underWay) return;
+    this.#update({ underWay: change, problem: undefined });
+    try {
+      await confirmChange(change, fileName ?? ref.jobId);
+      const service = await this.#host.readyById(ref.connectionId, { interactive: true });
+      if (!service) return;
+      const answer = await sendChange[change](await service.endpoint(), ref.jobId);
+      this.#host.log.info(`Asked ${service.label} to ${change} a job: ${answer.kind}`);
+      if (answer.kind === 'answered') this.#learnChange(answer);
+      else this.#update({ problem: changeProblem(answer) });
+    } finally {
+      this.#update({ underWay: undefined });
     }
-    const viewColumn = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === this.#outcome.document.toString(),
-    )?.viewColumn;
-    await vscode.window.showTextDocument(this.#outcome.document, {
-      selection,
-      viewColumn: viewColumn ?? vscode.ViewColumn.One,
+    await this.#watch.readNow();
+  }
+
+  #learnChange({
+    value: job,
+    text,
+    requestId,
+  }: Answer<FineTuningJob> & { kind: 'answered' }): void {
+    const { knowledge, ref } = this.#state;
+    if (!knowledge) return;
+    this.#learn({ ...knowledge, job, answer: { text, requestId } });
+    // Whoever ends a job knows that it has ended.
+    if (isTerminal(job.status) && ref.submissionId !== undefined)
+      this.#save(ref.submissionId, { notified: true });
+  }
+
+  async #read(): Promise<ReadingOutcome> {
+    const { ref, knowledge: before } = this.#state;
+    const service = await this.#host.readyById(ref.connectionId, { interactive: false });
+    if (!service) {
+      this.#update({ needsPerson: true });
+      return outcome(before, { needsPerson: true });
+    }
+    const { label, address } = service;
+    this.#update({ needsPerson: false, connection: { label, address } });
+    const endpoint = await service.endpoint();
+    const { knowledge, failure } = await readAgain(
+      endpoint,
+      ref.jobId,
+      before,
+      this.#closed.signal,
+    );
+    if (this.#closed.signal.aborted) return outcome(before, {});
+    const hasChanged = !isSame(before, knowledge);
+    this.#update({ failure, ...(!failure && { lastReadAt: Date.now() }) });
+    if (hasChanged && knowledge) {
+      this.#learn(knowledge);
+      await this.#tellIfEnded(before?.job, knowledge.job);
+    }
+    return outcome(knowledge, {
+      hasChanged,
+      hasFailed: failure !== undefined,
+      retryAfterSeconds: failure?.kind === 'refused' ? failure.retryAfterSeconds : undefined,
+      // Asked again, a service says the same of a key that it does not take and of a job that it does not know.
+      needsPerson: failure?.kind === 'refused' && [401, 403, 404].includes(failure.status),
     });
   }
 
-  #update(change: Partial<PanelState>): void {
+  #learn(knowledge: Knowledge): void {
+    const { ref, knowledge: before } = this.#state;
+    const { job, events } = knowledge;
+    const isNews = before !== undefined && before.job.status !== job.status;
+    this.#update({
+      knowledge,
+      ...(isNews && { announcement: vscode.l10n.t('The job is now: {0}', job.status) }),
+    });
+    if (ref.submissionId !== undefined)
+      this.#save(ref.submissionId, { job, events: events.slice(0, savedEvents) });
+  }
+
+  async #tellIfEnded(before: FineTuningJob | undefined, job: FineTuningJob): Promise<void> {
+    if (!before || isTerminal(before.status) || !isTerminal(job.status)) return;
+    const { submissionId } = this.#state.ref;
+    if (submissionId !== undefined) {
+      if ((await this.#host.history.get(submissionId))?.notified) return;
+      this.#save(submissionId, { notified: true });
+    }
+    tellEnd(job, this.#state.fileName, () => this.reveal());
+  }
+
+  #save(submissionId: string, change: Parameters<PanelHost['history']['update']>[1]): void {
+    this.#run(() => this.#host.history.update(submissionId, change));
+  }
+
+  #update(change: Partial<JobState>): void {
+    if (this.#closed.signal.aborted) return;
     this.#state = { ...this.#state, ...change };
-    if (!this.#isReady || this.#closed.signal.aborted) return;
-    const message: ShowMessage = { kind: 'show', view: viewOf(this.#state, vscode.env.language) };
-    void this.#panel.webview.postMessage(message);
+    const view = viewOf(this.#state, vscode.env.language);
+    this.#page.show({ kind: 'show', view, state: this.#state.ref });
   }
 
   #run(action: () => Promise<void>): void {
-    void runReporting(this.#log, action);
+    void runReporting(this.#host.log, action);
   }
 
   #close(): void {
@@ -171,7 +247,22 @@ export class JobPanel {
   }
 }
 
-function stateOf({ fileName, service, answer, advice }: Outcome): PanelState {
-  const connection = { label: service.label, address: service.address };
-  return { fileName, connection, answer, advice, canReveal: false, warnings: [], announcement: '' };
+function outcome(
+  knowledge: Knowledge | undefined,
+  change: Partial<ReadingOutcome>,
+): ReadingOutcome {
+  return {
+    isTerminal: isTerminal(knowledge?.job.status ?? ''),
+    hasChanged: false,
+    hasFailed: false,
+    retryAfterSeconds: undefined,
+    needsPerson: false,
+    ...change,
+  };
+}
+
+function titleOf({ jobId }: JobRef, fileName: string | undefined): string {
+  return fileName === undefined
+    ? vscode.l10n.t('Job {0}', jobId)
+    : vscode.l10n.t('Job of {0}', fileName);
 }

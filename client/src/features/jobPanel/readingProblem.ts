@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../api/http.ts';
 
-export function refreshProblem(failure: Failure): string {
+export function readingProblem(failure: Failure): string {
   switch (failure.kind) {
     case 'refused':
       return l10n.t(
@@ -12,9 +12,9 @@ export function refreshProblem(failure: Failure): string {
       );
     case 'unreadable':
     case 'redirected':
-      return l10n.t('The job could not be read (HTTP {0}). Try again later.', failure.status);
+      return l10n.t('The job could not be read (HTTP {0}).', failure.status);
     case 'notSent':
     case 'unknown':
-      return l10n.t('The job could not be read: no answer ({0}). Try again later.', failure.detail);
+      return l10n.t('The job could not be read: no answer ({0}).', failure.detail);
   }
 }

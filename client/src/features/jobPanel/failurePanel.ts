@@ -1,0 +1,69 @@
+/** A panel that shows why no job was created, or that nobody knows whether one was. */
+import * as vscode from 'vscode';
+import type { Failure } from '../../api/http.ts';
+import type { PageMessage } from '../../../webview/messages.ts';
+import { runReporting } from '../../infrastructure/errors.ts';
+import type { Advice, FailureState } from './failureView.ts';
+import type { PanelConnection } from './content.ts';
+import type { Page } from './page.ts';
+import { viewOf } from './view.ts';
+
+export interface FailedSubmission {
+  readonly document: vscode.Uri;
+  readonly fileName: string;
+  readonly connection: PanelConnection;
+  readonly failure: Failure;
+  readonly advice: Advice | undefined;
+  readonly findPlace: () => Promise<vscode.Range | undefined>;
+}
+
+export function showFailure(
+  page: Page,
+  submission: FailedSubmission,
+  log: vscode.LogOutputChannel,
+): void {
+  const { document, fileName, connection, failure, advice, findPlace } = submission;
+  let state: FailureState = {
+    kind: 'failure',
+    ...{ fileName, connection, failure, advice, canReveal: false, announcement: '' },
+  };
+  const run = (action: () => Promise<void>) => void runReporting(log, action);
+  const update = (change: Partial<FailureState>) => {
+    state = { ...state, ...change };
+    // Another outcome may have taken the page meanwhile.
+    if (isCurrent())
+      page.show({ kind: 'show', view: viewOf(state, vscode.env.language), state: null });
+  };
+  const receive = ({ kind }: PageMessage) => {
+    if (kind === 'reveal') run(reveal);
+    if (kind === 'copyRequestId') run(copyRequestId);
+  };
+  const isCurrent = page.listen(receive);
+  update({});
+  run(async () => {
+    if (await findPlace()) update({ canReveal: true });
+  });
+
+  async function copyRequestId(): Promise<void> {
+    const id = 'requestId' in failure ? failure.requestId : undefined;
+    if (id === undefined) return;
+    await vscode.env.clipboard.writeText(id);
+    update({ announcement: vscode.l10n.t('Copied {0}', id) });
+  }
+
+  async function reveal(): Promise<void> {
+    const selection = await findPlace();
+    if (!selection) {
+      const announcement = vscode.l10n.t('The file does not have this place any more.');
+      update({ canReveal: false, announcement });
+      return;
+    }
+    const viewColumn = vscode.window.visibleTextEditors.find(
+      (editor) => editor.document.uri.toString() === document.toString(),
+    )?.viewColumn;
+    await vscode.window.showTextDocument(document, {
+      selection,
+      viewColumn: viewColumn ?? vscode.ViewColumn.One,
+    });
+  }
+}

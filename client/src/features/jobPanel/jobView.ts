@@ -1,0 +1,225 @@
+/** What the panel shows of a job. */
+import * as l10n from '@vscode/l10n';
+import { curvesOf } from '../../api/curves.ts';
+import type { Failure } from '../../api/http.ts';
+import { isTerminal, type FineTuningJob } from '../../api/job.ts';
+import { readMetrics, type StepMetrics } from '../../api/metrics.ts';
+import type { Button, Fact, JobRef, Section } from '../../../webview/messages.ts';
+import { chartsOf } from './charts.ts';
+import { connectionFacts, type Content, type PanelConnection } from './content.ts';
+import type { Knowledge } from './knowledge.ts';
+import { stepsOf, timesOf, type Times } from './progress.ts';
+import { readingProblem } from './readingProblem.ts';
+import {
+  code,
+  facts,
+  indented,
+  isWorthShowing,
+  plain,
+  raw,
+  shortened,
+  texts,
+  time,
+  withButton,
+} from './sections.ts';
+import { changesOf, statusOf, type JobChange } from './status.ts';
+import { checkpointTable, eventTable, resultTable } from './tables.ts';
+
+export interface JobState {
+  readonly kind: 'job';
+  readonly ref: JobRef;
+  /** Of the job file; `undefined` for a job that was not submitted from here. */
+  readonly fileName: string | undefined;
+  /** `undefined` until it is ready. */
+  readonly connection: PanelConnection | undefined;
+  /** The connection cannot be used without a question to the person: a key, a consent or trust is missing. */
+  readonly needsPerson: boolean;
+  readonly knowledge: Knowledge | undefined;
+  /** Milliseconds since 1970. */
+  readonly lastReadAt: number | undefined;
+  readonly nextReadAt: number | undefined;
+  /** Of the last reading. */
+  readonly failure: Failure | undefined;
+  /** Why the last thing that the person asked for was not done. */
+  readonly problem: string | undefined;
+  /** What the service is being asked for. */
+  readonly underWay: JobChange | undefined;
+  readonly announcement: string;
+}
+
+export function jobContent(state: JobState, language: string): Content {
+  const { ref, fileName, knowledge } = state;
+  const job = knowledge?.job;
+  const times = knowledge && timesOf(knowledge.job, knowledge.events);
+  const steps = knowledge && stepsOf(knowledge.events);
+  return {
+    heading:
+      fileName === undefined
+        ? l10n.t('Fine-tuning job {0}', ref.jobId)
+        : l10n.t('Fine-tuning job of {0}', fileName),
+    status: job ? statusOf(job.status) : notReadYet(),
+    notices: noticesOf(state),
+    progress: steps && {
+      label: l10n.t('Step {0} of {1}', steps.done, steps.total),
+      ...steps,
+    },
+    figures: figuresOf(state, times),
+    buttons: buttonsOf(state),
+    sections: knowledge ? sectionsOf(knowledge, state, language) : [],
+  };
+}
+
+function notReadYet() {
+  return {
+    tone: 'waiting',
+    text: l10n.t('not read yet'),
+    explanation: l10n.t('The state of the job is not known here yet.'),
+  } as const;
+}
+
+function noticesOf({ needsPerson, problem, failure, lastReadAt, nextReadAt }: JobState) {
+  const last = time(l10n.t('Last read'), lastReadAt);
+  const next: Fact | undefined =
+    nextReadAt === undefined
+      ? undefined
+      : {
+          name: l10n.t('Trying again in'),
+          value: { kind: 'countdown', to: new Date(nextReadAt).toISOString() },
+        };
+  const reading = needsPerson
+    ? l10n.t(
+        'The job is not read: the connection, its key, your consent to send the key, or trust in this folder is missing. Connect to go on.',
+      )
+    : failure && readingProblem(failure);
+  return [
+    problem === undefined ? undefined : { text: shortened(problem), facts: [] },
+    reading === undefined
+      ? undefined
+      : { text: shortened(reading), facts: [last, next].filter((fact) => fact !== undefined) },
+  ].filter((notice) => notice !== undefined);
+}
+
+function figuresOf(state: JobState, times: Times | undefined): readonly Fact[] {
+  const { knowledge, lastReadAt } = state;
+  if (!knowledge || !times) return [];
+  const { job } = knowledge;
+  const { start, end, estimatedFinish, isOurEstimate } = times;
+  const ended = isTerminal(job.status);
+  const duration: Fact | undefined =
+    start === undefined || (ended && end === undefined)
+      ? undefined
+      : {
+          name: ended ? l10n.t('Took') : l10n.t('Elapsed'),
+          value: {
+            kind: 'duration',
+            from: new Date(start).toISOString(),
+            to: end === undefined ? undefined : new Date(end).toISOString(),
+          },
+        };
+  return [
+    duration,
+    time(
+      isOurEstimate ? l10n.t('Finish, by the steps so far') : l10n.t('Estimated finish'),
+      estimatedFinish,
+    ),
+    time(l10n.t('Finished'), end),
+    job.trainedTokens === undefined
+      ? undefined
+      : {
+          name: l10n.t('Trained tokens'),
+          value: { kind: 'number' as const, number: job.trainedTokens },
+        },
+    ended ? undefined : time(l10n.t('Last read'), lastReadAt),
+  ].filter((fact) => fact !== undefined);
+}
+
+function buttonsOf({ needsPerson, knowledge, underWay }: JobState): readonly Button[] {
+  if (needsPerson) return [{ action: 'connect', label: l10n.t('Connect') }];
+  const labels = {
+    pause: l10n.t('Pause'),
+    resume: l10n.t('Resume'),
+    cancel: l10n.t('Cancel Job'),
+  };
+  const changes = changesOf(knowledge?.job.status ?? 'succeeded');
+  return [
+    { action: 'refresh', label: l10n.t('Refresh') },
+    ...changes.map((action) => ({
+      action,
+      label: labels[action],
+      isDisabled: underWay !== undefined,
+    })),
+  ];
+}
+
+function sectionsOf(knowledge: Knowledge, state: JobState, language: string): readonly Section[] {
+  const { job, answer, events, hasOlderEvents, checkpoints, results } = knowledge;
+  const warnings = events.filter(({ level }) => level === 'warn').map(({ message }) => message);
+  const { charts, notes } = chartsOf(curvesOf(stepMetrics(knowledge)), language);
+  return [
+    ...errorSections(job),
+    texts(
+      l10n.t('Warnings of the service'),
+      [...new Set([...job.warnings, ...warnings])].slice(0, 20),
+    ),
+    facts(l10n.t('The model'), [
+      withButton(code(l10n.t('Trained model'), job.fineTunedModel), {
+        action: 'copyModel',
+        label: l10n.t('Copy Model Id'),
+      }),
+    ]),
+    { kind: 'charts', heading: l10n.t('Training'), charts, notes } as const,
+    checkpointTable(checkpoints),
+    resultTable(results, language),
+    eventTable(events, hasOlderEvents),
+    ...jobSections(job),
+    ...(state.connection ? [connectionFacts(state.connection, answer?.requestId)] : []),
+    raw(l10n.t('The whole answer as JSON'), indented(answer?.text ?? ''), false),
+  ].filter(isWorthShowing);
+}
+
+/** From the oldest to the newest, the results last: a later figure of a step takes the place of an earlier one. */
+function* stepMetrics({ events, checkpoints, results }: Knowledge): Generator<StepMetrics> {
+  for (const { metrics, step } of checkpoints.toReversed()) {
+    const found = readMetrics(metrics, step);
+    if (found) yield found;
+  }
+  for (const { data } of events.toReversed()) {
+    const found = readMetrics(data);
+    if (found) yield found;
+  }
+  for (const { steps } of results) yield* steps ?? [];
+}
+
+function errorSections({ error }: FineTuningJob): readonly Section[] {
+  if (!error) return [];
+  return [
+    texts(l10n.t('Why it failed'), [error.message]),
+    facts(l10n.t('The error'), [
+      code(l10n.t('Code'), error.code),
+      code(l10n.t('Parameter'), error.param),
+    ]),
+  ];
+}
+
+function jobSections(job: FineTuningJob): readonly Section[] {
+  return [
+    facts(l10n.t('The job'), [
+      withButton(code(l10n.t('Id'), job.id), { action: 'copyId', label: l10n.t('Copy Id') }),
+      code(l10n.t('Model'), job.model),
+      code(l10n.t('Method'), job.method),
+      code(l10n.t('Training file'), job.trainingFile),
+      code(l10n.t('Validation file'), job.validationFile),
+      code(l10n.t('Suffix'), job.suffix),
+      code(l10n.t('Seed'), job.seed),
+      time(l10n.t('Created'), (job.createdAt ?? Number.NaN) * 1000),
+    ]),
+    facts(
+      l10n.t('Hyperparameters'),
+      Object.entries(job.hyperparameters).map(([name, value]) => code(name, value)),
+    ),
+    facts(
+      l10n.t('Metadata'),
+      Object.entries(job.metadata).map(([name, value]) => plain(name, value)),
+    ),
+  ];
+}
