@@ -83,6 +83,26 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
       const scope = (await dialog.isVisible()) ? dialog : page;
       return scope.getByRole(asked.role, { name: asked.name, exact: true }).click();
     }
+    case 'hoverText': {
+      await page.getByRole(asked.role, { name: asked.name }).hover();
+      const hover = page.locator('.monaco-hover:visible');
+      await hover.first().waitFor();
+      return (await hover.allInnerTexts()).join('\n');
+    }
+    case 'quickInput': {
+      const widget = page.locator('.quick-input-widget');
+      if (!(await widget.isVisible())) return undefined;
+      const box = widget.locator('.quick-input-box input');
+      return [
+        await widget.innerText(),
+        await box.getAttribute('placeholder'),
+        (await box.getAttribute('type')) === 'password' ? '' : await box.inputValue(),
+      ].join('\n');
+    }
+    case 'screenTexts':
+      return Promise.all(page.frames().map(textOf));
+    case 'storages':
+      return JSON.stringify(await page.context().storageState({ indexedDB: true }));
     case 'press':
       return page.keyboard.press(asked.keys);
     case 'type':
@@ -105,4 +125,15 @@ export async function findPanel(page: Page, title: string): Promise<Frame | unde
     if ((await element.getAttribute('title'))?.includes(title)) return frame;
   }
   return undefined;
+}
+
+/** The document of a frame and what stands in its inputs, shown or hidden; nothing of a frame that has gone. */
+async function textOf(frame: Frame): Promise<string> {
+  try {
+    const inputs = await frame.locator('input, textarea').all();
+    const values = await Promise.all(inputs.map((input) => input.inputValue({ timeout: 1_000 })));
+    return [await frame.content(), ...values].join('\n');
+  } catch {
+    return '';
+  }
 }

@@ -1,14 +1,21 @@
 // Connections and keys as a person sets them up; a key reaches its own origin and nothing else.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { click, dialogText, notifications, panelText, press, type } from './page.ts';
-import type { Role } from './protocol.ts';
+import {
+  canary,
+  giveKey,
+  isAskedToSendKey,
+  pasteOption,
+  storeKey,
+  submitWithNewKey,
+  waitForNotification,
+} from './keys.ts';
+import { click, dialogText, press } from './page.ts';
 import {
   agree,
+  agreeToSubmit,
+  agreeToSubmit,
   openJob,
-  panelOf,
   panelWith,
   setUserSetting,
   startHeldService,
@@ -17,9 +24,6 @@ import {
   type HeldService,
 } from './service.ts';
 import { waitFor } from './wait.ts';
-
-/** A key that must be found nowhere but in the secret storage and in requests to its own origin. */
-const canary = 'sk-canary-9f2b71d04c';
 
 suite('Connections', () => {
   let service: HeldService;
@@ -48,16 +52,17 @@ suite('Connections', () => {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     const done = vscode.commands.executeCommand('ftjob.submitJob', document.uri);
     await agree('Set API Key');
+    await click('option', pasteOption);
     await giveKey(canary, isAskedToSendKey);
     const { origin } = new URL(service.address);
     assert.ok((await agree('Send Key')).includes(`Send the API key to ${origin}?`));
-    assert.match(await agree('Submit Job'), /Connection: Held[^]*Jobs cost money/);
+    assert.match(await agreeToSubmit(), /Jobs cost money[^]*Connection\s+Held/);
     await done;
     await panelWith(document, 'validating_files');
 
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     const again = vscode.commands.executeCommand('ftjob.submitJob');
-    await agree('Submit Job');
+    await agreeToSubmit();
     await again;
     assert.equal(service.creates().length, 2);
     for (const { headers } of service.requests)
@@ -150,30 +155,6 @@ suite('Connections', () => {
     await waitForNotification('Connection "Plain" is not used: Use https://');
   });
 
-  test('Select Connection adds an Azure resource step by step', async () => {
-    let hasEnded = false;
-    void vscode.commands.executeCommand('ftjob.selectConnection').then(() => (hasEnded = true));
-    await click('option', 'Add Azure OpenAI / Foundry…');
-    await enter(
-      'https://RESOURCE.openai.azure.com/openai/v1 - Azure OpenAI / Foundry: address',
-      'https://res.openai.azure.com',
-    );
-    await enter('Azure OpenAI / Foundry: name', 'Azure EU');
-    const configuration = () => vscode.workspace.getConfiguration('ftjob');
-    await waitFor(
-      () => configuration().inspect('connection')?.globalValue === 'azure-eu',
-      'the choice in the settings',
-    );
-    await giveKey(canary, () => hasEnded);
-    assert.deepEqual(configuration().inspect<unknown[]>('connections')?.globalValue?.at(-1), {
-      id: 'azure-eu',
-      label: 'Azure EU',
-      kind: 'azure',
-      address: 'https://res.openai.azure.com/openai/v1',
-      authorization: 'api-key',
-    });
-  });
-
   test('Select Connection stores the choice where one is stored already', async () => {
     await writeWorkspaceSettings({ 'ftjob.connection': 'azure' });
     const document = await openJob('stored.ftjob.json', validJob);
@@ -206,72 +187,11 @@ suite('Connections', () => {
   test('the sandbox of the extension needs neither account nor address', async () => {
     const document = await openJob('own.ftjob.json', validJob);
     const done = vscode.commands.executeCommand('ftjob.submitJob');
-    assert.match(await agree('Submit Job'), /Address: http:\/\/127\.0\.0\.1:\d+\/v1/);
+    assert.match(await agreeToSubmit(), /Address\s+http:\/\/127\.0\.0\.1:\d+\/v1/);
     await done;
     await panelWith(document, 'validating_files');
   });
-
-  test('the key is in no file, no setting, no message and no panel', async () => {
-    await setUserSetting('connection', 'held');
-    await storeKey(`Held, ${new URL(service.address).origin}`);
-    const document = await openJob('canary.ftjob.json', validJob);
-    await submitWithNewKey();
-    await panelWith(document, 'validating_files');
-    const shown = [await panelText(panelOf(document)), ...(await notifications())].join('\n');
-    assert.ok(!shown.includes(canary));
-    assert.ok(!JSON.stringify(vscode.workspace.getConfiguration()).includes(canary));
-    // The folder that holds settings, backups, state and, where VS Code writes them to files, the logs.
-    const data = path.dirname(vscode.workspace.workspaceFolders![0]!.uri.fsPath);
-    const files = await readdir(data, { recursive: true, withFileTypes: true });
-    const searched = files
-      .filter((file) => file.isFile() && !file.parentPath.includes('ftjob-tests'))
-      .map((file) => path.join(file.parentPath, file.name));
-    assert.ok(searched.some((file) => file.endsWith(path.join('User', 'settings.json'))));
-    for (const file of searched)
-      assert.ok(!(await readFile(file)).includes(canary), `${file} holds the key`);
-  });
 });
-
-/** Stores a key by the command. No editor may be open: a paste that comes too early would go there. */
-async function storeKey(option: string, key = canary): Promise<void> {
-  let hasEnded = false;
-  void vscode.commands.executeCommand('ftjob.setApiKey').then(() => (hasEnded = true));
-  await click('option', option);
-  await giveKey(key, () => hasEnded);
-}
-
-/** Submits the job of the active editor to an origin that a key goes to for the first time. */
-async function submitWithNewKey(): Promise<void> {
-  const done = vscode.commands.executeCommand('ftjob.submitJob');
-  await agree('Send Key');
-  await agree('Submit Job');
-  await done;
-}
-
-/**
- * Pastes a key into the box that asks for one, and waits for what comes of it. The box is a password field, which has
- * no role to wait for: a paste that came too early did nothing, and is repeated.
- */
-async function giveKey(key: string, isTaken: () => boolean | Promise<boolean>): Promise<void> {
-  await vscode.env.clipboard.writeText(key);
-  await waitFor(async () => {
-    await press('Control+V');
-    await press('Enter');
-    return waitFor(isTaken, 'the key to be taken', 3_000);
-  }, 'the key to be taken');
-}
-
-/** Writes into the input box of this name, in place of what is there, and goes on. */
-async function enter(box: string, text: string): Promise<void> {
-  await click('textbox' as Role, box);
-  await press('Control+A');
-  await type(text);
-  await press('Enter');
-}
-
-async function isAskedToSendKey(): Promise<boolean> {
-  return (await dialogText())?.includes('Send Key') ?? false;
-}
 
 async function writeWorkspaceSettings(settings: object): Promise<void> {
   const folder = vscode.workspace.workspaceFolders![0]!.uri;
@@ -288,11 +208,4 @@ async function waitForLens(document: vscode.TextDocument, title: string): Promis
     );
     return lenses[0]?.command?.title.endsWith(title);
   }, `the code lens "${title}"`);
-}
-
-async function waitForNotification(words: string): Promise<void> {
-  await waitFor(
-    async () => (await notifications()).some((text) => text.includes(words)),
-    `a message with "${words}"`,
-  );
 }

@@ -44,6 +44,26 @@ export async function click(role: Role, name: string): Promise<void> {
   await ask({ action: 'click', role, name });
 }
 
+/** Points at what has this role and a name with these words, and gives the text that then shows; undefined for none. */
+export async function hoverText(role: Role, name: string): Promise<string | undefined> {
+  return (await ask({ action: 'hoverText', role, name })) as string | undefined;
+}
+
+/** The title, the placeholder, the text and the message of the quick input that is open; undefined while none is. */
+export async function quickInput(): Promise<string | undefined> {
+  return (await ask({ action: 'quickInput' })) as string | undefined;
+}
+
+/** All text of the window and of each webview in it, shown or hidden: a text for each frame. */
+export async function screenTexts(): Promise<readonly string[]> {
+  return (await ask({ action: 'screenTexts' })) as readonly string[];
+}
+
+/** What VS Code keeps in the browser, its secret storage included, as JSON. */
+export async function storages(): Promise<string> {
+  return (await ask({ action: 'storages' })) as string;
+}
+
 /** Presses one key or chord, in Playwright's notation: `Escape`, `Control+Shift+P`. */
 export async function press(keys: string): Promise<void> {
   await ask({ action: 'press', keys });

@@ -23,6 +23,10 @@ export type Request =
   | { readonly action: 'dialogText' }
   | { readonly action: 'notifications' }
   | { readonly action: 'click'; readonly role: Role; readonly name: string }
+  | { readonly action: 'hoverText'; readonly role: Role; readonly name: string }
+  | { readonly action: 'quickInput' }
+  | { readonly action: 'screenTexts' }
+  | { readonly action: 'storages' }
   | { readonly action: 'press'; readonly keys: string }
   | { readonly action: 'type'; readonly text: string }
   | { readonly action: 'screenshot'; readonly name: string }

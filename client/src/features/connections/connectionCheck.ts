@@ -25,10 +25,7 @@ export async function askToCheck(
   const check = {
     label: whatIsSent(connection),
     detail: [
-      vscode.l10n.t(
-        'GET {0} reads the newest job. It changes nothing and costs nothing.',
-        connection.address + proofPath,
-      ),
+      vscode.l10n.t('GET …{0}: reads one job, changes nothing, costs nothing.', proofPath),
       ...(credentialOf(connection).kind === 'token' ? tokenWarnings(connection) : []),
     ].join(' '),
   };
