@@ -6,7 +6,6 @@ import { click, dialogText, hoverText, press, quickInput, screenshot } from './p
 import {
   agree,
   agreeToSubmit,
-  agreeToSubmit,
   openJob,
   panelWith,
   setUserSetting,

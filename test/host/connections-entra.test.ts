@@ -7,7 +7,6 @@ import { click, dialogText, hoverText, press, screenshot } from './page.ts';
 import {
   agree,
   agreeToSubmit,
-  agreeToSubmit,
   openJob,
   panelWith,
   setUserSetting,

@@ -14,7 +14,6 @@ import { click, dialogText, press } from './page.ts';
 import {
   agree,
   agreeToSubmit,
-  agreeToSubmit,
   openJob,
   panelWith,
   setUserSetting,
