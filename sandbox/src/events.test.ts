@@ -82,10 +82,12 @@ test('the figures of a reinforcement job are rewards', async (context) => {
   );
   assert.ok(metrics.length > 5);
   for (const { data, message } of metrics) {
-    const { train_reward_mean: reward, ...rest } = data as Record<string, number>;
-    assert.ok(reward! >= 0 && reward! <= 1);
-    assert.equal(rest['train_invalid_variable_error_mean'], 0);
-    assert.match(String(message), /^Step \d+\/\d+: training reward=\d\.\d\d$/);
+    const { scores, errors, train_mean_reward: reward } = data as Record<string, JsonObject>;
+    assert.ok(Number(reward) >= 0 && Number(reward) <= 1);
+    assert.equal(scores!['train_reward_mean'], reward);
+    assert.deepEqual(each(scores!['graders'], 'name'), ['p']);
+    assert.deepEqual(each(errors!['graders'], 'train_invalid_variable_error_mean'), [0]);
+    assert.match(String(message), /^Step \d+\/\d+ , train mean reward=\d\.\d\d$/);
   }
 });
 
@@ -162,14 +164,16 @@ test('a checkpoint is made at the end of each epoch; Azure keeps the last three'
   assert.deepEqual(each(await dataOf(client, azurePath), 'step_number'), [48, 36, 24]);
 });
 
-test('the result file has a line for each reported step', async (context) => {
+test('the result file, in base64, has a line for each reported step', async (context) => {
   const client = await startTestClient(context);
   const path = await create(client, minimalJob);
   client.clock.advance(validating + queued + running);
   const { body: job } = await client.send('GET', path);
   const [id] = job['result_files'] as string[];
   const content = await fetch(`${client.sandbox.address}/files/${id!}/content`);
-  const lines = (await content.text()).trim().split('\n');
+  const lines = atob(await content.text())
+    .trim()
+    .split('\n');
   assert.equal(lines[0], 'step,train_loss,train_mean_token_accuracy');
   assert.equal(lines.length, 37);
   assert.match(lines[36]!, /^36,\d\.\d+,\d\.\d+$/);

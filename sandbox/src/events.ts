@@ -6,7 +6,8 @@ import { fineTunedModel, seconds } from './jobView.ts';
 import { answerJson, refuse, type Handler } from './messages.ts';
 import { isRefusal, readPage } from './paging.ts';
 import type { StoredJob } from './state.ts';
-import { figuresOf, trainingOf, type Figures } from './training.ts';
+import { metricsEvent } from './metricsEvent.ts';
+import { figuresOf, trainingOf } from './training.ts';
 
 interface JobEvent {
   /** Milliseconds since the epoch. */
@@ -14,7 +15,7 @@ interface JobEvent {
   readonly message: string;
   readonly level?: 'info' | 'error';
   /** An event with figures is of the type `metrics`. */
-  readonly figures?: Figures;
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** `GET /fine_tuning/jobs/ID/events`. */
@@ -55,7 +56,8 @@ function failureEvent(job: StoredJob): JobEvent {
 }
 
 function trainingEvents(job: StoredJob): readonly JobEvent[] {
-  const { steps, totalSteps } = trainingOf(job);
+  const training = trainingOf(job);
+  const { steps } = training;
   const end = endOfWork(job);
   return [
     {
@@ -63,14 +65,10 @@ function trainingEvents(job: StoredJob): readonly JobEvent[] {
       message: 'Files validated, moving job to queued state',
     },
     { at: startOfRunning(job), message: 'Fine-tuning job started' },
-    ...steps.map((step) => {
-      const figures = figuresOf(job, step, totalSteps);
-      return {
-        at: timeOfStep(job, step, totalSteps),
-        message: `Step ${step}/${totalSteps}: ${describe(figures)}`,
-        figures,
-      };
-    }),
+    ...steps.map((step) => ({
+      at: timeOfStep(job, step, training.totalSteps),
+      ...metricsEvent(job, figuresOf(job, step, training)),
+    })),
     ...checkpointsOf(job).map(({ at, step }) => ({
       at,
       message: `Checkpoint created at step ${step}`,
@@ -85,33 +83,26 @@ function timeOfStep(job: StoredJob, step: number, totalSteps: number): number {
   return timeOfWork(job, validating + queued + (running * step) / totalSteps);
 }
 
-function describe(figures: Figures): string {
-  return [
-    ['training loss', figures['train_loss']],
-    ['validation loss', figures['valid_loss']],
-    ['training reward', figures['train_reward_mean']],
-    ['validation reward', figures['valid_reward_mean']],
-  ]
-    .flatMap(([name, value]) => (typeof value === 'number' ? `${name}=${value.toFixed(2)}` : []))
-    .join(', ');
-}
-
 function viewOfEvent(job: StoredJob) {
-  return ({ at, message, level = 'info', figures }: JobEvent) => ({
+  return ({ at, message, level = 'info', data }: JobEvent) => ({
     object: 'fine_tuning.job.event',
     id: `ftevent-${letterCode(`${job.id} ${at} ${message}`, 24)}`,
     created_at: seconds(at),
     level,
     message,
-    data: figures ?? {},
-    type: figures === undefined ? 'message' : 'metrics',
+    data: data ?? {},
+    type: data === undefined ? 'message' : 'metrics',
   });
 }
 
 /** One at the end of each epoch, oldest first; Azure keeps the last three only. */
 function checkpointsOf(job: StoredJob) {
-  const { epochEnds, totalSteps } = trainingOf(job);
-  return epochEnds.map((step) => ({ at: timeOfStep(job, step, totalSteps), step, totalSteps }));
+  const training = trainingOf(job);
+  return training.epochEnds.map((step) => ({
+    at: timeOfStep(job, step, training.totalSteps),
+    step,
+    training,
+  }));
 }
 
 /** `GET /fine_tuning/jobs/ID/checkpoints`. */
@@ -123,8 +114,8 @@ export const listCheckpoints: Handler = (state, { query }, now, id) => {
     .filter(({ at }) => hasHappened(job, at, now))
     .slice(job.style === 'azure' ? -3 : 0)
     .reverse();
-  const views = kept.map(({ at, step, totalSteps }) => {
-    const { total_steps: _, ...metrics } = figuresOf(job, step, totalSteps);
+  const views = kept.map(({ at, step, training }) => {
+    const { total_steps: _, ...metrics } = figuresOf(job, step, training);
     return {
       object: 'fine_tuning.job.checkpoint',
       id: `ftckpt_${letterCode(`${job.id} ${step}`, 24)}`,

@@ -19,17 +19,20 @@ function hasResult(state: State, job: StoredJob, now: number): boolean {
 }
 
 function resultFileOf(job: StoredJob): StoredFile {
-  const { steps, totalSteps } = trainingOf(job);
-  const rows = steps.map((step) => {
-    const { total_steps: _, ...figures } = figuresOf(job, step, totalSteps);
+  const training = trainingOf(job);
+  const rows = training.steps.map((step) => {
+    const { total_steps: _, ...figures } = figuresOf(job, step, training);
     return figures;
   });
-  const lines = [Object.keys(rows[0]!), ...rows.map((figures) => Object.values(figures))];
+  const names = [...new Set(rows.flatMap((figures) => Object.keys(figures)))];
+  const lines = [names, ...rows.map((figures) => names.map((name) => figures[name] ?? ''))];
+  const text = lines.map((line) => `${line.join(',')}\n`).join('');
   return {
     id: job.resultFile,
     name: job.style === 'azure' ? 'results.csv' : 'step_metrics.csv',
     purpose: 'fine-tune-results',
-    content: new TextEncoder().encode(lines.map((line) => `${line.join(',')}\n`).join('')),
+    // OpenAI answers this file, and no other, in base64.
+    content: new TextEncoder().encode(job.style === 'azure' ? text : btoa(text)),
     uploadedAt: endOfWork(job),
   };
 }

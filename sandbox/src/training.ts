@@ -68,34 +68,52 @@ export function trainingOf(job: StoredJob): Training {
 
 export type Figures = Readonly<Record<string, number>>;
 
-/** The figures of one step: losses and accuracies, or rewards for a reinforcement job. */
-export function figuresOf(job: StoredJob, step: number, totalSteps: number): Figures {
+/**
+ * The figures of one step: losses and accuracies, or rewards for a reinforcement job. The whole validation file is
+ * looked at when an epoch ends, or as often as `eval_interval` says.
+ */
+export function figuresOf(job: StoredJob, step: number, training: Training): Figures {
+  const { totalSteps, epochEnds, hyperparameters } = training;
   const progress = step / totalSteps;
   const noise = (name: string) => (fraction(`${job.seed} ${step} ${name}`) - 0.5) * 0.1;
+  const share = (name: string, value: number) =>
+    round(Math.min(1, Math.max(0, value + noise(name))));
+  const hasValidation = job.validationFile !== null;
   if (job.method.type === 'reinforcement') {
-    const reward = (name: string) =>
-      round(Math.min(1, Math.max(0, 0.25 + 0.55 * progress + noise(name))));
+    const reward = (name: string) => share(name, 0.25 + 0.55 * progress);
+    const errors = (name: string) => share(`${name} error`, 0.3 * Math.exp(-6 * progress) - 0.05);
+    const tokens = (name: string) => Math.round(1800 + 900 * progress + 2000 * noise(name));
+    const interval = Number(hyperparameters['eval_interval']);
     return {
       step,
       total_steps: totalSteps,
       train_reward_mean: reward('train'),
+      train_reasoning_tokens_mean: tokens('train tokens'),
+      train_sample_parse_error_mean: errors('train'),
       train_invalid_variable_error_mean: 0,
-      ...(job.validationFile !== null && {
-        valid_reward_mean: reward('valid'),
-        valid_invalid_variable_error_mean: 0,
-      }),
+      ...(hasValidation &&
+        (step % interval === 0 || step === totalSteps) && {
+          valid_reward_mean: reward('valid'),
+          valid_reasoning_tokens_mean: tokens('valid tokens'),
+          valid_sample_parse_error_mean: errors('valid'),
+          valid_invalid_variable_error_mean: 0,
+        }),
     };
   }
   const loss = (name: string) => round(0.25 + 1.75 * Math.exp(-3 * progress) + noise(name));
-  const accuracy = (name: string) => round(0.55 + 0.35 * progress + noise(name));
+  const accuracy = (name: string) => share(name, 0.55 + 0.35 * progress);
   return {
     step,
     total_steps: totalSteps,
     train_loss: loss('train'),
     train_mean_token_accuracy: accuracy('train'),
-    ...(job.validationFile !== null && {
+    ...(hasValidation && {
       valid_loss: loss('valid'),
       valid_mean_token_accuracy: accuracy('valid'),
+      ...(epochEnds.includes(step) && {
+        full_valid_loss: loss('full valid'),
+        full_valid_mean_token_accuracy: accuracy('full valid'),
+      }),
     }),
   };
 }
