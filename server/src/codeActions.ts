@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressCommand, type SuppressArgument } from '../../protocol/suppression.ts';
 import { toDiagnostic, toEdit, toQuickFix } from './convert.ts';
-import type { Verdict } from './documents.ts';
+import type { Verdict } from './judge.ts';
 import { quickFix } from './lsp/kinds.ts';
 import type { CodedFinding } from './service/findings.ts';
 import { fixAll } from './service/fixAll.ts';

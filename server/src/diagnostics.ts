@@ -3,24 +3,33 @@ import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { toDiagnostic } from './convert.ts';
-import { isServed, type Judge } from './documents.ts';
+import { isServed } from './documents.ts';
+import type { Judges, Verdict } from './judge.ts';
 import { lspErrors, type Connection } from './lsp/connection.ts';
 import { messageTypeError } from './lsp/kinds.ts';
 import type { OpenDocuments } from './lsp/openDocuments.ts';
 import type { Runtime } from './server.ts';
 
-async function diagnosticsOf(document: TextDocument, judge: Judge): Promise<Diagnostic[]> {
-  if (!isServed(document)) return [];
-  const { findings } = await judge(document);
+function diagnosticsOf(document: TextDocument, { findings }: Verdict): Diagnostic[] {
   return findings.map((finding) => toDiagnostic(document, finding));
 }
 
-/** Answers the requests of an editor that asks; one that has changed its mind meanwhile costs no validation. */
+function logFailure(connection: Connection, { uri }: TextDocument, error: unknown): void {
+  // What fails is told in the log; nobody waits for it, and unheard it would end the process.
+  const message = `${uri} could not be checked: ${String(error)}`;
+  void connection.sendNotification('window/logMessage', { type: messageTypeError, message });
+}
+
+/**
+ * Answers the requests of an editor that asks; one that has changed its mind meanwhile costs no validation. An editor that
+ * can be told to ask again gets what is known at once, and the mistakes in Python when they are known.
+ */
 export function servePulledDiagnostics(
   connection: Connection,
   documents: OpenDocuments,
-  judge: Judge,
+  { judge, judgeSoon }: Judges,
   runtime: Runtime,
+  refresh: (() => void) | false,
 ): void {
   connection.onRequest('textDocument/diagnostic', async ({ textDocument }, token) => {
     await runtime.nextTurn();
@@ -28,7 +37,11 @@ export function servePulledDiagnostics(
       return new ResponseError(lspErrors.requestCancelled, 'The document has changed.');
     const document = documents.get(textDocument.uri);
     if (!document) return new ResponseError(ErrorCodes.InvalidParams, 'No such document is open.');
-    return { kind: 'full', items: await diagnosticsOf(document, judge) };
+    if (!isServed(document)) return { kind: 'full', items: [] };
+    const verdict = await (refresh ? judgeSoon(document) : judge(document));
+    if (refresh && !verdict.isComplete)
+      judge(document).then(refresh, (error: unknown) => logFailure(connection, document, error));
+    return { kind: 'full', items: diagnosticsOf(document, verdict) };
   });
 }
 
@@ -42,7 +55,7 @@ const pushDelay = 120;
 export function pushDiagnostics(
   connection: Connection,
   documents: OpenDocuments,
-  judge: Judge,
+  { judge, judgeSoon }: Judges,
 ): () => void {
   const pending = new Map<string, ReturnType<typeof setTimeout>>();
   const forget = (uri: string) => {
@@ -50,24 +63,25 @@ export function pushDiagnostics(
     pending.delete(uri);
   };
   const send = (document: TextDocument) =>
-    // What fails is told in the log; nobody waits for it, and unheard it would end the process.
-    void judgeAndSend(document).catch((error: unknown) =>
-      connection.sendNotification('window/logMessage', {
-        type: messageTypeError,
-        message: `${document.uri} could not be checked: ${String(error)}`,
-      }),
-    );
+    void judgeAndSend(document).catch((error: unknown) => logFailure(connection, document, error));
   const judgeAndSend = async (document: TextDocument) => {
     forget(document.uri);
-    const { uri, version } = document;
-    const diagnostics = await diagnosticsOf(document, judge);
+    if (!isServed(document)) return;
+    const { version } = document;
+    const verdict = await judgeSoon(document);
+    await publish(document, version, verdict);
+    if (!verdict.isComplete) await publish(document, version, await judge(document));
+  };
+  const publish = async (document: TextDocument, version: number, verdict: Verdict) => {
+    const { uri } = document;
     // A newer version has its own turn, and a closed document has none.
-    if (documents.get(uri)?.version === version)
-      await connection.sendNotification('textDocument/publishDiagnostics', {
-        uri,
-        version,
-        diagnostics,
-      });
+    if (documents.get(uri)?.version !== version) return;
+    const diagnostics = diagnosticsOf(document, verdict);
+    await connection.sendNotification('textDocument/publishDiagnostics', {
+      uri,
+      version,
+      diagnostics,
+    });
   };
   documents.onDidOpen(send);
   documents.onDidChange((document) => {

@@ -31,7 +31,7 @@ const noTokens: SemanticTokens = { data: [] };
 export function serveEmbedded(
   connection: Connection,
   serve: Serve,
-  loadPython: PythonLoader,
+  loadPython: PythonLoader['structure'],
   settings: () => Settings | undefined,
 ): void {
   const tokensOf = async (

@@ -30,7 +30,11 @@ const highlightKinds = {
   use: highlightKind.read,
 } as const;
 
-export function serveNames(connection: Connection, serve: Serve, loadPython: PythonLoader): void {
+export function serveNames(
+  connection: Connection,
+  serve: Serve,
+  loadPython: PythonLoader['structure'],
+): void {
   connection.onRequest('textDocument/definition', ({ textDocument: { uri }, position }, token) =>
     serve(uri, token, null, async (document) => {
       const python = await loadPython(jobOf(document));

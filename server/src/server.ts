@@ -13,7 +13,8 @@ import {
 import { codeActions, fixAllActionKind, sortActionKind } from './codeActions.ts';
 import { codeLensCapabilities, serveCodeLenses } from './codeLensRequests.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
-import { createJudge, isServed, jobOf, type Judge } from './documents.ts';
+import { isServed, jobOf } from './documents.ts';
+import { createJudges, type Judge } from './judge.ts';
 import { embeddedCapabilities, serveEmbedded } from './embeddedRequests.ts';
 import { ignoreRefusal, type Connection } from './lsp/connection.ts';
 import { messageTypeError, quickFix, textDocumentSyncIncremental } from './lsp/kinds.ts';
@@ -54,9 +55,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let settings: Settings | undefined;
   let refresh: () => void = () => undefined;
   let judge: Judge;
-  const loadPython = createPythonLoader(runtime.loadRuffWasm, (message) => {
+  const python = createPythonLoader(runtime.loadRuffWasm, (message) => {
     void connection.sendNotification('window/logMessage', { type: messageTypeError, message });
   });
+
+  const loadPython = python.structure;
 
   connection.onRequest('initialize', ({ capabilities, initializationOptions, processId }) => {
     if (processId !== null) runtime.exitAfter(processId);
@@ -71,13 +74,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         void connection.sendRequest('workspace/inlayHint/refresh').catch(ignoreRefusal);
     };
     settings = listenToSettings(connection, { canAsk, changed });
-    judge = createJudge(settings, loadPython);
+    const judges = createJudges(settings, python, runtime.nextTurn);
+    judge = judges.judge;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
-    if (!pulls) refresh = pushDiagnostics(connection, documents, judge);
-    else servePulledDiagnostics(connection, documents, judge, runtime);
-    if (pulls && capabilities.workspace?.diagnostics?.refreshSupport === true)
+    const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    if (pulls && canRefresh)
       refresh = () =>
         void connection.sendRequest('workspace/diagnostic/refresh').catch(ignoreRefusal);
+    if (pulls)
+      servePulledDiagnostics(connection, documents, judges, runtime, canRefresh && refresh);
+    else refresh = pushDiagnostics(connection, documents, judges);
     return initializeResult(pulls, {
       ...nameCapabilities(capabilities),
       ...codeLensCapabilities(options?.canShowReferences === true),

@@ -14,11 +14,13 @@ import {
   type SubmissionParams,
 } from '../../protocol/submission.ts';
 import { toEdit, toRange } from './convert.ts';
-import { isServed, jobOf, type Judge, type Verdict } from './documents.ts';
+import { isServed, jobOf } from './documents.ts';
+import type { Judge, Verdict } from './judge.ts';
 import type { Connection } from './lsp/connection.ts';
 import type { OpenDocuments } from './lsp/openDocuments.ts';
 import { insertMembers } from './service/insertProperties.ts';
 import { kindOf, NodeKind } from './service/json/tree.ts';
+import { withMetadataEntry } from './service/metadataEntry.ts';
 import { placeOf } from './service/place.ts';
 import { bodyOf, factsOf } from './service/submission.ts';
 
@@ -31,9 +33,9 @@ export function serveSubmissions(
     const document = documents.get(uri);
     return document && isServed(document) ? document : undefined;
   };
-  connection.onRequest(submissionRequest, async ({ uri }: SubmissionParams) => {
+  connection.onRequest(submissionRequest, async ({ uri, metadataEntry }: SubmissionParams) => {
     const document = served(uri);
-    return document ? submissionOf(document, await judge(document)) : null;
+    return document ? submissionOf(document, await judge(document), metadataEntry) : null;
   });
   connection.onRequest(placeRequest, ({ uri, path }: PlaceParams) => {
     const document = served(uri);
@@ -48,6 +50,7 @@ export function serveSubmissions(
 function submissionOf(
   document: TextDocument,
   { version, job, findings }: Verdict,
+  entry: SubmissionParams['metadataEntry'],
 ): SubmissionAnswer {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const errorCount = errors.length;
@@ -63,9 +66,13 @@ function submissionOf(
       code,
       start: document.positionAt(start),
     })),
-    body: isSound ? bodyOf(job) : undefined,
+    body: isSound ? bodyWith(bodyOf(job), entry) : undefined,
     facts: factsOf(job),
   };
+}
+
+function bodyWith(body: string, entry: SubmissionParams['metadataEntry']): string {
+  return (entry && withMetadataEntry(body, entry.name, entry.value)) ?? body;
 }
 
 function placeIn(document: TextDocument, path: readonly string[]): PlaceAnswer | null {

@@ -13,7 +13,7 @@ export function jobWithPython(source: string, otherMembers = ''): string {
   );
 }
 
-const load = createPythonLoader(loadRuffWasm, (message) => {
+const { parsers: load } = createPythonLoader(loadRuffWasm, (message) => {
   throw new Error(message);
 });
 

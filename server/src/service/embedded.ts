@@ -34,20 +34,26 @@ interface Reading {
   formula?: Formula;
 }
 
-/** By string node. */
-const readingsByJob = new WeakMap<Job, (Reading | undefined)[]>();
+/** By string node, in pieces: versions that differ in one string share all others, also what is read of them later. */
+type Readings = (Reading | undefined)[][];
 
-function readingsOf(job: Job): (Reading | undefined)[] {
+const pieceBits = 10;
+const pieceSize = 1 << pieceBits;
+
+const readingsByJob = new WeakMap<Job, Readings>();
+
+function readingsOf(job: Job): Readings {
   let readings = readingsByJob.get(job);
   if (!readings) {
-    readings = new Array<Reading | undefined>(job.tree.size);
+    const length = Math.ceil(job.tree.size / pieceSize);
+    readings = Array.from({ length }, () => []);
     readingsByJob.set(job, readings);
   }
   return readings;
 }
 
 function readingOf(job: Job, node: number): Reading {
-  return (readingsOf(job)[node] ??= {
+  return (readingsOf(job)[node >> pieceBits]![node % pieceSize] ??= {
     decoded: detached(decodeString(job.tree.text, ...contentOf(job.tree, node))),
   });
 }
@@ -56,26 +62,35 @@ function contentOf(tree: JsonTree, node: number): readonly [number, number] {
   return contentRange(tree.text, startOf(tree, node), endOf(tree, node));
 }
 
-/** Takes over what was read from the strings that an edit has left as they were. */
-export function carryReadings(before: Job, job: Job, edit: Edit): void {
-  const known = readingsByJob.get(before);
-  if (!known) return;
+/** Takes over what was read from all strings but the one that an edit has changed and nothing else. */
+export function keepReadings(before: Job, job: Job, edited: number): void {
+  const readings = [...readingsOf(before)];
+  const piece = [...readings[edited >> pieceBits]!];
+  piece[edited % pieceSize] = undefined;
+  readings[edited >> pieceBits] = piece;
+  readingsByJob.set(job, readings);
+}
+
+/** Takes over what was read from the strings that an edit has moved at most. */
+export function moveReadings(before: Job, job: Job, edit: Edit): void {
   const readings = readingsOf(job);
-  let next = 0;
-  for (const [node, reading] of known.entries()) {
-    if (!reading) continue;
-    const start = startOf(before.tree, node);
-    const end = endOf(before.tree, node);
-    const isBehind = start >= edit.endBefore;
-    if (!isBehind && end > edit.start) continue;
-    const shift = isBehind ? shiftOf(edit) : 0;
-    while (next < job.tree.size && startOf(job.tree, next) < start + shift) next++;
-    const isSame =
-      startOf(job.tree, next) === start + shift &&
-      endOf(job.tree, next) === end + shift &&
-      kindOf(job.tree, next) === NodeKind.string;
-    if (isSame) readings[next] = reading;
-  }
+  let to = 0;
+  for (const [index, piece] of readingsOf(before).entries())
+    piece.forEach((reading, place) => {
+      if (!reading) return;
+      const node = index * pieceSize + place;
+      const start = startOf(before.tree, node);
+      const end = endOf(before.tree, node);
+      const isBehind = start >= edit.endBefore;
+      if (!isBehind && end > edit.start) return;
+      const shift = isBehind ? shiftOf(edit) : 0;
+      while (to < job.tree.size && startOf(job.tree, to) < start + shift) to++;
+      const isSame =
+        startOf(job.tree, to) === start + shift &&
+        endOf(job.tree, to) === end + shift &&
+        kindOf(job.tree, to) === NodeKind.string;
+      if (isSame) readings[to >> pieceBits]![to % pieceSize] = reading;
+    });
 }
 
 /** What is read from the strings of either of two views of the same text serves both. */

@@ -3,14 +3,20 @@
 /** All texts that are remembered of one function are not longer together, in UTF-16 units. */
 export const maxRememberedLength = 4 * 1024 * 1024;
 
+export interface Remembered<Found> {
+  (text: string): Found;
+  /** Whether it has the answer already. */
+  readonly knows: (text: string) => boolean;
+}
+
 /** A pure function that reads a text again only when it was not asked for it for a long time. */
 export function remembered<Found>(
   read: (text: string) => Found,
   maxLength = maxRememberedLength,
-): (text: string) => Found {
+): Remembered<Found> {
   const known = new Map<string, Found>();
   let length = 0;
-  return (text) => {
+  const recall = (text: string): Found => {
     const found = known.has(text) ? known.get(text)! : read(text);
     // What was asked for last stands last.
     if (!known.delete(text)) length += text.length;
@@ -22,4 +28,5 @@ export function remembered<Found>(
     }
     return found;
   };
+  return Object.assign(recall, { knows: (text: string) => known.has(text) });
 }

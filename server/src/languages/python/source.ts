@@ -1,6 +1,6 @@
 /** What is known of a source once its tree has been read. */
 import { parsePython, type PythonModule } from './module.ts';
-import { remembered } from './remembered.ts';
+import { remembered, type Remembered } from './remembered.ts';
 import { isSurelySound } from './sound.ts';
 
 export type ReadSource = {
@@ -9,6 +9,6 @@ export type ReadSource = {
   readonly isSound: boolean;
 };
 
-export const readSource: (text: string) => ReadSource = remembered((text) => {
+export const readSource: Remembered<ReadSource> = remembered((text) => {
   return { module: parsePython(text), isSound: isSurelySound(text) };
 });

@@ -1,0 +1,158 @@
+/**
+ * Judges open documents: each version once in the same circumstances, in turns of a few milliseconds between which other
+ * requests are answered, and after an edit only where something can have changed.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { jobOf } from './documents.ts';
+import type { PythonLoader } from './pythonLoader.ts';
+import { findingsOf, judge, type CodedFinding, type Judgement } from './service/findings.ts';
+import { readJob, type Job } from './service/job.ts';
+import { partToJudge } from './service/part.ts';
+import { applyPreferences } from './service/preferences.ts';
+import type { RuleContext } from './service/rules/rule.ts';
+import type { Settings } from './settings.ts';
+
+/** What the rules say of one version of a document, as its reader wants to hear it. */
+export interface Verdict {
+  readonly version: number;
+  readonly job: Job;
+  readonly findings: readonly CodedFinding[];
+  /** Whether its Python was judged too, if it has any. */
+  readonly isComplete: boolean;
+  /** Judges another text in the same way, as if it stood in the document. */
+  readonly judgeText: (text: string) => readonly CodedFinding[];
+}
+
+/** Judges the newest version of a document. */
+export type Judge = (document: TextDocument) => Promise<Verdict>;
+
+export interface Judges {
+  /** Everything that the rules say. */
+  readonly judge: Judge;
+  /** What they say at once: the Python is left for later where reading it would take long. */
+  readonly judgeSoon: Judge;
+}
+
+/** The longest turn, in ms: an editor draws sixty times a second. */
+const longestTurn = 8;
+
+interface Judged {
+  readonly job: Job;
+  readonly context: RuleContext;
+  readonly judgement: Judgement;
+  readonly isComplete: boolean;
+}
+
+export function createJudges(
+  settings: Settings,
+  python: PythonLoader,
+  nextTurn: () => Promise<void>,
+): Judges {
+  const judged = new WeakMap<TextDocument, Judged>();
+
+  /** Goes through the steps; undefined where the document has changed meanwhile. */
+  async function inTurns<Result>(
+    document: TextDocument,
+    job: Job,
+    steps: Iterator<undefined, Result>,
+  ): Promise<Result | undefined> {
+    let begun = performance.now();
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (performance.now() - begun < longestTurn) continue;
+      await nextTurn();
+      if (jobOf(document) !== job) return undefined;
+      begun = performance.now();
+    }
+  }
+
+  async function judgementOf(
+    document: TextDocument,
+    job: Job,
+    context: RuleContext,
+  ): Promise<Judgement | undefined> {
+    const last = judged.get(document);
+    const before = last && isSame(last.context, context) ? last : undefined;
+    if (before?.job === job) return before.judgement;
+    const part = before && partToJudge(before.job, before.judgement, job);
+    return inTurns(document, job, judge(job, context, undefined, part));
+  }
+
+  async function parsersFor(
+    document: TextDocument,
+    job: Job,
+    known: RuleContext,
+    isSoon: boolean,
+  ): Promise<{ readonly parsers: RuleContext['python']; readonly isComplete: boolean }> {
+    const last = judged.get(document);
+    const isDone = last?.job === job && last.isComplete;
+    if (isDone && isSame({ ...last.context, python: undefined }, known))
+      return { parsers: last.context.python, isComplete: true };
+    if (isSoon) {
+      const atHand = python.atHand(job);
+      return { parsers: atHand?.parsers, isComplete: atHand !== undefined };
+    }
+    await inTurns(document, job, await python.reading(job));
+    return { parsers: await python.parsers(job), isComplete: true };
+  }
+
+  async function verdictOf(document: TextDocument, isSoon: boolean): Promise<Verdict> {
+    const path = pathOf(document.uri);
+    for (;;) {
+      const job = jobOf(document);
+      const wanted = await settings.forDocument(document.uri);
+      const today = new Date().toISOString().slice(0, 10);
+      const known = { provider: wanted.provider, today };
+      const { parsers, isComplete } = await parsersFor(document, job, known, isSoon);
+      const context: RuleContext = { ...known, python: parsers };
+      const judgement = await judgementOf(document, job, context);
+      // Document or settings may have changed meanwhile.
+      if (!judgement || jobOf(document) !== job) continue;
+      if ((await settings.forDocument(document.uri)) !== wanted) continue;
+      judged.set(document, { job, context, judgement, isComplete });
+      const heard = (one: Job, findings: readonly CodedFinding[]) =>
+        applyPreferences(one, findings, wanted.preferences, path);
+      return {
+        version: document.version,
+        job,
+        findings: heard(job, judgement.findings),
+        isComplete,
+        judgeText: (text) => {
+          const other = readJob(text);
+          return heard(other, findingsOf(other, context));
+        },
+      };
+    }
+  }
+
+  return {
+    judge: shared((document) => verdictOf(document, false)),
+    judgeSoon: shared((document) => verdictOf(document, true)),
+  };
+}
+
+/** Whoever asks while a document is being judged gets that verdict. */
+function shared(judgeOne: Judge): Judge {
+  const running = new WeakMap<TextDocument, Promise<Verdict>>();
+  return (document) => {
+    const verdict =
+      running.get(document) ?? judgeOne(document).finally(() => running.delete(document));
+    running.set(document, verdict);
+    return verdict;
+  };
+}
+
+function isSame(one: RuleContext, other: RuleContext): boolean {
+  return (
+    one.provider === other.provider && one.today === other.today && one.python === other.python
+  );
+}
+
+function pathOf(uri: string): string {
+  try {
+    return decodeURIComponent(new URL(uri).pathname);
+  } catch {
+    return uri;
+  }
+}
