@@ -2,6 +2,8 @@
 
 export interface SubmissionParams {
   readonly uri: string;
+  /** An entry that the body's metadata is to have beside what the document says. */
+  readonly metadataEntry?: { readonly name: string; readonly value: string } | undefined;
 }
 
 /** What a person must see before they agree to a submission; `undefined` where the body does not say it. */
@@ -34,7 +36,10 @@ export interface SubmissionAnswer {
   readonly firstError: { readonly line: number; readonly character: number } | undefined;
   /** In the order of the text; their number is bounded. */
   readonly problems: readonly SubmissionProblem[];
-  /** The document's text less the top-level `$schema`, character for character; `undefined` when there are errors. */
+  /**
+   * The document's text less the top-level `$schema`, character for character, with the metadata entry that was asked
+   * for where there is place for one; `undefined` when there are errors.
+   */
   readonly body: string | undefined;
   readonly facts: SubmissionFacts;
 }

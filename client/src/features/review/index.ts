@@ -1,5 +1,6 @@
 /** The submission sheet: shows what would be sent, and answers when a person has agreed to exactly that. */
 import * as vscode from 'vscode';
+import type { SubmissionParams } from '../../../../protocol/submission.ts';
 import type { Endpoint } from '../../api/http.ts';
 import type { Submission } from '../../api/submission.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
@@ -35,8 +36,14 @@ export interface ReviewHost<Connection extends ReviewedConnection> {
 }
 
 export interface Reviews<Connection> extends Disposable {
-  /** Throws `UserCancelled` when the sheet is closed, and what keeps the job from being sent. Sends nothing. */
-  readonly review: (document: vscode.TextDocument) => Promise<Agreement<Connection>>;
+  /**
+   * Throws `UserCancelled` when the sheet is closed, and what keeps the job from being sent. Sends nothing. The
+   * metadata entry is added to what is shown, where there is place for one.
+   */
+  readonly review: (
+    document: vscode.TextDocument,
+    metadataEntry?: SubmissionParams['metadataEntry'],
+  ) => Promise<Agreement<Connection>>;
 }
 
 export function openReviews<Connection extends ReviewedConnection>(
@@ -45,8 +52,8 @@ export function openReviews<Connection extends ReviewedConnection>(
   const disposables = new Disposables();
   const diffs = disposables.add(diffEditors());
   return {
-    review: async (document) => {
-      const sheet = new ReviewSheet(document, host, diffs);
+    review: async (document, metadataEntry) => {
+      const sheet = new ReviewSheet(document, host, diffs, metadataEntry);
       try {
         return await sheet.agreement();
       } finally {

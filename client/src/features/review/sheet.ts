@@ -1,6 +1,10 @@
 /** One open sheet. What it shows follows the document and the settings; an agreement counts for what was shown last. */
 import * as vscode from 'vscode';
-import { submissionRequest, type SubmissionAnswer } from '../../../../protocol/submission.ts';
+import {
+  submissionRequest,
+  type SubmissionAnswer,
+  type SubmissionParams,
+} from '../../../../protocol/submission.ts';
 import { readReviewMessage, type ShowReviewMessage } from '../../../webview/reviewMessages.ts';
 import type { Submission } from '../../api/submission.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
@@ -24,6 +28,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   readonly #fileName: string;
   readonly #host: ReviewHost<Connection>;
   readonly #diffs: DiffEditors;
+  readonly #metadataEntry: SubmissionParams['metadataEntry'];
   readonly #disposables = new Disposables();
   readonly #closed = new AbortController();
   readonly #outcome: Outcome<Agreement<Connection>>;
@@ -36,11 +41,17 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   #isStale = false;
   #reading: Promise<void> | undefined;
 
-  constructor(document: vscode.TextDocument, host: ReviewHost<Connection>, diffs: DiffEditors) {
+  constructor(
+    document: vscode.TextDocument,
+    host: ReviewHost<Connection>,
+    diffs: DiffEditors,
+    metadataEntry: SubmissionParams['metadataEntry'],
+  ) {
     this.#document = document;
     this.#fileName = document.uri.path.split('/').at(-1) ?? '';
     this.#host = host;
     this.#diffs = diffs;
+    this.#metadataEntry = metadataEntry;
     this.#outcome = outcome();
   }
 
@@ -177,9 +188,8 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
 
   async #read(service: Connection): Promise<Reading<Connection>> {
     const uri = this.#document.uri.toString();
-    const answer = (await this.#host.request(submissionRequest, {
-      uri,
-    })) as SubmissionAnswer | null;
+    const params: SubmissionParams = { uri, metadataEntry: this.#metadataEntry };
+    const answer = (await this.#host.request(submissionRequest, params)) as SubmissionAnswer | null;
     if (!answer)
       throw new Problem(
         vscode.l10n.t('{0} is not open any more. Open it and submit again.', this.#fileName),

@@ -16,6 +16,7 @@ import { requireTrust } from '../../infrastructure/trust.ts';
 import { advise } from './advice.ts';
 import { fileNameOf, jobDocument } from './document.ts';
 import { earlierDetail, earlierOf } from './earlier.ts';
+import { markName } from './mark.ts';
 import { offerAfter, waitFor } from './offers.ts';
 import { rangeOfPlace } from './place.ts';
 import { plainText } from './plainText.ts';
@@ -27,7 +28,10 @@ export interface SubmitHost extends Omit<ResolveHost, 'submitAgain'> {
   readonly languageId: string;
   readonly show: (outcome: ShownOutcome) => void;
   /** Shows what would be sent; answers what the user agreed to, throws when they did not. */
-  readonly review: (document: vscode.TextDocument) => Promise<{
+  readonly review: (
+    document: vscode.TextDocument,
+    metadataEntry: { readonly name: string; readonly value: string } | undefined,
+  ) => Promise<{
     /** The version of the document. */
     readonly version: number;
     readonly body: string;
@@ -150,18 +154,25 @@ async function pendingOf(
 /** Asks the user until what they agreed to is what would be sent. */
 async function agreeOn(document: vscode.TextDocument, host: SubmitHost): Promise<Agreed> {
   for (;;) {
-    const { version, body, service } = await host.review(document);
-    const { id, label, kind, address } = service;
-    const connection = { id, label, kind, address };
+    const id = randomUUID();
+    const { version, body, service } = await host.review(document, markOf(id));
+    const { label, kind, address } = service;
+    const connection = { id: service.id, label, kind, address };
     const proposal = { document: document.uri.toString(), connection, body };
     const earlier = earlierOf(proposal, await host.records.list());
     if (earlier) await confirmAgain(earlier);
     requireTrust();
     if (!isCurrent(document, version)) continue;
     const fileName = fileNameOf(document);
-    const intent = { ...proposal, id: randomUUID(), fileName, startedAt: Date.now() };
+    const intent = { ...proposal, id, fileName, startedAt: Date.now() };
     return { intent, service, told: earlier?.id };
   }
+}
+
+/** The entry by which the job can be known for certain, where the user allows one. */
+function markOf(id: string) {
+  const isAllowed = vscode.workspace.getConfiguration('ftjob').get('submission.markMetadata');
+  return isAllowed === true ? { name: markName, value: id } : undefined;
 }
 
 interface Agreed {
