@@ -75,7 +75,7 @@ function placeOf({ tree, embedded }: Job, place: number): number {
   );
 }
 
-const numRuns = Number(process.env['FTJOB_RUNS'] ?? 25);
+const numRuns = Number(process.env['FTJOB_RUNS'] ?? 10);
 
 test('after any edits the job is the one that a full reading gives', () => {
   let kept = 0;
@@ -87,10 +87,14 @@ test('after any edits the job is the one that a full reading gives', () => {
         readingsOf(job);
         const turnTo = (next: string, isSeen: boolean) => {
           const before = job;
+          const textBefore = text;
           text = next;
           job = nextJob(job, text);
           if (job.shapes === before.shapes) kept++;
-          if (isSeen) assertAsRead(job, text);
+          if (!isSeen) return;
+          assertAsRead(job, text);
+          // A version may still be looked at when the next one is there.
+          assertAsRead(before, textBefore);
         };
         for (const { place, inEmbedded, removed, inserted, isUndone, isSeen } of sequence) {
           const at =

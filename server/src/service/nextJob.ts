@@ -1,5 +1,5 @@
 /** The job of the next version of a text, made with as little reading as the edit allows. */
-import { carryReadings } from './embedded.ts';
+import { keepReadings, moveReadings } from './embedded.ts';
 import { readJob, type Job } from './job.ts';
 import { editBetween, editedString, withEditedString } from './json/edit.ts';
 import { keyEquals, kindOf, NodeKind, none, parentOf, type JsonTree } from './json/tree.ts';
@@ -8,11 +8,13 @@ import { keyEquals, kindOf, NodeKind, none, parentOf, type JsonTree } from './js
 export function nextJob(before: Job, text: string): Job {
   const edit = editBetween(before.tree.text, text);
   const node = editedString(before.tree, text, edit);
-  const job =
-    node === none || decidesVariant(before.tree, node)
-      ? readJob(text)
-      : { ...before, tree: withEditedString(before.tree, text, edit, node) };
-  carryReadings(before, job, edit);
+  if (node === none || decidesVariant(before.tree, node)) {
+    const job = readJob(text);
+    moveReadings(before, job, edit);
+    return job;
+  }
+  const job = { ...before, tree: withEditedString(before.tree, text, edit, node) };
+  keepReadings(before, job, node);
   return job;
 }
 
