@@ -7,6 +7,8 @@ import { connectionFor } from './features/connections/configuration.ts';
 import { openConnections } from './features/connections/index.ts';
 import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
+import { historyCommands } from './features/history/commands.ts';
+import { copyAsCommand } from './features/copyAs/index.ts';
 import { openHistory, type History } from './features/history/history.ts';
 import { openJobPanels } from './features/jobPanel/index.ts';
 import { stepsOf } from './features/jobPanel/progress.ts';
@@ -52,7 +54,7 @@ export function openService({
   disposables.add({ dispose: () => closing.abort() });
   const connections = disposables.add(openConnections(context, startSandbox, readVariable));
   const history = disposables.add(openHistory(context, log));
-  const { prepare, readyById } = connections;
+  const { prepare, readyById, describe } = connections;
   const extension = context.extensionUri;
   const panels = disposables.add(openJobPanels({ extension, log, readyById, history }));
   const { show } = panels;
@@ -94,7 +96,9 @@ export function openService({
     commands: reporting(log, {
       ...connections.commands,
       ...jobs.commands,
+      ...historyCommands(history),
       'ftjob.submitJob': submitting.submit,
+      'ftjob.copyAs': copyAsCommand({ languageId, request, describe }),
     }),
     dispose: () => disposables.dispose(),
   };

@@ -1,6 +1,7 @@
 /** The commands of service.ts: registered before it is loaded, because package.json offers them from the start. */
 export const serviceCommands = [
   'ftjob.submitJob',
+  'ftjob.copyAs',
   'ftjob.selectConnection',
   'ftjob.addConnection',
   'ftjob.editConnection',
@@ -24,6 +25,8 @@ export const serviceCommands = [
   'ftjob.editNotes',
   'ftjob.exportSubmission',
   'ftjob.deleteSubmission',
+  'ftjob.exportHistory',
+  'ftjob.deleteHistory',
 ] as const;
 
 export type ServiceCommand = (typeof serviceCommands)[number];
@@ -33,6 +36,7 @@ export type ServiceCommand = (typeof serviceCommands)[number];
  * of their code runs, and are disabled by `enablement` in package.json.
  */
 export const untrustedCommands: Partial<Readonly<Record<ServiceCommand, string>>> = {
+  'ftjob.copyAs': 'copies text without a key; nothing is sent',
   'ftjob.selectConnection': 'chooses among what the user set up',
   'ftjob.removeConnection': 'only forgets',
   'ftjob.setApiKey': 'stores what the user types in the secret storage',
@@ -47,4 +51,6 @@ export const untrustedCommands: Partial<Readonly<Record<ServiceCommand, string>>
   'ftjob.editNotes': 'writes into the history',
   'ftjob.exportSubmission': 'writes a file that the user names',
   'ftjob.deleteSubmission': 'only forgets',
+  'ftjob.exportHistory': 'writes a file that the user names',
+  'ftjob.deleteHistory': 'only forgets',
 };
