@@ -49,6 +49,8 @@ export interface Connections extends Disposable {
     id: string,
     options: { readonly interactive: boolean },
   ) => Promise<ReadyConnection | undefined>;
+  /** The connection that is set for a document, without its key; asks nothing. */
+  readonly describe: (document: vscode.Uri) => Promise<AddressedConnection>;
   readonly commands: Readonly<
     Record<
       | 'ftjob.selectConnection'
@@ -74,13 +76,14 @@ export function openConnections(
     ...connection,
     address: connection.address ?? (await sandbox.address()),
   });
+  const describe = async (document: vscode.Uri): Promise<AddressedConnection> =>
+    addressed(connectionFor(document) ?? noConnection(notFound(readConnectionId(document))));
   return {
     prepare: async (document) => {
       requireTrust();
-      const connection =
-        connectionFor(document) ?? noConnection(notFound(readConnectionId(document)));
-      return askForRest(keys, await addressed(connection));
+      return askForRest(keys, await describe(document));
     },
+    describe,
     readyById: async (id, { interactive }) => {
       if (interactive) requireTrust();
       else if (!vscode.workspace.isTrusted) return undefined;

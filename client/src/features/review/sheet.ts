@@ -9,6 +9,7 @@ import { readReviewMessage, type ShowReviewMessage } from '../../../webview/revi
 import type { Submission } from '../../api/submission.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { Problem, runReporting, UserCancelled } from '../../infrastructure/errors.ts';
+import { fileNameOf } from '../../infrastructure/jobDocument.ts';
 import { pageHtml } from '../../infrastructure/pageHtml.ts';
 import type { DiffEditors } from './diffEditor.ts';
 import { fileStatus } from './fileStatus.ts';
@@ -48,7 +49,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     metadataEntry: SubmissionParams['metadataEntry'],
   ) {
     this.#document = document;
-    this.#fileName = document.uri.path.split('/').at(-1) ?? '';
+    this.#fileName = fileNameOf(document);
     this.#host = host;
     this.#diffs = diffs;
     this.#metadataEntry = metadataEntry;

@@ -1,6 +1,6 @@
 /** Which document a command is about. */
 import * as vscode from 'vscode';
-import { Problem } from '../../infrastructure/errors.ts';
+import { Problem } from './errors.ts';
 
 /**
  * The job file that a menu or a code lens named, else the one in the active editor. A command can be called by any
@@ -18,10 +18,10 @@ export async function jobDocument(
   throw new Problem(
     document
       ? vscode.l10n.t(
-          '{0} is no job file. Open one whose name ends in .ftjob.json, then submit it.',
+          '{0} is no job file. Open one whose name ends in .ftjob.json, then try again.',
           fileNameOf(document),
         )
-      : vscode.l10n.t('Open a job file (its name ends in .ftjob.json), then submit it.'),
+      : vscode.l10n.t('Open a job file (its name ends in .ftjob.json), then try again.'),
   );
 }
 

@@ -1,0 +1,30 @@
+/** PowerShell 5 and newer. */
+import type { CreateRequest, Header } from '../request.ts';
+
+export function powershell({ url, headers, body }: CreateRequest): string {
+  const table = headers.map(headerEntry).join('; ');
+  return `$body = ${hereString(body)}
+
+Invoke-RestMethod -Method Post -Uri ${quoted(url)} -MaximumRedirection 0 \`${
+    headers.length === 0 ? '' : `\n  -Headers @{ ${table} } \``
+  }
+  -ContentType 'application/json' \`
+  -Body ([Text.Encoding]::UTF8.GetBytes($body))
+`;
+}
+
+function headerEntry({ name, value }: Header): string {
+  return typeof value === 'string'
+    ? `${quoted(name)} = ${quoted(value)}`
+    : `${quoted(name)} = "${value.prefix}$env:${value.variable}"`;
+}
+
+/** Everything in it is literal; it ends at a line that begins with \`'@\`, which no line of JSON does. */
+export function hereString(json: string): string {
+  return `@'\n${json}\n'@`;
+}
+
+/** PowerShell takes typographic quotes for quotes. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`;
+}

@@ -1,0 +1,38 @@
+/** Python 3, its standard library only: it follows no redirect and repeats nothing, as the SDK would. */
+import { quoted, quotedPieces } from '../literals.ts';
+import type { CreateRequest, Header } from '../request.ts';
+
+export function python({ url, headers, body }: CreateRequest): string {
+  const { protocol, host, pathname } = new URL(url);
+  const connection = protocol === 'https:' ? 'HTTPSConnection' : 'HTTPConnection';
+  const needsKey = headers.some(({ value }) => typeof value !== 'string');
+  return `import http.client
+${needsKey ? 'import os\n' : ''}
+body = ${literal(body)}
+
+connection = http.client.${connection}(${quoted(host)})
+connection.request(
+    "POST",
+    ${quoted(pathname)},
+    body=body.encode("utf-8"),
+    headers={
+        "Content-Type": "application/json",${headers.map(headerEntry).join('')}
+    },
+)
+response = connection.getresponse()
+print(response.status, response.read().decode("utf-8"))
+`;
+}
+
+function headerEntry({ name, value }: Header): string {
+  const text =
+    typeof value === 'string'
+      ? quoted(value)
+      : `${quoted(value.prefix)} + os.environ[${quoted(value.variable)}]`;
+  return `\n        ${quoted(name)}: ${text},`;
+}
+
+/** Three quotes in a row cannot stand in JSON. Python would read a carriage return as a line feed. */
+export function literal(json: string): string {
+  return json.includes('\r') ? `"".join([${quotedPieces(json)}\n])` : `r"""${json}"""`;
+}
