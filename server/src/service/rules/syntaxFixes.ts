@@ -51,9 +51,12 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
       return detail === '' ? undefined : replace(l10n.t('Change to {0}', detail), detail);
     case 'syntax-string':
       if (detail === 'unterminated')
+        // Where it begins with another quote and has a double one besides, its end cannot be told.
         return source.startsWith('"')
           ? replace(l10n.t('Add the closing quote'), '"', { start: end })
-          : replace(l10n.t('Write in double quotes'), `"${source.slice(1)}"`);
+          : source.includes('"') || text[end] === '"'
+            ? undefined
+            : replace(l10n.t('Write in double quotes'), `"${source.slice(1)}"`);
       if (detail === 'pieces') return replace(l10n.t('Join the strings'), joined(source));
       if (detail === 'raw')
         return replace(
