@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
+import axe, { type AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import type { Answer, Counts, Request } from '../test/host/protocol.ts';
 import { cache } from './cache.ts';
@@ -65,10 +66,10 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
       return (await findPanel(page, asked.panel))?.locator('body').innerText();
     case 'panelOutline':
       return (await findPanel(page, asked.panel))?.locator('body').ariaSnapshot();
+    case 'accessibilityFaults':
+      return findFaults(await requirePanel(page, asked.panel));
     case 'clickInPanel': {
-      const panel = await findPanel(page, asked.panel);
-      if (!panel)
-        throw new Error(`There is no visible webview with "${asked.panel}" in its title.`);
+      const panel = await requirePanel(page, asked.panel);
       return panel.getByRole(asked.role, { name: asked.name, exact: true }).click();
     }
     case 'dialogText': {
@@ -84,10 +85,16 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
       return scope.getByRole(asked.role, { name: asked.name, exact: true }).click();
     }
     case 'hoverText': {
+      // A pointer that is there already shows nothing.
+      await page.mouse.move(0, 0);
       await page.getByRole(asked.role, { name: asked.name }).hover();
       const hover = page.locator('.monaco-hover:visible');
-      await hover.first().waitFor();
-      return (await hover.allInnerTexts()).join('\n');
+      const isShown = await hover
+        .first()
+        .waitFor({ timeout: 3_000 })
+        .then(() => true)
+        .catch(() => false);
+      return isShown ? (await hover.allInnerTexts()).join('\n') : undefined;
     }
     case 'quickInput': {
       const widget = page.locator('.quick-input-widget');
@@ -103,6 +110,22 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
       return Promise.all(page.frames().map(textOf));
     case 'storages':
       return JSON.stringify(await page.context().storageState({ indexedDB: true }));
+    case 'treeRows': {
+      const rows = page
+        .locator('.pane')
+        .filter({ has: page.getByText(asked.view, { exact: true }) });
+      const names = await rows
+        .locator('.monaco-list-row')
+        .evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+      return names;
+    }
+    case 'clickRow': {
+      const { name, button, isAdded } = asked;
+      const row = page
+        .locator(`.pane .monaco-list-row[aria-label^=${JSON.stringify(name)}]`)
+        .first();
+      return row.click({ button, modifiers: isAdded ? ['Control'] : [] });
+    }
     case 'press':
       return page.keyboard.press(asked.keys);
     case 'type':
@@ -125,6 +148,22 @@ export async function findPanel(page: Page, title: string): Promise<Frame | unde
     if ((await element.getAttribute('title'))?.includes(title)) return frame;
   }
   return undefined;
+}
+
+async function requirePanel(page: Page, title: string): Promise<Frame> {
+  const panel = await findPanel(page, title);
+  if (!panel) throw new Error(`There is no visible webview with "${title}" in its title.`);
+  return panel;
+}
+
+/** What axe finds wrong in a frame, best practices included. What it cannot decide by itself is left out. */
+async function findFaults(frame: Frame): Promise<readonly string[]> {
+  // Not by a script element, which the page's policy forbids.
+  await frame.evaluate(axe.source);
+  const { violations } = await frame.evaluate<AxeResults>('axe.run()');
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
+  );
 }
 
 /** The document of a frame and what stands in its inputs, shown or hidden; nothing of a frame that has gone. */

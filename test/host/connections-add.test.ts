@@ -73,7 +73,7 @@ suite('Add Connection', () => {
     ]);
     // The check has asked whether the key may go there.
     const document = await openJob('added.ftjob.json', validJob);
-    assert.match((await hoverText('button', 'Editor Language Status')) ?? '', /Mine[^]*key …8a63/);
+    await waitForStatus('Mine', 'key …8a63');
     const submitted = vscode.commands.executeCommand('ftjob.submitJob');
     await agreeToSubmit();
     await submitted;
@@ -120,10 +120,7 @@ suite('Add Connection', () => {
     await enter(labelBox, 'Mine');
     await done;
     await openJob('variable.ftjob.json', validJob);
-    assert.match(
-      (await hoverText('button', 'Editor Language Status')) ?? '',
-      /Mine[^]*environment variable OPENAI_API_KEY/,
-    );
+    await waitForStatus('Mine', 'environment variable OPENAI_API_KEY');
     delete process.env['OPENAI_API_KEY'];
     await vscode.commands.executeCommand('ftjob.submitJob');
     await waitForNotification(`OPENAI_API_KEY, which you chose for ${origin}, holds no key`);
@@ -208,6 +205,14 @@ suite('Add Connection', () => {
     assert.equal(setting('connection'), undefined);
   });
 });
+
+/** Waits until the language status says both. */
+async function waitForStatus(connection: string, key: string): Promise<void> {
+  await waitFor(async () => {
+    const status = await hoverText('button', 'Editor Language Status');
+    return status?.includes(connection) === true && status.includes(key);
+  }, `${connection} with ${key} in the status item`);
+}
 
 async function isAskedToCheck(): Promise<boolean> {
   return (await quickInput())?.includes(placeholderOfCheck) ?? false;
