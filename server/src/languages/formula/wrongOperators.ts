@@ -37,12 +37,14 @@ const signs: ReadonlyMap<string, SignMeaning> = new Map<string, SignMeaning>([
 ]);
 
 const longestSign = 3;
+const beginnings: ReadonlySet<string> = new Set([...signs.keys()].map((sign) => sign.charAt(0)));
 
 /** The longest wrong operator that begins at `at`. */
 export function wrongSignAt(
   text: string,
   at: number,
 ): (SignMeaning & { readonly sign: string }) | undefined {
+  if (!beginnings.has(text.charAt(at))) return undefined;
   for (let length = longestSign; length > 0; length--) {
     const sign = text.slice(at, at + length);
     const found = signs.get(sign);
