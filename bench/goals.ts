@@ -13,6 +13,7 @@ export function goalOf(metric: TableMetric, size: Size): number {
     case 'start':
       return 0.95;
     case 'open':
+    case 'openWhole':
       return size === '2k' ? 0.35 : isLarge ? 0.5 : 1;
     case 'edit':
       return size === '2k' ? 1 : 0.4;

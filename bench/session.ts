@@ -7,6 +7,7 @@ import {
   CompletionResolveRequest,
   ConfigurationRequest,
   createProtocolConnection,
+  DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
@@ -36,6 +37,8 @@ export interface Session {
   readonly edit: (offset: number, replaced: number, text: string) => void;
   /** The codes of the newest text's diagnostics, asked for or, of a server that pushes, waited for until they are so many. */
   readonly diagnose: (expected: number, token?: CancellationToken) => Promise<readonly string[]>;
+  /** Resolves when the server says that it knows more than it has answered; at once if it has said so since the last call. */
+  readonly refreshed: () => Promise<void>;
   readonly complete: (offset: number) => Promise<readonly CompletionItem[]>;
   /** What is still missing of a proposal, where the server gives it on request. */
   readonly resolve: (item: CompletionItem) => Promise<CompletionItem>;
@@ -61,6 +64,12 @@ export async function startSession(server: Server): Promise<Session> {
     items.map(({ section }) => server.settings?.[section ?? ''] ?? null),
   );
   connection.onRequest(RegistrationRequest.type, () => undefined);
+  let isRefreshed = false;
+  let onRefresh: () => void = () => undefined;
+  connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    isRefreshed = true;
+    onRefresh();
+  });
   let onPublished: (codes: readonly string[]) => void = () => undefined;
   connection.onNotification(PublishDiagnosticsNotification.type, (published) =>
     onPublished(codesOf(published.diagnostics)),
@@ -112,6 +121,10 @@ export async function startSession(server: Server): Promise<Session> {
       );
       return report.kind === 'full' ? codesOf(report.items) : [];
     },
+    refreshed: async () => {
+      if (!isRefreshed) await new Promise<void>((resolve) => (onRefresh = resolve));
+      isRefreshed = false;
+    },
     complete: async (offset) => {
       const answer = await connection.sendRequest(CompletionRequest.type, at(offset));
       return Array.isArray(answer) ? answer : (answer?.items ?? []);
@@ -150,7 +163,11 @@ function initializeParams(server: Server): InitializeParams {
     rootUri: null,
     initializationOptions: server.initializationOptions,
     capabilities: {
-      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        diagnostics: { refreshSupport: true },
+      },
       textDocument: {
         ...(!server.pushes && { diagnostic: {} }),
         completion: { completionItem: { snippetSupport: true, documentationFormat } },

@@ -43,7 +43,7 @@ function readable(findings: readonly CodedFinding[]): readonly string[] {
 /** The places inside a string of a grader at which a character can be put. */
 function placesInGraders(): readonly number[] {
   const begin = text.indexOf('"graders"');
-  return [...text].flatMap((_character, at) =>
+  return Array.from({ length: text.length }, (_, at) => at).flatMap((at) =>
     at > begin && !/["\\]/.test(text[at - 1]!) ? [at] : [],
   );
 }
