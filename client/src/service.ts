@@ -85,6 +85,7 @@ export function openService({
       chosen: () => connectionFor(vscode.workspace.workspaceFolders?.[0]?.uri),
       readyById,
       openPanel: panels.open,
+      compare: panels.compare,
       stepsOf,
     }),
   );

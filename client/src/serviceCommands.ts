@@ -21,6 +21,7 @@ export const serviceCommands = [
   'ftjob.reopenJob',
   'ftjob.openPortal',
   'ftjob.compareJobFiles',
+  'ftjob.compareJobs',
   'ftjob.showAnswer',
   'ftjob.editNotes',
   'ftjob.exportSubmission',

@@ -64,6 +64,19 @@ export async function storages(): Promise<string> {
   return (await ask({ action: 'storages' })) as string;
 }
 
+/** The rows of a view in the side bar, by their accessible names, as far as they are on the screen. */
+export async function treeRows(view: string): Promise<readonly string[]> {
+  return (await ask({ action: 'treeRows', view })) as readonly string[];
+}
+
+/** Clicks the first row whose accessible name begins so; `isAdded` to what is selected already. */
+export async function clickRow(
+  name: string,
+  { button = 'left', isAdded = false }: { button?: 'left' | 'right'; isAdded?: boolean } = {},
+): Promise<void> {
+  await ask({ action: 'clickRow', name, button, isAdded });
+}
+
 /** Presses one key or chord, in Playwright's notation: `Escape`, `Control+Shift+P`. */
 export async function press(keys: string): Promise<void> {
   await ask({ action: 'press', keys });

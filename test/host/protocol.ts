@@ -29,6 +29,13 @@ export type Request =
   | { readonly action: 'storages' }
   | { readonly action: 'press'; readonly keys: string }
   | { readonly action: 'type'; readonly text: string }
+  | { readonly action: 'treeRows'; readonly view: string }
+  | {
+      readonly action: 'clickRow';
+      readonly name: string;
+      readonly button: 'left' | 'right';
+      readonly isAdded: boolean;
+    }
   | { readonly action: 'screenshot'; readonly name: string }
   | { readonly action: 'print'; readonly line: string }
   | { readonly action: 'finish'; readonly counts: Counts };

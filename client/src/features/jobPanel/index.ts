@@ -4,6 +4,7 @@ import type { Answer, Endpoint } from '../../api/http.ts';
 import type { FineTuningJob } from '../../api/job.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { readJobRef, type JobRef } from '../../../webview/messages.ts';
+import { showComparison, type NamedJob } from './comparison.ts';
 import { showFailure } from './failurePanel.ts';
 import type { Advice } from './failureView.ts';
 import type { PanelHost } from './host.ts';
@@ -32,10 +33,18 @@ export interface Outcome {
   readonly findPlace: () => Promise<vscode.Range | undefined>;
 }
 
+/** A page that shows a failure, and the submission that it is about. */
+interface Refusal {
+  readonly page: Page;
+  readonly submissionId: string | undefined;
+}
+
 export interface JobPanels extends Disposable {
   readonly show: (outcome: Outcome) => void;
   /** Shows the job in its panel, and begins to read it. */
   readonly open: (ref: JobRef) => Promise<void>;
+  /** Shows both on one page. */
+  readonly compare: (jobs: readonly [NamedJob, NamedJob]) => Promise<void>;
   /** Takes a panel over that VS Code restored; `state` is what the page kept. */
   readonly restore: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
 }
@@ -44,8 +53,11 @@ export function openJobPanels(host: PanelHost): JobPanels {
   const disposables = new Disposables();
   const folder = vscode.Uri.joinPath(host.extension, 'dist', 'webview');
   const jobs = new Map<string, JobPanel>();
-  /** The page with the last refusal of each document; nothing is lost when it shows something else. */
-  const refusals = new Map<string, Page>();
+  /**
+   * The page with the last failure of each document. Nothing is lost when it shows something else: the history has what
+   * is not known yet.
+   */
+  const refusals = new Map<string, Refusal>();
   disposables.add(
     vscode.workspace.registerTextDocumentContentProvider(resultScheme, resultContent(host)),
   );
@@ -61,11 +73,16 @@ export function openJobPanels(host: PanelHost): JobPanels {
   };
   /** The page of the document's last refusal, if it is still there, else a new one. */
   const pageFor = (document: string): Page => {
-    const page = refusals.get(document);
+    const page = refusals.get(document)?.page;
     refusals.delete(document);
     if (!page || page.isClosed) return newPage();
     page.panel.reveal(undefined, true);
     return page;
+  };
+  /** For a job that was found after its submission seemed lost, the page that said so. */
+  const pageOfJob = ({ submissionId }: JobRef): Page => {
+    const found = [...refusals].find(([, refusal]) => refusal.submissionId === submissionId);
+    return found && submissionId !== undefined ? pageFor(found[0]) : newPage();
   };
   const showJob = (page: Page, ref: JobRef, before: KnownBefore): void => {
     const key = keyOf(ref);
@@ -100,14 +117,15 @@ export function openJobPanels(host: PanelHost): JobPanels {
       page.panel.title = vscode.l10n.t('Job of {0}', fileName);
       const { label, address } = service;
       showFailure(page, { ...outcome, connection: { label, address }, failure: answer }, host.log);
-      if (outcome.advice?.jobMayExist === false) refusals.set(document, page);
+      refusals.set(document, { page, submissionId });
     },
     open: async (ref) => {
       const before = await remembered(ref);
       const panel = jobs.get(keyOf(ref));
       if (panel) panel.reveal();
-      else showJob(newPage(), ref, before);
+      else showJob(pageOfJob(ref), ref, before);
     },
+    compare: (pair) => showComparison(newPage(), pair, host),
     restore: async (panel, state) => {
       const ref = readJobRef(state);
       const before = ref && (await remembered(ref));

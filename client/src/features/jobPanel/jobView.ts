@@ -178,7 +178,7 @@ function sectionsOf(knowledge: Knowledge, state: JobState, language: string): re
 }
 
 /** From the oldest to the newest, the results last: a later figure of a step takes the place of an earlier one. */
-function* stepMetrics({ events, checkpoints, results }: Knowledge): Generator<StepMetrics> {
+export function* stepMetrics({ events, checkpoints, results }: Knowledge): Generator<StepMetrics> {
   for (const { metrics, step } of checkpoints.toReversed()) {
     const found = readMetrics(metrics, step);
     if (found) yield found;

@@ -8,6 +8,7 @@ import type { JobName } from './entries.ts';
 import type { JobsHost } from './host.ts';
 import type { JobsView } from './jobsView.ts';
 import { findTarget, readName, type Target } from './target.ts';
+import { dateText } from './times.ts';
 
 /** In the order in which they began, as far as that is known. */
 export type Pair = readonly [before: Target, after: Target];
@@ -30,7 +31,17 @@ export async function choosePair(
     );
   const one = await findTarget(first, host, view.account());
   const other = await findTarget(second ?? (await askForOther(one, view)), host, view.account());
-  return beginOf(one) <= beginOf(other) ? [one, other] : [other, one];
+  return named(beginOf(one) <= beginOf(other) ? [one, other] : [other, one]);
+}
+
+/** Two jobs of one file are told apart by their times. */
+function named([before, after]: Pair): Pair {
+  if (before.title !== after.title) return [before, after];
+  const titled = (target: Target): Target => {
+    const time = dateText(beginOf(target), vscode.env.language);
+    return { ...target, title: `${target.title}, ${time}` };
+  };
+  return [titled(before), titled(after)];
 }
 
 async function askForOther(one: Target, view: JobsView): Promise<JobName> {

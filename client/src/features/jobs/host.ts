@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { JobEvent } from '../../api/jobs.ts';
 import type { FineTuningJob } from '../../api/job.ts';
 import type { Submission } from '../../api/submission.ts';
+import type { JobRef } from '../../../webview/messages.ts';
 import type { ReadyService } from './accountReader.ts';
 
 /** A connection of the settings; without an address it is our own sandbox, which is not started yet. */
@@ -11,6 +12,11 @@ export interface ChosenConnection {
   readonly label: string;
   readonly kind: string;
   readonly address: string | undefined;
+}
+
+export interface NamedJob {
+  readonly ref: JobRef;
+  readonly name: string;
 }
 
 export interface JobsHost {
@@ -32,11 +38,8 @@ export interface JobsHost {
     id: string,
     options: { readonly interactive: boolean },
   ) => Promise<ReadyService | undefined>;
-  readonly openPanel: (job: {
-    readonly connectionId: string;
-    readonly jobId: string;
-    readonly submissionId?: string;
-  }) => void | Promise<void>;
+  readonly openPanel: (job: JobRef) => Promise<void>;
+  readonly compare: (jobs: readonly [before: NamedJob, after: NamedJob]) => Promise<void>;
   /** The newest step that events, newest first, tell of. */
   readonly stepsOf: (
     events: readonly JobEvent[],

@@ -5,6 +5,7 @@ import type { Command } from '../../infrastructure/commands.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { Problem } from '../../infrastructure/errors.ts';
 import { ask, confirm } from '../../infrastructure/prompts.ts';
+import type { JobRef } from '../../../webview/messages.ts';
 import { answerText } from './answer.ts';
 import { bodyOf } from './bodies.ts';
 import { control, type Control } from './control.ts';
@@ -12,12 +13,19 @@ import { choosePair, compareFiles } from './compare.ts';
 import { readOnlyDocuments } from './documents.ts';
 import type { Entry } from './entries.ts';
 import { exportOf } from './exported.ts';
-import type { JobsHost } from './host.ts';
+import type { JobsHost, NamedJob } from './host.ts';
 import { openJobsView } from './jobsView.ts';
 import { pickStandings } from './pickStandings.ts';
 import { portalOf } from './portal.ts';
 import type { Tree } from './registration.ts';
-import { findTarget, readName, readyFor, requireJob, type Target } from './target.ts';
+import {
+  findTarget,
+  readName,
+  readyFor,
+  requireJob,
+  type JobTarget,
+  type Target,
+} from './target.ts';
 
 export type { JobsHost } from './host.ts';
 
@@ -35,6 +43,7 @@ export type JobsCommand =
   | 'ftjob.reopenJob'
   | 'ftjob.openPortal'
   | 'ftjob.compareJobFiles'
+  | 'ftjob.compareJobs'
   | 'ftjob.showAnswer'
   | 'ftjob.editNotes'
   | 'ftjob.exportSubmission'
@@ -83,11 +92,7 @@ export function openJobs(host: JobsHost): Jobs {
     'ftjob.loadMoreJobs': view.loadMore,
     'ftjob.connectAccount': view.connect,
     'ftjob.filterJobs': async () => view.setFilter(await pickStandings(view.filter())),
-    'ftjob.openJob': async (given) => {
-      const { connectionId, jobId, submission } = await jobOf(given);
-      const submissionId = submission && { submissionId: submission.id };
-      await host.openPanel({ connectionId, jobId, ...submissionId });
-    },
+    'ftjob.openJob': async (given) => host.openPanel(refOf(await jobOf(given))),
     'ftjob.copyJobId': async (given) => copy((await jobOf(given)).jobId),
     'ftjob.copyModelId': async (given) => {
       const { job, title } = await jobOf(given);
@@ -123,6 +128,10 @@ export function openJobs(host: JobsHost): Jobs {
       const pair = await choosePair(given, selected, view, host);
       await compareFiles(pair, host, documents);
     },
+    'ftjob.compareJobs': async (given, selected) => {
+      const [before, after] = (await choosePair(given, selected, view, host)).map(requireJob);
+      if (before && after) await host.compare([namedJob(before), namedJob(after)]);
+    },
     'ftjob.showAnswer': async (given) => {
       const submission = await submissionOf(given);
       const { suffix, text } = answerText(submission);
@@ -155,6 +164,16 @@ export function openJobs(host: JobsHost): Jobs {
     },
   };
   return { tree: view, commands, dispose: () => disposables.dispose() };
+}
+
+function refOf({ connectionId, jobId, submission }: JobTarget): JobRef {
+  return submission
+    ? { connectionId, jobId, submissionId: submission.id }
+    : { connectionId, jobId };
+}
+
+function namedJob(target: JobTarget): NamedJob {
+  return { ref: refOf(target), name: target.title };
 }
 
 async function copy(text: string): Promise<void> {

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Curve } from '../../api/curves.ts';
+import { readJob } from '../../api/job.ts';
+import type { Section } from '../../../webview/messages.ts';
+import { comparisonView, type ComparedJob } from './comparisonView.ts';
+
+function compared(name: string, job: object, ...curves: readonly Curve[]): ComparedJob {
+  return { name, job: readJob(job), curves, problem: undefined };
+}
+
+const curve = (name: string, ...values: readonly number[]): Curve => ({
+  name,
+  points: values.map((value, step) => ({ step, value })),
+});
+
+const one = compared(
+  'one.ftjob.json',
+  { id: 'ftjob-1', status: 'succeeded', model: 'm', hyperparameters: { n_epochs: 2 } },
+  curve('train_loss', 3, 2),
+  curve('valid_loss', 4),
+);
+const other = compared(
+  'two.ftjob.json',
+  { id: 'ftjob-2', status: 'running', model: 'm', hyperparameters: { n_epochs: 3 } },
+  curve('train_loss', 3, 2, 1.5),
+  curve('train_reward_mean', 0.5),
+);
+
+function section<Kind extends Section['kind']>(kind: Kind, heading: string) {
+  const { sections } = comparisonView([one, other], 'en', '');
+  const found = sections.find((part) => part.kind === kind && part.heading === heading);
+  return found as Extract<Section, { kind: Kind }>;
+}
+
+test('the same curve of both jobs stands side by side in one picture', () => {
+  const { charts } = section('charts', 'Training');
+  assert.deepEqual(
+    charts.map(({ title, curves }) => `${title}: ${curves.join(', ')}`),
+    ['Loss: 1: train_loss, 2: train_loss, 1: valid_loss', 'Reward: 2: train_reward_mean'],
+  );
+  assert.deepEqual(charts[0]?.rows, [
+    { step: 0, values: [3, 3, 4] },
+    { step: 1, values: [2, 2, null] },
+    { step: 2, values: [null, 1.5, null] },
+  ]);
+  assert.match(charts[0].summary, /^1: train_loss: 3 at step 0.* 2: train_loss: 3 at step 0/);
+});
+
+test('a table says in which fields the jobs differ', () => {
+  const rows = section('table', 'The jobs').rows.map((cells) =>
+    cells.map((cell) => (cell && 'text' in cell ? cell.text : '')).join(' | '),
+  );
+  assert.deepEqual(rows, [
+    'Status | succeeded | running | differs',
+    'Id | ftjob-1 | ftjob-2 | differs',
+    'Model | m | m | ',
+    'n_epochs | 2 | 3 | differs',
+  ]);
+});
+
+test('a table compares the last value of each curve', () => {
+  const rows = section('table', 'Figures').rows.map((cells) =>
+    cells.map((cell) =>
+      cell?.kind === 'number' ? cell.number : cell && 'text' in cell && cell.text,
+    ),
+  );
+  assert.deepEqual(rows, [
+    ['train_loss', 2, 1.5, -0.5],
+    ['valid_loss', 4, undefined, undefined],
+    ['train_reward_mean', undefined, 0.5, undefined],
+  ]);
+});
+
+test('a job that could not be read leaves its side empty and says why', () => {
+  const lost = { name: 'two.ftjob.json', job: undefined, curves: [], problem: 'gone' };
+  const { status, notices } = comparisonView([one, lost], 'en', '');
+  assert.equal(status.text, 'succeeded · not read');
+  assert.equal(status.tone, 'bad');
+  assert.deepEqual(
+    notices.map(({ text }) => text),
+    ['gone'],
+  );
+});

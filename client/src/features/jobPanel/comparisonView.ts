@@ -1,0 +1,158 @@
+/** What the page shows of two jobs side by side. Pure. */
+import * as l10n from '@vscode/l10n';
+import type { Curve } from '../../api/curves.ts';
+import type { FineTuningJob } from '../../api/job.ts';
+import type { Cell, Chart, PanelView, Section } from '../../../webview/messages.ts';
+import { chartsOf } from './charts.ts';
+import { isWorthShowing, shortened, table } from './sections.ts';
+import { statusOf } from './status.ts';
+
+export interface ComparedJob {
+  /** Of the file, or what else people know the job by. */
+  readonly name: string;
+  /** `undefined` when it could not be read, and nothing is known from before. */
+  readonly job: FineTuningJob | undefined;
+  readonly curves: readonly Curve[];
+  /** Why it is not as up to date as it could be. */
+  readonly problem: string | undefined;
+}
+
+export type Compared = readonly [ComparedJob, ComparedJob];
+
+/** As many as can be told apart by colour and pattern. */
+const mostCurves = 8;
+
+export function comparisonView(jobs: Compared, language: string, announcement: string): PanelView {
+  const [one, other] = jobs;
+  return {
+    language,
+    announcement,
+    heading: l10n.t('{0} and {1}', shortened(one.name), shortened(other.name)),
+    status: {
+      tone: toneOf(jobs),
+      text: jobs.map(({ job }) => job?.status ?? l10n.t('not read')).join(' · '),
+      explanation: l10n.t('1 is {0}, 2 is {1}.', shortened(one.name), shortened(other.name)),
+    },
+    notices: jobs.flatMap(({ problem }) =>
+      problem === undefined ? [] : [{ text: shortened(problem), facts: [] }],
+    ),
+    progress: undefined,
+    figures: [],
+    buttons: [{ action: 'refresh', label: l10n.t('Refresh') }],
+    sections: [curvesSection(jobs, language), factTable(jobs), figureTable(jobs)].filter(
+      isWorthShowing,
+    ),
+  };
+}
+
+function toneOf(jobs: Compared): 'good' | 'bad' | 'waiting' {
+  const tones = jobs.map(({ job }) => (job ? statusOf(job.status).tone : 'bad'));
+  return tones.find((tone) => tone === 'bad') ?? tones.find((tone) => tone === 'waiting') ?? 'good';
+}
+
+function curvesSection(jobs: Compared, language: string): Section {
+  const pictures = jobs.map(({ curves }) => chartsOf(curves, language).charts);
+  const titles = new Set(pictures.flat().map(({ title }) => title));
+  return {
+    kind: 'charts',
+    heading: l10n.t('Training'),
+    notes: [],
+    charts: [...titles].map((title) =>
+      merged(
+        title,
+        pictures.map((charts) => charts.find((chart) => chart.title === title)),
+      ),
+    ),
+  };
+}
+
+/** One picture with the curves of both jobs, a curve of the one beside the same curve of the other. */
+function merged(title: string, charts: readonly (Chart | undefined)[]): Chart {
+  const curves = charts
+    .flatMap((chart, job) =>
+      (chart?.curves ?? []).map((name, place) => ({ label: `${job + 1}: ${name}`, job, place })),
+    )
+    .sort((one, other) => one.place - other.place || one.job - other.job)
+    .slice(0, mostCurves);
+  const byStep = charts.map(
+    (chart) => new Map((chart?.rows ?? []).map(({ step, values }) => [step, values])),
+  );
+  const steps = new Set(byStep.flatMap((rows) => [...rows.keys()]));
+  const known = charts.find((chart) => chart !== undefined);
+  return {
+    title,
+    summary: charts.map((chart, job) => (chart ? `${job + 1}: ${chart.summary}` : '')).join(' '),
+    stepName: known?.stepName ?? '',
+    tableName: known?.tableName ?? '',
+    curves: curves.map(({ label }) => label),
+    rows: [...steps]
+      .sort((one, other) => one - other)
+      .map((step) => ({
+        step,
+        values: curves.map(({ job, place }) => byStep[job]?.get(step)?.[place] ?? null),
+      })),
+  };
+}
+
+function factTable(jobs: Compared): Section {
+  const texts = jobs.map(({ job }) => factsOf(job));
+  const names = new Set(texts.flatMap((facts) => [...facts.keys()]));
+  const rows = [...names].map((name) => {
+    const [one, other] = texts.map((facts) => facts.get(name));
+    return [text(name), code(one), code(other), text(one === other ? '' : l10n.t('differs'))];
+  });
+  return table(l10n.t('The jobs'), [l10n.t('Field'), '1', '2', l10n.t('Difference')], rows);
+}
+
+function factsOf(job: FineTuningJob | undefined): ReadonlyMap<string, string> {
+  if (!job) return new Map();
+  const { createdAt, finishedAt } = job;
+  const took =
+    createdAt === undefined || finishedAt === undefined ? undefined : finishedAt - createdAt;
+  const all: readonly (readonly [string, string | number | undefined])[] = [
+    [l10n.t('Status'), job.status],
+    [l10n.t('Id'), job.id],
+    [l10n.t('Model'), job.model],
+    [l10n.t('Method'), job.method],
+    ...Object.entries(job.hyperparameters),
+    [l10n.t('Training file'), job.trainingFile],
+    [l10n.t('Validation file'), job.validationFile],
+    [l10n.t('Suffix'), job.suffix],
+    [l10n.t('Seed'), job.seed],
+    [l10n.t('Seconds from creation to end'), took],
+    [l10n.t('Trained tokens'), job.trainedTokens],
+    [l10n.t('Trained model'), job.fineTunedModel],
+  ];
+  return new Map(
+    all.flatMap(([name, value]) =>
+      value === undefined ? [] : [[shortened(name), shortened(String(value))] as const],
+    ),
+  );
+}
+
+/** The last value of each curve, which is what two jobs are chosen by. */
+function figureTable(jobs: Compared): Section {
+  const last = jobs.map(
+    ({ curves }) => new Map(curves.map(({ name, points }) => [name, points.at(-1)?.value])),
+  );
+  const names = new Set(last.flatMap((values) => [...values.keys()]));
+  const rows = [...names].map((name) => {
+    const [one, other] = last.map((values) => values.get(name));
+    const isIn = one !== undefined && other !== undefined;
+    return [code(name), number(one), number(other), number(isIn ? other - one : undefined)];
+  });
+  const columns = [l10n.t('Last value of'), '1', '2', l10n.t('Difference')];
+  return table(l10n.t('Figures'), columns, rows);
+}
+
+function text(value: string): Cell {
+  return value === '' ? undefined : { kind: 'text', text: value };
+}
+
+function code(value: string | undefined): Cell {
+  return value === undefined ? undefined : { kind: 'code', text: value };
+}
+
+function number(value: number | undefined): Cell {
+  return value === undefined ? undefined : { kind: 'number', number: value };
+}
