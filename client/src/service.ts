@@ -13,7 +13,10 @@ import { openHistory, type History } from './features/history/history.ts';
 import { openJobPanels } from './features/jobPanel/index.ts';
 import { stepsOf } from './features/jobPanel/progress.ts';
 import { openJobs, type Jobs } from './features/jobs/index.ts';
+import { openRefusals } from './features/refusals/index.ts';
+import { offerWait } from './features/refusals/offerWait.ts';
 import { openReviews } from './features/review/index.ts';
+import type { ShownOutcome } from './features/submit/records.ts';
 import { recover } from './features/submit/recover.ts';
 import { openSubmitting } from './features/submit/submitJob.ts';
 import { reporting, type Command } from './infrastructure/commands.ts';
@@ -57,7 +60,16 @@ export function openService({
   const { prepare, readyById, describe } = connections;
   const extension = context.extensionUri;
   const panels = disposables.add(openJobPanels({ extension, log, readyById, history }));
-  const { show } = panels;
+  const refusals = disposables.add(openRefusals({ languageId, log, request }));
+  const show = (outcome: ShownOutcome): void => {
+    panels.show(outcome);
+    refusals.show(outcome);
+    if (outcome.advice?.isFilePending)
+      void runReporting(log, async () => {
+        const submission = await history.get(outcome.submissionId);
+        if (submission) await offerWait({ ...outcome, body: submission.body });
+      });
+  };
   const { review } = disposables.add(
     openReviews({
       extension: context.extensionUri,
@@ -74,6 +86,7 @@ export function openService({
     records: history,
     review,
     show,
+    findPlace: refusals.find,
     open: panels.open,
   };
   const submitting = openSubmitting(submitHost);

@@ -65,6 +65,17 @@ test('a 400 points to the place that its parameter, its code or its message name
       },
       ['method', 'reinforcement', 'grader', 'graders'],
     ],
+    [
+      { param: 'method.reinforcement.grader.input[0].content' },
+      ['method', 'reinforcement', 'grader', 'input', '0', 'content'],
+    ],
+    [{ param: '$.method.dpo.beta' }, ['method', 'dpo', 'beta']],
+    [{ param: '/suffix' }, ['suffix']],
+    [
+      { message: "Invalid type for 'method.dpo.hyperparameters.beta': expected a number." },
+      ['method', 'dpo', 'hyperparameters', 'beta'],
+    ],
+    [{ message: "Invalid 'suffix': string too long." }, ['suffix']],
     [{ message: 'Something else' }, undefined],
   ];
   for (const [error, place] of places)
@@ -97,6 +108,31 @@ test('the refusals of Azure are translated', () => {
     assert.equal(advice.place?.[0], first);
     assert.equal(advice.jobMayExist, false);
   }
+});
+
+test('a file that is not processed yet is waited for, at OpenAI and at Azure', () => {
+  const openaiWords = "File 'file-1' is still being processed and is not ready to be used.";
+  const known = [
+    [openai, { message: openaiWords, param: 'validation_file' }, 'validation_file'],
+    [
+      azure,
+      { message: 'The specified file reference must point to a completed file import.' },
+      'training_file',
+    ],
+  ] as const;
+  for (const [service, error, place] of known) {
+    const advice = advise(refused(400, error), service);
+    assert.equal(advice.isFilePending, true);
+    assert.deepEqual(advice.place, [place]);
+  }
+});
+
+test('a training type that is missing or wrong can be mended', () => {
+  const message = "The model 'm' does not support fine-tuning with Standard TrainingType.";
+  assert.deepEqual(advise(refused(400, { message }), azure).remedy, {
+    property: 'trainingType',
+    value: '"GlobalStandard"',
+  });
 });
 
 const unreadable = (status: number, problem: UnreadableProblem = 'notJson'): Failure => ({

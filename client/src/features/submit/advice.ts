@@ -9,8 +9,12 @@ export interface Advice {
   readonly summary: string;
   /** What to do now, a step a sentence. */
   readonly steps: readonly string[];
-  /** The property of the job that the service speaks of, as names from the root. */
+  /** The property of the job that the service speaks of, as names and indexes from the root. */
   readonly place?: readonly string[];
+  /** A property of the job and the value, as JSON text, that mends it. */
+  readonly remedy?: { readonly property: string; readonly value: string };
+  /** The service needs time for a file of the job; the same job may be accepted later. */
+  readonly isFilePending?: true;
   /** The service may have created a job: nothing must be sent again before someone has looked. */
   readonly jobMayExist: boolean;
 }

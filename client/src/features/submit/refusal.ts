@@ -127,15 +127,16 @@ const knownRefusals: readonly KnownRefusal[] = [
     }),
   },
   {
-    matches: saying(/completed file import/i),
-    advise: () => ({
+    matches: saying(/completed file import|still being processed/i),
+    advise: ({ error }) => ({
       summary: l10n.t('The service is not done with a file of this job yet.'),
       steps: [
         l10n.t(
           'A new file takes seconds to minutes. Wait until its status is "processed", then submit again.',
         ),
       ],
-      place: ['training_file'],
+      place: [error.param ?? 'training_file'],
+      isFilePending: true,
     }),
   },
   {
@@ -148,6 +149,7 @@ const knownRefusals: readonly KnownRefusal[] = [
         l10n.t('Add "trainingType": "GlobalStandard" at the top of the job, then submit again.'),
       ],
       place: ['trainingType'],
+      remedy: { property: 'trainingType', value: '"GlobalStandard"' },
     }),
   },
   {
@@ -208,10 +210,8 @@ const knownRefusals: readonly KnownRefusal[] = [
 
 /** A refusal that nobody described yet: the service's words and the place that it names. */
 function adviseByPlace({ error }: Refused): RefusalAdvice {
-  const named =
-    error.param ??
-    /(?:parameter|argument|field|property):? '([\w.[\]]+)'/i.exec(error.message)?.[1];
-  const place = named === undefined ? [] : named.split(/[.[\]]+/).filter((name) => name !== '');
+  const named = error.param ?? namedIn(error.message);
+  const place = named === undefined ? [] : stepsOf(named);
   if (named === undefined || place.length === 0)
     return {
       summary: l10n.t('The service did not accept the job.'),
@@ -222,6 +222,19 @@ function adviseByPlace({ error }: Refused): RefusalAdvice {
     steps: [l10n.t('Correct "{0}" in the file, then submit again.', named)],
     place,
   };
+}
+
+/** The path in quotes that a message speaks of: `Unknown parameter: 'x'`, `Invalid type for 'method.dpo.beta'`. */
+function namedIn(message: string): string | undefined {
+  return /(?:parameter|argument|field|property|(?:type|value|length) for|invalid):? ['"]([\w$.[\]/]+)['"]/i.exec(
+    message,
+  )?.[1];
+}
+
+/** Keys and indexes of a path as services write it: `a.b[0].c`, `$.a.b`, `/a/b/0`, `body.a`. */
+function stepsOf(path: string): readonly string[] {
+  const steps = path.split(/[.[\]/]+/).filter((step) => step !== '');
+  return steps[0] === '$' || (steps[0] === 'body' && steps.length > 1) ? steps.slice(1) : steps;
 }
 
 function inWords(seconds: number): string {

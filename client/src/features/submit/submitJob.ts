@@ -18,7 +18,6 @@ import { advise } from './advice.ts';
 import { earlierDetail, earlierOf } from './earlier.ts';
 import { markName } from './mark.ts';
 import { offerAfter, waitFor } from './offers.ts';
-import { rangeOfPlace } from './place.ts';
 import { plainText } from './plainText.ts';
 import { timeInWords, type ReadyService, type ShownOutcome } from './records.ts';
 import { resolve, type ResolveHost } from './resolve.ts';
@@ -27,6 +26,11 @@ import { sendOnce, type Sent } from './sendOnce.ts';
 export interface SubmitHost extends Omit<ResolveHost, 'submitAgain'> {
   readonly languageId: string;
   readonly show: (outcome: ShownOutcome) => void;
+  /** Where a document has a place that a service speaks of, or the nearest one above it. */
+  readonly findPlace: (
+    document: vscode.Uri,
+    place: readonly string[],
+  ) => Promise<vscode.Range | undefined>;
   /** Shows what would be sent; answers what the user agreed to, throws when they did not. */
   readonly review: (
     document: vscode.TextDocument,
@@ -115,7 +119,7 @@ async function submit(
     if (answer.kind === 'notSent' && answer.reason === 'cancelled') throw new UserCancelled();
     log.info(`Submitted to ${service.label}: ${summary(answer)}`);
     const advice = answer.kind === 'answered' ? undefined : advise(answer, service);
-    const findPlace = () => findPlaceIn(uri, advice?.place ?? []);
+    const findPlace = () => host.findPlace(uri, advice?.place ?? []);
     const { id: submissionId, fileName } = intent;
     host.show({ submissionId, document: uri, fileName, service, answer, advice, findPlace });
     if (notRecorded !== undefined) throw notKept(notRecorded, log);
@@ -213,18 +217,6 @@ function isCurrent(document: vscode.TextDocument, version: number): boolean {
   if (document.isClosed)
     throw new Problem(vscode.l10n.t('{0} was closed, so nothing was sent.', fileNameOf(document)));
   return document.version === version;
-}
-
-async function findPlaceIn(
-  document: vscode.Uri,
-  place: readonly string[],
-): Promise<vscode.Range | undefined> {
-  if (place.length === 0) return undefined;
-  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
-    'vscode.executeDocumentSymbolProvider',
-    document,
-  );
-  return rangeOfPlace(symbols ?? [], place);
 }
 
 /** For the log: the request id is what a service's support asks for; bodies and keys stay out. */
