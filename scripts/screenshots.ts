@@ -2,7 +2,7 @@
 // Words choose the scenes that have one of them in their name.
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { buildAll } from './build.ts';
 import { newRunFolder, root } from './cache.ts';
@@ -93,11 +93,11 @@ const scenes: readonly Scene[] = [
     },
   },
   {
-    name: 'confirmation',
+    name: 'review',
     play: async (page) => {
       await openFile(page, 'reward.ftjob.json');
       await runCommand(page, 'Fine-Tuning: Submit Job');
-      await page.locator('.monaco-dialog-box').waitFor();
+      await panelWith(page, 'Submit ', 'processed');
     },
   },
   {
@@ -105,7 +105,8 @@ const scenes: readonly Scene[] = [
     play: async (page) => {
       await openFile(page, 'reward.ftjob.json');
       await runCommand(page, 'Fine-Tuning: Submit Job');
-      await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Submit Job' }).click();
+      const sheet = await panelWith(page, 'Submit ', 'processed');
+      await sheet.getByRole('button', { name: 'Submit Job' }).click();
       await panelWith(page, 'reward.ftjob.json', 'ftjob-');
       await page.locator('.notification-toast').waitFor({ state: 'detached' });
       // Away from the border between the editors, which lights up.
@@ -144,10 +145,10 @@ async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 /** Waits for a webview with this in its title and this in its text. */
-async function panelWith(page: Page, title: string, text: string): Promise<void> {
+async function panelWith(page: Page, title: string, text: string): Promise<Frame> {
   for (const end = Date.now() + 20_000; Date.now() < end;) {
     const panel = await findPanel(page, title);
-    if ((await panel?.locator('body').innerText())?.includes(text)) return;
+    if (panel && (await panel.locator('body').innerText()).includes(text)) return panel;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`No webview "${title}" with "${text}" came up.`);

@@ -60,7 +60,6 @@ test('the facts name everything that a person must know', () => {
     [
       'Connection: OpenAI',
       'Address: https://api.openai.com/v1',
-      'File: a.ftjob.json',
       'Model: gpt-4.1',
       'Method: reinforcement',
       'Grader: python',
@@ -86,7 +85,7 @@ test('the body is shown to the byte, and counted in bytes', () => {
 test('a value of the file cannot write facts of its own, nor fill the sheet', () => {
   const model = `gpt\nAddress: http://127.0.0.1\u202e${'x'.repeat(500)}`;
   const shown = view({ answer: { ...answer, facts: { ...answer.facts, model } } }).facts.facts;
-  assert.equal(shown.length, 9);
+  assert.equal(shown.length, 8);
   const { code } = shown.find(({ name }) => name === 'Model')!;
   assert.ok(code.length < 250);
   assert.doesNotMatch(code, /[\n\u202e]/);

@@ -60,13 +60,12 @@ export function viewOf(state: ReviewState, language: string): ReviewView {
   };
 }
 
-function factsOf({ fileName, connection, answer, files }: ReviewState): readonly ReviewFact[] {
+function factsOf({ connection, answer, files }: ReviewState): readonly ReviewFact[] {
   const { model, method, grader, trainingFile, validationFile } = answer.facts;
   const file = (id: string | undefined) => fact(id, id === undefined ? '' : (files.get(id) ?? ''));
   return [
     { name: l10n.t('Connection'), ...fact(connection.label) },
     { name: l10n.t('Address'), ...fact(connection.address) },
-    { name: l10n.t('File'), ...fact(fileName) },
     { name: l10n.t('Model'), ...fact(model) },
     { name: l10n.t('Method'), ...fact(method) },
     ...(grader === undefined ? [] : [{ name: l10n.t('Grader'), ...fact(grader) }]),
