@@ -19,12 +19,17 @@ export interface HeldService extends Sandbox {
   readonly creates: () => readonly string[];
 }
 
-export async function startHeldService(apiKeys?: readonly string[]): Promise<HeldService> {
+/** `port`: a free one unless it is given. */
+export async function startHeldService(
+  apiKeys?: readonly string[],
+  port = 0,
+): Promise<HeldService> {
   const clock = heldClock();
   const isCreate = ({ method, path: target }: { method: string; path: string }) =>
     method === 'POST' && target.endsWith('/fine_tuning/jobs');
   const sandbox = await startSandbox({
     clock,
+    port,
     ...(apiKeys && { apiKeys }),
     fault: (request) => {
       if (isCreate(request)) return service.faultOfCreate;

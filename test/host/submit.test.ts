@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { click, clickInPanel, dialogText, notifications, press } from './page.ts';
 import {
+  agree,
   agreeToSubmit,
   openJob,
   panelWith,
@@ -169,7 +170,10 @@ suite('Submit Job', () => {
     await submit(document.uri);
     await panelWith(document, 'validating_files');
     assert.equal(panelTabs(), 1);
-    await submit(document.uri);
+    const third = vscode.commands.executeCommand('ftjob.submitJob', document.uri);
+    await agreeToSubmit();
+    await agree('Submit Again');
+    await third;
     await waitFor(() => panelTabs() === 2, 'a second panel');
   });
 

@@ -134,16 +134,19 @@ async function choose(jobs: readonly FineTuningJob[], file: string): Promise<Fin
   const items = jobs.map((job) => ({
     label: plainText(job.id),
     description: plainText(job.status),
-    detail: descriptionOf(job),
+    detail: detailsOf(job),
     job,
   }));
   return (await pick(items, { title: vscode.l10n.t('The job of {0}', file) })).job;
 }
 
 function descriptionOf(job: FineTuningJob): string {
-  const { id, status, createdAt, model, trainingFile } = job;
+  return `${plainText(job.id)}, ${plainText(job.status)}, ${detailsOf(job)}`;
+}
+
+function detailsOf({ createdAt, model, trainingFile }: FineTuningJob): string {
   const created = createdAt === undefined ? undefined : timeInWords(createdAt * 1000);
-  return [id, status, created, model, trainingFile]
+  return [created, model, trainingFile]
     .filter((part) => part !== undefined)
     .map(plainText)
     .join(', ');

@@ -1,0 +1,198 @@
+// What ftjob does when it is not known what became of a submission, and before the same is sent a second time.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { click, dialogText, notifications, press, quickInput, screenshot } from './page.ts';
+import {
+  agree,
+  agreeToSubmit,
+  openJob,
+  panelWith,
+  setUserSetting,
+  startHeldService,
+  submit,
+  tidyUp,
+  validJob,
+  type HeldService,
+} from './service.ts';
+import { waitFor } from './wait.ts';
+
+suite('Unknown outcome', () => {
+  let service: HeldService;
+
+  setup(async () => {
+    service = await startHeldService();
+    service.clock.advance(Date.now() - service.clock.now());
+    await setUserSetting('sandbox.address', service.address);
+  });
+
+  teardown(async () => {
+    await service.close();
+    await setUserSetting('submission.markMetadata', undefined);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await tidyUp();
+  });
+
+  /** The text of the notification with these words. */
+  const told = (words: string): Promise<string> =>
+    waitFor(
+      async () => (await notifications()).find((text) => text.includes(words)),
+      `a notification with "${words}"`,
+    );
+
+  /** The id of the only job that the service has. */
+  const onlyJob = (): string => {
+    const ids = service.requests.flatMap(({ method, answered }) =>
+      method === 'POST' && answered?.status === 200
+        ? [(JSON.parse(answered.body) as { id: string }).id]
+        : [],
+    );
+    assert.equal(ids.length, 1);
+    return ids[0]!;
+  };
+
+  /** Creates a job beside ftjob, as a script would. */
+  const createElsewhere = async (job: object): Promise<void> => {
+    const answer = await fetch(`${service.address}/fine_tuning/jobs`, {
+      method: 'POST',
+      body: JSON.stringify(job),
+    });
+    assert.equal(answer.status, 200);
+  };
+
+  test('the job whose answer was lost is found, and taken when the user says so', async () => {
+    service.faultOfCreate = { kind: 'dropAfterReading' };
+    const document = await openJob('lost.ftjob.json', validJob);
+    await submit();
+    const message = await told('has a job that fits lost.ftjob.json');
+    assert(message.includes(onlyJob()), message);
+    await screenshot('unknown outcome, one job fits');
+    await click('button', 'Use This Job');
+    await panelWith(document, onlyJob());
+    assert.equal(service.creates().length, 1);
+
+    // From now on it is a submission like any other.
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    const again = vscode.commands.executeCommand('ftjob.submitJob', document.uri);
+    await agreeToSubmit();
+    const question = await waitFor(dialogText, 'the second question');
+    assert(question.includes(onlyJob()), question);
+    await press('Escape');
+    await again;
+    assert.equal(service.creates().length, 1);
+  });
+
+  test('a job that carries the mark of the submission is taken without a question', async () => {
+    await setUserSetting('submission.markMetadata', true);
+    service.faultOfCreate = { kind: 'halfAnswer' };
+    await createElsewhere({ ...validJob, suffix: 'marked' });
+    const document = await openJob('marked.ftjob.json', { ...validJob, suffix: 'marked' });
+    const done = vscode.commands.executeCommand('ftjob.submitJob');
+    assert.match(await agreeToSubmit(), /ftjob_submission/);
+    await done;
+    await panelWith(document, 'ftjob_submission');
+    assert.match(service.creates().at(-1)!, /"ftjob_submission": "[\da-f-]{36}"/);
+    assert.doesNotMatch(document.getText(), /ftjob_submission/);
+  });
+
+  test('of several jobs that fit the user chooses one', async () => {
+    await createElsewhere(validJob);
+    service.faultOfCreate = { kind: 'neverAnswer' };
+    const document = await openJob('several.ftjob.json', validJob);
+    const done = vscode.commands.executeCommand('ftjob.submitJob');
+    await agreeToSubmit();
+    await waitFor(() => service.creates().length === 2, 'the request at the service');
+    await told('Submitting several.ftjob.json');
+    await click('button', 'Cancel');
+    await done;
+    await told('has 2 jobs that fit several.ftjob.json');
+    await click('button', 'Choose the Job');
+    await waitFor(quickInput, 'the choice');
+    await press('Enter');
+    await panelWith(document, 'validating_files');
+    assert.equal(service.creates().length, 2);
+  });
+
+  test('when there is no job, it says until when it looked, and only then offers to send again', async () => {
+    service.faultOfCreate = { kind: 'dropBeforeReading' };
+    const document = await openJob('nothing.ftjob.json', validJob);
+    await submit();
+    const message = await told('had no job that came of nothing.ftjob.json');
+    assert.match(message, /Until .*\d:\d\d:\d\d.*One may still appear/);
+    service.faultOfCreate = undefined;
+    await click('button', 'Send Again');
+    await agreeToSubmit();
+    const question = await agree('Submit Again');
+    assert.match(question, /not known whether a job was created/);
+    await panelWith(document, 'validating_files');
+    onlyJob();
+  });
+
+  test('a list that cannot be read is told, nothing is sent until somebody has looked', async () => {
+    service.faultOfCreate = { kind: 'dropAfterReading' };
+    service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
+    const document = await openJob('unlisted.ftjob.json', validJob);
+    await submit();
+    await told('could not be read (HTTP 502)');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
+    await told('could not be read (HTTP 502)');
+    assert.equal(await dialogText(), undefined);
+    service.faultOfList = undefined;
+    await click('button', 'Look Again');
+    await told('has a job that fits unlisted.ftjob.json');
+    await click('button', 'Use This Job');
+    await panelWith(document, onlyJob());
+    assert.equal(service.creates().length, 1);
+  });
+
+  test('what a service says is no link and no icon in a notification', async () => {
+    service.faultOfCreate = { kind: 'dropBeforeReading' };
+    const job = {
+      object: 'fine_tuning.job',
+      id: '[x](command:workbench.action.closeWindow) $(bug)\n\n\u202e',
+      status: 'running',
+      model: validJob.model,
+      training_file: validJob.training_file,
+      created_at: Math.floor(Date.now() / 1000),
+    };
+    const body = JSON.stringify({ object: 'list', data: [job], has_more: true });
+    service.faultOfList = { kind: 'answer', status: 200, body };
+    await openJob('hostile.ftjob.json', validJob);
+    await submit();
+    const message = await told('has a job that fits hostile.ftjob.json');
+    assert(message.includes('[x] (command:workbench.action.closeWindow) (bug), running'), message);
+  });
+
+  test('after 429 it is offered to send again, after the wait that the service asks for', async () => {
+    service.faultOfCreate = {
+      kind: 'answer',
+      status: 429,
+      headers: { 'retry-after': '1' },
+      body: JSON.stringify({ error: { message: 'Slow down', type: 't', param: null, code: null } }),
+    };
+    const document = await openJob('limited.ftjob.json', validJob);
+    await submit();
+    await panelWith(document, 'Slow down');
+    await told('asks to wait');
+    assert.equal(service.creates().length, 1);
+    service.faultOfCreate = undefined;
+    await click('button', 'Send Again in 1 s');
+    await agreeToSubmit();
+    await panelWith(document, 'validating_files');
+    assert.equal(service.creates().length, 2);
+  });
+
+  test('when nothing can have been sent, it is offered to send again', async () => {
+    const { port } = new URL(service.address);
+    await service.close();
+    const document = await openJob('unreached.ftjob.json', validJob);
+    await submit();
+    await panelWith(document, 'was not sent');
+    service = await startHeldService(undefined, Number(port));
+    await told('unreached.ftjob.json was not sent');
+    await click('button', 'Send Again');
+    await agreeToSubmit();
+    await panelWith(document, 'validating_files');
+    assert.equal(service.creates().length, 1);
+  });
+});
