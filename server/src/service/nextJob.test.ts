@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { exampleJobs } from '../../../test/support/fixtures.ts';
-import { testContext } from '../../../test/support/readable.ts';
+import { pythonContext } from '../../../test/support/python.ts';
 import { formulaOf, mapOf, templateOf } from './embedded.ts';
 import { findingsOf } from './findings.ts';
 import { readJob, type Job } from './job.ts';
@@ -30,7 +30,7 @@ function readingsOf(job: Job): unknown {
 }
 
 function findingsAndFixes(job: Job): unknown {
-  return findingsOf(job, testContext).map(({ fixes, ...rest }) => ({
+  return findingsOf(job, pythonContext).map(({ fixes, ...rest }) => ({
     ...rest,
     fixes: fixes?.(),
   }));

@@ -11,9 +11,9 @@ export function oncePerJob<Result, Others extends readonly unknown[]>(
   const results = new WeakMap<Job, { readonly others: Others; readonly result: Result }>();
   return (job, ...others) => {
     const last = results.get(job);
-    const isSame = last && others.every((other, index) => other === last.others[index]);
-    const known = isSame ? last : { others, result: compute(job, ...others) };
-    results.set(job, known);
-    return known.result;
+    if (last?.others.every((other, index) => other === others[index])) return last.result;
+    const result = compute(job, ...others);
+    results.set(job, { others, result });
+    return result;
   };
 }
