@@ -24,6 +24,11 @@ export const testedSuites: readonly HostSuite[] = [
     glob: 'test/host/restricted/*.test.ts',
     workspaceTrust: true,
   },
+  {
+    title: 'In VS Code, whose extension host is killed',
+    glob: 'test/host/killed/*.test.ts',
+    workspaceTrust: false,
+  },
 ];
 
 /** Settings of the person whom the tests play. */
