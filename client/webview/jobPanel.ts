@@ -64,7 +64,17 @@ function show({ view, state }: ShowMessage): void {
   shown = next;
   if (focused !== '' && document.activeElement === document.body)
     document.getElementById(focused)?.focus();
-  if (announcement.textContent !== view.announcement) announcement.textContent = view.announcement;
+  announce(view.announcement);
+}
+
+/** It is in sight for a while: what is said of a press is not true of the page for ever. */
+let fading = 0;
+function announce(text: string): void {
+  if (announcement.textContent === text) return;
+  announcement.textContent = text;
+  announcement.classList.remove('old');
+  clearTimeout(fading);
+  fading = setTimeout(() => announcement.classList.add('old'), 10_000);
 }
 
 function partsOf(view: PanelView): readonly Part[] {

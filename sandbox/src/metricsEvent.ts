@@ -1,5 +1,6 @@
 // The event that tells the figures of a step. A supervised job's are flat; those of a reinforcement job are nested as in
 // the events of real jobs, which OpenAI's guide on reinforcement fine-tuning shows: by kind, by grader, some of them twice.
+import { fraction } from './identifiers.ts';
 import { isObject, property } from './json.ts';
 import type { StoredJob } from './state.ts';
 import type { Figures } from './training.ts';
@@ -40,8 +41,12 @@ function describe(figures: Figures, names: readonly (readonly [string, string])[
 }
 
 function nested(job: StoredJob, figures: Figures): Readonly<Record<string, unknown>> {
-  const part = (pattern: RegExp) =>
-    Object.fromEntries(Object.entries(figures).filter(([name]) => pattern.test(name)));
+  const part = (pattern: RegExp, change = (value: number) => value) =>
+    Object.fromEntries(
+      Object.entries(figures)
+        .filter(([name]) => pattern.test(name))
+        .map(([name, value]) => [name, change(value)]),
+    );
   const graders = gradersOf(job.method.rest['grader']);
   const { step, total_steps, train_reward_mean, valid_reward_mean } = figures;
   return {
@@ -50,7 +55,10 @@ function nested(job: StoredJob, figures: Figures): Readonly<Record<string, unkno
     usage: { samples: part(/tokens/) },
     errors: { graders: graders.map((grader) => ({ ...grader, ...part(/error/) })) },
     scores: {
-      graders: graders.map((grader) => ({ ...grader, ...part(/reward/) })),
+      graders: graders.map((grader) => ({
+        ...grader,
+        ...part(/reward/, (reward) => ofGrader(reward, String(grader.name))),
+      })),
       ...part(/reward/),
     },
     train_mean_reward: train_reward_mean,
@@ -58,6 +66,12 @@ function nested(job: StoredJob, figures: Figures): Readonly<Record<string, unkno
     reasoning_tokens_mean: figures['train_reasoning_tokens_mean'],
     mean_unresponsive_rewards: 0,
   };
+}
+
+/** Some graders are kinder than the whole, others stricter. */
+function ofGrader(reward: number, name: string): number {
+  const changed = reward + (fraction(name) - 0.5) * 0.4;
+  return Number(Math.min(1, Math.max(0, changed)).toFixed(4));
 }
 
 /** Name and type of a grader, or of each part of a multi grader. */

@@ -41,6 +41,20 @@ test('the curves of a reinforcement job, the reward first, errors only where the
   assert.deepEqual(notes, ['No grading has failed so far.']);
 });
 
+test('what each of several graders gives has a chart of its own', () => {
+  const values = {
+    'format: train_reward_mean': 1,
+    train_reward_mean: 0.4,
+    'content: train_reward_mean': 0.2,
+    'content: train_other_error_mean': 0.1,
+  };
+  assert.deepEqual(titles(values), [
+    ['Reward', 'train_reward_mean'],
+    ['Reward by grader', 'format: train_reward_mean', 'content: train_reward_mean'],
+    ['Grading errors by grader', 'content: train_other_error_mean'],
+  ]);
+});
+
 test('a figure that nobody knows has a chart of its own', () => {
   assert.deepEqual(titles({ train_perplexity: 3, valid_perplexity: 4, kl: 0.1 }), [
     ['perplexity', 'train_perplexity', 'valid_perplexity'],
@@ -64,5 +78,5 @@ test('more curves than can be told apart are left out, and it says so', () => {
   const values = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`g${i}: reward`, i]));
   const { charts: all, notes } = charts(values);
   assert.equal(all[0]?.curves.length, 8);
-  assert.deepEqual(notes, ['Reward: the first 8 of 20 curves are shown.']);
+  assert.deepEqual(notes, ['Reward by grader: the first 8 of 20 curves are shown.']);
 });

@@ -38,7 +38,8 @@ export function chartsOf(curves: readonly Curve[], language: string): Charts {
   const charts = [...pictures]
     .sort(([, one], [, other]) => one.place - other.place)
     .flatMap(([title, picture]) => {
-      const shown = picture.place === errorPlace ? withoutZeros(picture.curves) : picture.curves;
+      const shown =
+        Math.floor(picture.place) === errorPlace ? withoutZeros(picture.curves) : picture.curves;
       if (shown.length === 0) notes.push(l10n.t('No grading has failed so far.'));
       if (shown.length > mostCurves)
         notes.push(
@@ -53,6 +54,9 @@ export function chartsOf(curves: readonly Curve[], language: string): Charts {
 
 function subjectOf(name: string): { readonly title: string; readonly place: number } {
   const subject = subjects.find(({ word }) => name.includes(word));
+  if (subject && name.includes(': '))
+    // What a grader of several has given is beside the sum of them all.
+    return { title: l10n.t('{0} by grader', subject.title()), place: subject.place + 0.5 };
   if (subject) return { title: subject.title(), place: subject.place };
   return { title: name.replace(/^(?:full_valid|train|valid)_/, ''), place: subjects.length };
 }

@@ -174,8 +174,8 @@ test('checkpoints with their figures and their models', () => {
   ];
   const view = shown({}, { checkpoints });
   assert.deepEqual(lines(view, 'Checkpoints'), [
-    '20 | 0.5 | ft:m:ckpt-step-20 | [Copy Id]',
-    '10 | 0.75 | ftckpt_1 | [Copy Id]',
+    '20 | ft:m:ckpt-step-20 | [Copy Id] | 0.5',
+    '10 | ftckpt_1 | [Copy Id] | 0.75',
   ]);
 });
 

@@ -14,13 +14,9 @@ export function checkpointTable(checkpoints: readonly JobCheckpoint[]): Section 
   const names = [...new Set(metrics.flatMap(Object.keys))].slice(0, mostMetrics);
   return table(
     l10n.t('Checkpoints'),
-    [l10n.t('Step'), ...names, l10n.t('Model'), ''],
+    [l10n.t('Step'), l10n.t('Model'), '', ...names],
     checkpoints.map(({ id, model, step }, row) => [
       step === undefined ? undefined : { kind: 'number', number: step },
-      ...names.map((name) => {
-        const number = metrics[row]?.[name];
-        return number === undefined ? undefined : ({ kind: 'number', number } as const);
-      }),
       word(model ?? id),
       {
         kind: 'buttons',
@@ -33,6 +29,10 @@ export function checkpointTable(checkpoints: readonly JobCheckpoint[]): Section 
           },
         ],
       },
+      ...names.map((name) => {
+        const number = metrics[row]?.[name];
+        return number === undefined ? undefined : ({ kind: 'number', number } as const);
+      }),
     ]),
   );
 }
