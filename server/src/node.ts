@@ -1,5 +1,6 @@
 /** The language server's entry on Node: over stdio for any editor, over IPC for VS Code. */
 import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import {
   createMessageConnection,
   IPCMessageReader,
@@ -11,6 +12,10 @@ import {
 } from 'vscode-jsonrpc/node';
 import { loadRuffWasm } from './ruffWasm.ts';
 import { startServer } from './server.ts';
+
+// Reading a large job leaves garbage of a moment. With a young generation that grows to 32 MB the process would hold three
+// times as much memory; one that stays small is emptied more often, in the same time.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 /** How often the server looks whether its editor still runs, in ms. */
 const watchInterval = 3000;

@@ -226,10 +226,10 @@ function membersOf(tree: JsonTree, object: number): ReadonlyMap<string, number> 
 }
 
 function propertiesAt(tree: JsonTree, map: number): readonly number[] {
-  return map !== none && kindOf(tree, map) === NodeKind.object ? [...childrenOf(tree, map)] : [];
+  return map !== none && kindOf(tree, map) === NodeKind.object ? childrenOf(tree, map) : [];
 }
 
 function elementsAt(tree: JsonTree, schema: number, keyword: string): readonly number[] {
   const list = memberOf(tree, schema, keyword);
-  return list !== none && kindOf(tree, list) === NodeKind.array ? [...childrenOf(tree, list)] : [];
+  return list !== none && kindOf(tree, list) === NodeKind.array ? childrenOf(tree, list) : [];
 }

@@ -41,7 +41,7 @@ export const multiGraders: (job: Job) => readonly MultiGrader[] = oncePerJob((jo
     if (map === none) return [];
     const formula = memberOf(job.tree, grader.node, 'calculate_output');
     const isText = formula !== none && kindOf(job.tree, formula) === NodeKind.string;
-    const members = [...childrenOf(job.tree, map)].map((property) => memberAt(job, property));
+    const members = childrenOf(job.tree, map).map((property) => memberAt(job, property));
     return [{ grader, formula: isText ? formula : none, members }];
   }),
 );
@@ -107,7 +107,7 @@ export function scoreRange(
       const range = memberOf(tree, node, 'range');
       if (range === none) return { low: 0, high: 1 };
       if (kindOf(tree, range) !== NodeKind.array) return undefined;
-      const ends = [...childrenOf(tree, range)].map((end) =>
+      const ends = childrenOf(tree, range).map((end) =>
         kindOf(tree, end) === NodeKind.number ? Number(sourceOf(tree, end)) : NaN,
       );
       const [low, high] = ends;

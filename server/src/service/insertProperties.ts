@@ -18,7 +18,7 @@ export function insertProperties(job: Job, node: number, keys: readonly string[]
 /** The change that adds members, each a key with its value as text that is indented as if it stood at the margin. */
 export function insertMembers({ tree }: Job, node: number, texts: readonly string[]): TextChange {
   const indent = indentUnit(tree.text);
-  const last = [...childrenOf(tree, node)].at(-1);
+  const last = childrenOf(tree, node).at(-1);
   const place = last === undefined ? startOf(tree, node) + 1 : endOf(tree, last);
   const isInline =
     last !== undefined && !hasLineBreak(tree.text, startOf(tree, node), startOf(tree, last));

@@ -130,7 +130,7 @@ function merge(
   const pending = [{ properties, into }];
   for (const { properties: moved, into: object } of pending) {
     const values = new Map(
-      [...childrenOf(tree, object)].map((own) => [keyOf(tree, own), valueOf(tree, own)] as const),
+      childrenOf(tree, object).map((own) => [keyOf(tree, own), valueOf(tree, own)] as const),
     );
     const absent = moved.filter(({ key }) => !values.has(key));
     if (absent.length > 0)
@@ -163,7 +163,7 @@ function isObject({ tree }: Job, node: number): boolean {
 }
 
 function movedMembers({ tree }: Job, object: number): readonly MovedProperty[] {
-  return [...childrenOf(tree, object)].map((property) => ({
+  return childrenOf(tree, object).map((property) => ({
     property,
     key: keyOf(tree, property),
   }));

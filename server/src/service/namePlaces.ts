@@ -43,5 +43,5 @@ export function textRange(tree: JsonTree, node: number): Range {
 /** The strings of a list; none where the node is no list. */
 export function stringsAt(tree: JsonTree, list: number): readonly number[] {
   if (list === none || kindOf(tree, list) !== NodeKind.array) return [];
-  return [...childrenOf(tree, list)].filter((node) => kindOf(tree, node) === NodeKind.string);
+  return childrenOf(tree, list).filter((node) => kindOf(tree, node) === NodeKind.string);
 }

@@ -25,7 +25,7 @@ export function removeProperties(
   properties: readonly number[],
 ): readonly TextChange[] {
   const removed = new Set(properties);
-  const all = [...childrenOf(tree, object)];
+  const all = childrenOf(tree, object);
   const lastKept = all.findLast((property) => !removed.has(property))!;
   const changes = properties
     .filter((property) => property < lastKept)

@@ -9,7 +9,7 @@ export function sortingOf({ tree }: Job): TextChange | undefined {
   // From the last node to the first each child has its new text before its parent asks for it.
   const texts = new Array<string>(tree.size);
   for (let node = tree.size - 1; node >= 0; node--) {
-    const children = [...childrenOf(tree, node)];
+    const children = childrenOf(tree, node);
     const order =
       kindOf(tree, node) === NodeKind.object
         ? children.toSorted((one, other) => compare(keyOf(tree, one), keyOf(tree, other)))

@@ -59,7 +59,7 @@ export function labelChoices({ tree }: Job, shape: Shape, offset: number): reado
   const labels = memberOf(tree, owner, 'labels');
   if (labels === none) return [];
   const texts = (array: number) =>
-    [...childrenOf(tree, array)]
+    childrenOf(tree, array)
       .filter((label) => kindOf(tree, label) === NodeKind.string)
       .map((label) => stringOf(tree, label));
   const passing = memberOf(tree, owner, 'passing_labels');

@@ -15,14 +15,14 @@ function problemsOf(text: string): readonly string[] {
 function toValue(tree: JsonTree, node: number): unknown {
   switch (kindOf(tree, node)) {
     case NodeKind.object: {
-      const entries = [...childrenOf(tree, node)].map((property) => [
+      const entries = childrenOf(tree, node).map((property) => [
         keyOf(tree, property),
         toValue(tree, valueOf(tree, property)),
       ]);
       return Object.fromEntries(entries);
     }
     case NodeKind.array:
-      return [...childrenOf(tree, node)].map((element) => toValue(tree, element));
+      return childrenOf(tree, node).map((element) => toValue(tree, element));
     case NodeKind.string:
       return stringOf(tree, node);
     default:

@@ -96,9 +96,11 @@ export function valueOf(tree: JsonTree, property: number): number {
 }
 
 /** The children of an object (its properties) or an array (its elements), in order. */
-export function* childrenOf(tree: JsonTree, node: number): Generator<number> {
+export function childrenOf(tree: JsonTree, node: number): readonly number[] {
+  const children: number[] = [];
   for (let child = tree.firstChildren[node]!; child !== none; child = tree.nextSiblings[child]!)
-    yield child;
+    children.push(child);
+  return children;
 }
 
 /** The decoded key of a property; the empty string where the key is missing. */

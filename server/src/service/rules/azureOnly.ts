@@ -22,7 +22,7 @@ export const azureOnly: Rule = {
           l10n.t('Only Azure has endpoint graders. OpenAI is likely to refuse this one.'),
         ),
       ];
-    return [...childrenOf(job.tree, node)]
+    return childrenOf(job.tree, node)
       .filter((property) => propertyShapeOf(job, property)?.provider === 'azure')
       .map((property) => ({
         ...atKey(

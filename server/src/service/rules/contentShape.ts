@@ -47,7 +47,7 @@ function imageFindings(job: Job, node: number): readonly Finding[] {
 
 function imageFixes(job: Job, node: number, value: number): readonly Fix[] {
   const { tree } = job;
-  const others = [...childrenOf(tree, value)].filter((own) => keyOf(tree, own) !== 'url');
+  const others = childrenOf(tree, value).filter((own) => keyOf(tree, own) !== 'url');
   const isMovable = others.every(
     (own) => keyOf(tree, own) === 'detail' && propertyOf(tree, node, 'detail') === none,
   );

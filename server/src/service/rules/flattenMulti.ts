@@ -64,10 +64,10 @@ export function flattenMulti(job: Job, inner: number): readonly TextChange[] | u
 /** The properties in the inner map by their keys; empty where they cannot be moved. */
 function innerMembersOf(job: Job, inner: number): ReadonlyMap<string, number> {
   const { tree } = job;
-  const hasOthers = [...childrenOf(tree, inner)].some((own) => !ownKeys.has(keyOf(tree, own)));
+  const hasOthers = childrenOf(tree, inner).some((own) => !ownKeys.has(keyOf(tree, own)));
   const map = mapOfGraders(job, inner);
   if (hasOthers || map === none) return new Map();
-  const properties = [...childrenOf(tree, map)];
+  const properties = childrenOf(tree, map);
   const members = new Map(properties.map((member) => [keyOf(tree, member), member]));
   const isMovable =
     members.size === properties.length && [...members.keys()].every((key) => isWritable(key));

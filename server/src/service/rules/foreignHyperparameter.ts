@@ -32,7 +32,7 @@ export const foreignHyperparameter: Rule = {
     // A job without a method gets the one that its properties belong to.
     if (shape.name === 'job' && memberOf(job.tree, node, 'method') === none) return [];
     if (!methodTypes().includes(methodOf(job))) return [];
-    return [...childrenOf(job.tree, node)].flatMap((property) => {
+    return childrenOf(job.tree, node).flatMap((property) => {
       const key = keyOf(job.tree, property);
       const owners = shape.properties.has(key) ? [] : methodsWith(key);
       if (owners.length === 0 || owners.includes(methodOf(job))) return [];

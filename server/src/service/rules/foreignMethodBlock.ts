@@ -29,7 +29,7 @@ export const foreignMethodBlock: Rule = {
     if (job.shapes[node]?.name !== 'method' || shape.variants) return [];
     if (fittingType(job, node, shape) !== undefined) return [];
     const type = stringMember(job.tree, node, 'type')!;
-    return [...childrenOf(job.tree, node)].flatMap((property) => {
+    return childrenOf(job.tree, node).flatMap((property) => {
       const key = keyOf(job.tree, property);
       if (key === type || !types.includes(key)) return [];
       return [

@@ -25,7 +25,7 @@ export const graderList: Rule = {
     const { tree } = job;
     const list = memberOf(tree, node, 'grader');
     if (list === none || kindOf(tree, list) !== NodeKind.array) return [];
-    const graders = [...childrenOf(tree, list)];
+    const graders = childrenOf(tree, list);
     // An empty list, or one of other things, has a wrong type and nothing more can be said of it.
     if (graders.length === 0 || graders.some((one) => kindOf(tree, one) !== NodeKind.object))
       return [];

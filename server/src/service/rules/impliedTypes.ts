@@ -12,7 +12,7 @@ export function impliedTypes(
   node: number,
   variants: ReadonlyMap<string, ObjectShape>,
 ): readonly string[] {
-  const keys = [...childrenOf(tree, node)].map((property) => keyOf(tree, property));
+  const keys = childrenOf(tree, node).map((property) => keyOf(tree, property));
   const ownersOf = (key: string) =>
     [...variants].flatMap(([type, { properties }]) => (properties.has(key) ? [type] : []));
   const decisive = keys.map(ownersOf).filter((owners) => owners.length === 1);

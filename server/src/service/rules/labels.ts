@@ -27,7 +27,7 @@ interface Label {
 function labelsAt({ tree }: Job, grader: number, key: string): readonly Label[] | undefined {
   const list = memberOf(tree, grader, key);
   if (list === none || kindOf(tree, list) !== NodeKind.array) return undefined;
-  const nodes = [...childrenOf(tree, list)];
+  const nodes = childrenOf(tree, list);
   if (nodes.some((node) => kindOf(tree, node) !== NodeKind.string)) return undefined;
   return nodes.map((node) => ({ node, text: stringOf(tree, node) }));
 }

@@ -38,7 +38,7 @@ export const literalSecret: Rule = {
   check: (job, node) => {
     const headers = memberOf(job.tree, node, 'headers');
     if (headers === none || kindOf(job.tree, headers) !== NodeKind.object) return [];
-    return [...childrenOf(job.tree, headers)].flatMap((property) => headerFinding(job, property));
+    return childrenOf(job.tree, headers).flatMap((property) => headerFinding(job, property));
   },
 };
 

@@ -29,7 +29,7 @@ export const messagesNotAList: Rule = {
       case NodeKind.object:
         return [bareMessage(job, input)];
       case NodeKind.array:
-        return [...childrenOf(tree, input)]
+        return childrenOf(tree, input)
           .filter((element) => kindOf(tree, element) === NodeKind.string)
           .map((element) => bareText(job, element, true));
       default:

@@ -43,9 +43,7 @@ export const mismatchedType: Rule = {
 export function fittingType(job: Job, node: number, shape: ObjectShape): string | undefined {
   const variants = job.shapes[node]?.object?.variants;
   if (!variants || shape.variants) return undefined;
-  const keys = new Set(
-    [...childrenOf(job.tree, node)].map((property) => keyOf(job.tree, property)),
-  );
+  const keys = new Set(childrenOf(job.tree, node).map((property) => keyOf(job.tree, property)));
   if (shape.required.every((key) => keys.has(key))) return undefined;
   if ([...keys].every((key) => shape.properties.has(key))) return undefined;
   for (const [type, variant] of variants) {

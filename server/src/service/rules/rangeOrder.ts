@@ -22,7 +22,7 @@ export const rangeOrder: Rule = {
     const { tree } = job;
     const range = memberOf(tree, node, 'range');
     if (range === none || kindOf(tree, range) !== NodeKind.array) return [];
-    const ends = [...childrenOf(tree, range)];
+    const ends = childrenOf(tree, range);
     const [first, second] = ends;
     if (first === undefined || second === undefined || ends.length > 2) return [];
     if (ends.some((end) => kindOf(tree, end) !== NodeKind.number)) return [];

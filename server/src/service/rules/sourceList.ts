@@ -24,7 +24,7 @@ export const sourceList: Rule = {
     const { tree } = job;
     const list = memberOf(tree, node, 'source');
     if (list === none || kindOf(tree, list) !== NodeKind.array) return [];
-    const lines = [...childrenOf(tree, list)];
+    const lines = childrenOf(tree, list);
     // An empty list, or one of other things, has a wrong type and nothing more can be said of it.
     if (lines.length === 0 || lines.some((line) => kindOf(tree, line) !== NodeKind.string))
       return [];

@@ -28,9 +28,7 @@ export function misspeltKeys(
 ): ReadonlyMap<number, string> {
   const unknown = unknownKeys(job, node, shape);
   if (unknown.length === 0) return new Map();
-  const present = new Set(
-    [...childrenOf(job.tree, node)].map((property) => keyOf(job.tree, property)),
-  );
+  const present = new Set(childrenOf(job.tree, node).map((property) => keyOf(job.tree, property)));
   const absent = new Set([...shape.properties.keys()].filter((key) => !present.has(key)));
   const renames = new Map<number, string>();
   // Beyond what is listed nobody sees what was meant.

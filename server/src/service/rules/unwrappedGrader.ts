@@ -42,7 +42,7 @@ export const unwrappedGrader: Rule = {
         // What the block lacks is said at its key.
         explains: shape.name === 'job' ? node : parentOf(job.tree, node),
         fixes: () => {
-          const properties = [...childrenOf(job.tree, node)]
+          const properties = childrenOf(job.tree, node)
             .map((property) => ({ property, key: keyOf(job.tree, property) }))
             .filter(({ key }) => !stays(shape, key));
           return moveFixes(job, { from: node, properties, path }, place);

@@ -28,7 +28,7 @@ export const wrappedProperties: Rule = {
   of: 'object',
   shapes: ['job'],
   check: (job, node) => {
-    const wrapper = [...childrenOf(job.tree, node)].filter(
+    const wrapper = childrenOf(job.tree, node).filter(
       (property) => keyOf(job.tree, property) !== '$schema',
     );
     const [only, ...others] = wrapper;
@@ -80,7 +80,7 @@ function ofTheSdk(job: Job, property: number): Finding {
 
 /** Whether the job has one of the keys already: which one is right, a person must say. */
 function hasConflict({ tree }: Job, wrapper: number): boolean {
-  const keys = new Set([...childrenOf(tree, 0)].map((property) => keyOf(tree, property)));
+  const keys = new Set(childrenOf(tree, 0).map((property) => keyOf(tree, property)));
   return [...childrenOf(tree, valueOf(tree, wrapper))].some((property) =>
     keys.has(keyOf(tree, property)),
   );
