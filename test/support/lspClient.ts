@@ -11,6 +11,7 @@ import {
   CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
+  DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -67,6 +68,8 @@ export async function startLspClient({
   initializationOptions,
 }: {
   readonly pull?: boolean;
+  /** Called when the server asks that its diagnostics be asked for again; without it the client cannot do that. */
+  readonly onRefresh?: () => void;
   readonly loadRuff?: Runtime['loadRuffWasm'];
   readonly settings?: (section: string) => unknown;
   readonly initializationOptions?: InitializationOptions;
@@ -96,6 +99,7 @@ export async function startLspClient({
     items.map(({ section }) => settings?.(section ?? '') ?? null),
   );
   connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(DiagnosticRefreshRequest.type, () => onRefresh?.());
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
@@ -104,7 +108,10 @@ export async function startLspClient({
     ...(initializationOptions && { initializationOptions }),
     capabilities: {
       textDocument: pull ? { diagnostic: {} } : {},
-      workspace: { configuration: settings !== undefined },
+      workspace: {
+        configuration: settings !== undefined,
+        diagnostics: { refreshSupport: onRefresh !== undefined },
+      },
     },
   });
   await connection.sendNotification(InitializedNotification.type, {});
