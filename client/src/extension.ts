@@ -10,6 +10,7 @@ import { activateNewJobFile } from './features/newJobFile/index.ts';
 import { activateReferences } from './features/references/index.ts';
 import { submitLens } from './features/submit/codeLens.ts';
 import { activateSuppressions } from './features/suppressions/index.ts';
+import { uploadActions } from './features/upload/codeAction.ts';
 import { registerCommands, reporting, type Command } from './infrastructure/commands.ts';
 import { requireTrust } from './infrastructure/trust.ts';
 import { languageId, startLanguageServer, type CreateClient } from './languageServer.ts';
@@ -52,6 +53,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     connection,
     registerCommands(reporting(log, Object.fromEntries(commands))),
     vscode.languages.registerCodeLensProvider({ language: languageId }, submitLens(connection)),
+    vscode.languages.registerCodeActionsProvider({ language: languageId }, uploadActions),
     vscode.window.registerWebviewPanelSerializer('ftjob.job', {
       deserializeWebviewPanel: async (panel, state) =>
         (await service()).restoreJobPanel(panel, state),

@@ -19,6 +19,7 @@ import { openReviews } from './features/review/index.ts';
 import type { ShownOutcome } from './features/submit/records.ts';
 import { recover } from './features/submit/recover.ts';
 import { openSubmitting } from './features/submit/submitJob.ts';
+import { uploadCommand } from './features/upload/index.ts';
 import { reporting, type Command } from './infrastructure/commands.ts';
 import { Disposables, type Disposable } from './infrastructure/disposables.ts';
 import { runReporting } from './infrastructure/errors.ts';
@@ -112,6 +113,7 @@ export function openService({
       ...jobs.commands,
       ...historyCommands(history),
       'ftjob.submitJob': submitting.submit,
+      'ftjob.uploadFile': uploadCommand({ languageId, request, prepare }),
       'ftjob.copyAs': copyAsCommand({ languageId, request, describe }),
     }),
     dispose: () => disposables.dispose(),

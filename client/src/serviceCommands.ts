@@ -2,6 +2,7 @@
 export const serviceCommands = [
   'ftjob.submitJob',
   'ftjob.copyAs',
+  'ftjob.uploadFile',
   'ftjob.selectConnection',
   'ftjob.addConnection',
   'ftjob.editConnection',

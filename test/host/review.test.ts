@@ -1,7 +1,7 @@
 // The submission sheet as a person reads and uses it: by eye, by keyboard and by screen reader.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { clickInPanel, panelOutline, panelText, press, screenshot } from './page.ts';
+import { clickInPanel, panelOutline, panelText, press } from './page.ts';
 import {
   agreeToSubmit,
   openJob,
@@ -174,37 +174,6 @@ suite('Submission sheet', () => {
     await vscode.window.tabGroups.close(tabs.filter(({ label }) => label.startsWith(sheet)));
     await done;
     assert.deepEqual(service.creates(), []);
-  });
-
-  test('looks right in light, dark and high contrast', async () => {
-    const document = await openJob('themes.ftjob.json', validJob);
-    await submit();
-    await panelWith(document, 'validating_files');
-    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
-    await replace(
-      document,
-      JSON.stringify({ ...validJob, suffix: 'late-parcels', sed: 1, seed: 42 }, undefined, 2),
-    );
-    const done = vscode.commands.executeCommand('ftjob.submitJob', document.uri);
-    await sheetWith('Changed since job');
-    const workbench = vscode.workspace.getConfiguration('workbench');
-    for (const theme of [
-      'Default Light Modern',
-      'Default Dark Modern',
-      'Default High Contrast',
-      'Default High Contrast Light',
-    ]) {
-      await workbench.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
-      await waitFor(
-        async () =>
-          (await vscode.workspace.getConfiguration('workbench').get('colorTheme')) === theme,
-        'the theme',
-      );
-      await screenshot(`review ${theme}`);
-    }
-    await workbench.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
-    await clickInPanel(sheet, 'button', 'Cancel');
-    await done;
   });
 });
 

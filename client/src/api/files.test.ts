@@ -1,7 +1,8 @@
 import { test, type TestContext } from 'node:test';
 import assert from 'node:assert/strict';
 import { body, json, startRecorder, type Reply } from '../../../test/support/recorder.ts';
-import { getFile, getFileContent } from './files.ts';
+import { readMultipart } from '../../../sandbox/src/multipart.ts';
+import { getFile, getFileContent, uploadFile } from './files.ts';
 
 const key = 'sk-proj-0123456789abcdefXYZ';
 
@@ -67,4 +68,21 @@ test('a redirect of a content is not followed', async (t) => {
   );
   assert.equal((await getFileContent(endpoint, 'file-1')).kind, 'redirected');
   assert.equal(requests.length, 1);
+});
+
+test('a file is uploaded byte for byte, for fine-tuning, in one request', async (t) => {
+  const reply = json(200, { object: 'file', id: 'file-1', filename: 'rows.jsonl' });
+  const { endpoint, requests } = await service(t, reply);
+  const content = Buffer.alloc(3_000_000, '{"a":"é"}\r\n');
+  const answer = await uploadFile(endpoint, 'rows "1"\n.jsonl', new Blob([content]));
+  assert(answer.kind === 'answered');
+  assert.equal(answer.value.id, 'file-1');
+  assert.equal(requests.length, 1);
+  const [{ method, path, headers, body: sent }] = requests as [(typeof requests)[0]];
+  assert.equal(`${method} ${path}`, 'POST /v1/files');
+  assert.equal(headers.authorization, `Bearer ${key}`);
+  const parts = readMultipart(headers['content-type'] ?? '', sent);
+  assert.equal(Buffer.from(parts!.get('purpose')!.content).toString(), 'fine-tune');
+  assert.equal(parts!.get('file')!.fileName, 'rows "1"\r\n.jsonl'.replace('\r\n', '\n'));
+  assert.deepEqual(Buffer.from(parts!.get('file')!.content), content);
 });

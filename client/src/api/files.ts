@@ -1,4 +1,4 @@
-/** Reading the files of the service: what is known of one, and its content. */
+/** The files of the service: what is known of one, its content, and giving it a new one. */
 import { download, send, type Answer, type Endpoint, type SendOptions } from './http.ts';
 import { isRecord, numberOf, textOf } from './json.ts';
 import { narrowed } from './page.ts';
@@ -28,6 +28,22 @@ export async function getFileContent(
   options?: SendOptions,
 ): Promise<Answer<Uint8Array>> {
   return download({ method: 'GET', path: `${pathOf(id)}/content` }, endpoint, options);
+}
+
+/** `POST /files` for fine-tuning. The content of a blob of a file is read from the disk while it is sent. */
+export async function uploadFile(
+  endpoint: Endpoint,
+  fileName: string,
+  content: Blob,
+  options?: SendOptions,
+): Promise<Answer<ServiceFile>> {
+  const body = new FormData();
+  body.set('purpose', 'fine-tune');
+  body.set('file', content, fileName);
+  return narrowed(
+    await send({ method: 'POST', path: '/files', body }, endpoint, options),
+    readFile,
+  );
 }
 
 function pathOf(id: string): string {

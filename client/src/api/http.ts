@@ -18,8 +18,8 @@ export interface ServiceRequest {
   readonly method: 'GET' | 'POST';
   /** Path and query below the base address: `/fine_tuning/jobs?limit=20`. */
   readonly path: string;
-  /** JSON text, sent as it is. */
-  readonly body?: string;
+  /** JSON text, sent as it is; or the parts of a form, whose files are read while they are sent. */
+  readonly body?: string | FormData;
   /** The header of this name; `application/json` if absent. */
   readonly accept?: string;
 }
@@ -182,6 +182,8 @@ function prepare(request: ServiceRequest, endpoint: Endpoint) {
       ...endpoint.headers,
     });
     if (request.body === undefined) return { url, headers, body: {} };
+    // The platform writes the form's boundary into the content type.
+    if (typeof request.body !== 'string') return { url, headers, body: { body: request.body } };
     const bytes = new Blob([request.body]);
     headers.set('content-type', 'application/json');
     headers.set('content-length', String(bytes.size));

@@ -103,7 +103,7 @@ test('errors block; warnings and information are counted, hints are left out', (
   assert.equal(mild.buttons.canSubmit, true);
   assert.equal(
     mild.checks.summary,
-    '1 warning, 1 information. They do not keep the job from being submitted.',
+    '1 warning, 1 information. The job can be submitted all the same.',
   );
   assert.deepEqual(
     mild.checks.problems.map(({ severity, text, place }) => `${severity}: ${text} ${place}`),

@@ -116,7 +116,7 @@ function checksOf({ problems, errorCount }: SubmissionAnswer): Checks {
         ? l10n.t('{0}. Correct the errors in the file, then submit it.', counts)
         : counts === ''
           ? l10n.t('No problems were found.')
-          : l10n.t('{0}. They do not keep the job from being submitted.', counts),
+          : l10n.t('{0}. The job can be submitted all the same.', counts),
     problems: revealable(problems).map(({ severity, message, code, start }) => ({
       severity: severityName(severity),
       tone: severity === 'error' ? 'bad' : 'waiting',

@@ -1,0 +1,29 @@
+/** The light bulb's *Upload …* on a training or validation file that is a path of this machine. */
+import * as vscode from 'vscode';
+
+/** The keys of a job that name files. */
+export const fileKeys = ['training_file', 'validation_file'] as const;
+export type FileKey = (typeof fileKeys)[number];
+
+/** Stands by the server's problem `file-id`; nothing is offered where nothing can be sent. */
+export const uploadActions: vscode.CodeActionProvider = {
+  provideCodeActions: (document, _range, { diagnostics }) => {
+    const diagnostic = diagnostics.find(
+      ({ source, code }) => source === 'ftjob' && idOf(code) === 'file-id',
+    );
+    if (!diagnostic || !vscode.workspace.isTrusted) return [];
+    const start = document.offsetAt(diagnostic.range.start);
+    const before = document.getText().slice(Math.max(0, start - 200), start);
+    const key = fileKeys.find((one) => one === /"(\w+)"\s*:\s*$/.exec(before)?.[1]);
+    if (!key) return [];
+    const title = vscode.l10n.t('Upload this file and write its id here…');
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    action.command = { title, command: 'ftjob.uploadFile', arguments: [document.uri, key] };
+    return [action];
+  },
+};
+
+function idOf(code: vscode.Diagnostic['code']): unknown {
+  return typeof code === 'object' ? code.value : code;
+}

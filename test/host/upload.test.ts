@@ -1,0 +1,97 @@
+// A local data file that a job names: offered, confirmed, uploaded, and its id put in its place.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { dialogText, notifications, press } from './page.ts';
+import {
+  agree,
+  openJob,
+  setUserSetting,
+  startHeldService,
+  tidyUp,
+  validJob,
+  type HeldService,
+} from './service.ts';
+import { waitFor } from './wait.ts';
+
+suite('Upload File', () => {
+  let service: HeldService;
+  const row = `${JSON.stringify({ messages: [{ role: 'user', content: 'é' }] })}\n`;
+
+  setup(async () => {
+    service = await startHeldService();
+    await setUserSetting('sandbox.address', service.address);
+  });
+
+  teardown(async () => {
+    await service.close();
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await tidyUp();
+  });
+
+  async function write(name: string, text: string): Promise<void> {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(folder, name),
+      new TextEncoder().encode(text),
+    );
+  }
+
+  const said = (words: string) =>
+    waitFor(async () => (await notifications()).some((text) => text.includes(words)), words);
+
+  test('by the light bulb: asks with address and size, uploads, writes the id', async () => {
+    await write('data/upload me.jsonl', row.repeat(12));
+    const document = await openJob('upload.ftjob.json', {
+      ...validJob,
+      training_file: 'file-U8JZpDE0iGXlD6gNCFbaEPFj',
+      validation_file: './data/upload me.jsonl',
+    });
+    const action = await waitFor(async () => {
+      const problem = vscode.languages
+        .getDiagnostics(document.uri)
+        .find(({ code }) => typeof code === 'object' && code.value === 'file-id');
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        problem!.range,
+      );
+      return actions.find(({ title }) => title.startsWith('Upload this file'));
+    }, 'the code action');
+    const { command, arguments: given } = action.command!;
+    const done = vscode.commands.executeCommand(command, ...(given as unknown[]));
+    const question = await agree('Upload');
+    assert.match(question, /Upload upload me\.jsonl to Sandbox\?/);
+    assert.match(question, /Size: 552 bytes/);
+    assert.ok(question.includes(service.address), question);
+    await done;
+    await said('was uploaded. Its id file-');
+    const { validation_file: id } = JSON.parse(document.getText()) as { validation_file: string };
+    assert.match(id, /^file-\w{22,}$/);
+    const content = await fetch(`${service.address}/files/${id}/content`);
+    assert.equal(await content.text(), row.repeat(12));
+  });
+
+  test('nothing leaves without consent, and nothing that is no data file', async () => {
+    await write('data/secret.pem', 'secret');
+    await write('data/kept.jsonl', row);
+    const document = await openJob('kept.ftjob.json', {
+      ...validJob,
+      training_file: 'data/kept.jsonl',
+    });
+    const done = vscode.commands.executeCommand('ftjob.uploadFile');
+    await waitFor(dialogText, 'the question');
+    await press('Escape');
+    await done;
+    assert.match(document.getText(), /data\/kept\.jsonl/);
+    await openJob('secret.ftjob.json', { ...validJob, training_file: 'data/secret.pem' });
+    await vscode.commands.executeCommand('ftjob.uploadFile');
+    await said('training data is a file whose name ends in .jsonl');
+    await openJob('missing.ftjob.json', { ...validJob, training_file: 'data/nothing.jsonl' });
+    await vscode.commands.executeCommand('ftjob.uploadFile');
+    await said('cannot be read. Correct the path');
+    await openJob('ids.ftjob.json', validJob);
+    await vscode.commands.executeCommand('ftjob.uploadFile');
+    await said('names no file of this machine');
+    assert.deepEqual(service.requests, []);
+  });
+});
