@@ -6,18 +6,13 @@ import { jobWithPython } from '../../test/support/python.ts';
 const mistaken = jobWithPython('def grad(sample, item):\n    return 1.0\n', ',"nam":"n"');
 
 test('an editor that can be told to ask again gets at first what is known without reading Python', async () => {
-  let isRefreshed = false;
-  let onRefreshed: () => void = () => undefined;
-  const client = await startLspClient({
-    onRefresh: () => {
-      isRefreshed = true;
-      onRefreshed();
-    },
-  });
+  let onRefresh: () => void = () => undefined;
+  const refreshed = new Promise<void>((resolve) => (onRefresh = resolve));
+  const client = await startLspClient({ onRefresh: () => onRefresh() });
   const document = client.open(mistaken);
   const codes = async () => (await document.diagnostics()).map(({ code }) => code);
   assert.deepEqual(await codes(), ['unknown-property']);
-  if (!isRefreshed) await new Promise<void>((resolve) => (onRefreshed = resolve));
+  await refreshed;
   assert.deepEqual(await codes(), ['python-no-grade', 'unknown-property']);
   // Now that its parser is there, a small source is read at once.
   document.change(jobWithPython('def grat(sample, item):\n    return 1.0\n'));

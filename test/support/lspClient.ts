@@ -63,6 +63,7 @@ export interface LspDocument {
  */
 export async function startLspClient({
   pull = true,
+  onRefresh,
   settings,
   loadRuff = loadRuffWasm,
   initializationOptions,
