@@ -83,6 +83,7 @@ export function openService({
   const submitHost = {
     languageId,
     log,
+    request,
     readyById,
     records: history,
     review,

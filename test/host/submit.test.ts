@@ -123,13 +123,13 @@ suite('Submit Job', () => {
     const first = vscode.commands.executeCommand('ftjob.submitJob');
     await sheetWith('twice.ftjob.json');
     await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
-    await agreeToSubmit();
-    await first;
-    assert.equal(service.creates().length, 1);
     await waitFor(
       async () => (await notifications()).some((text) => text.includes('being submitted already')),
       'the message about the second',
     );
+    await agreeToSubmit();
+    await first;
+    assert.equal(service.creates().length, 1);
   });
 
   test('a refusal with a parameter leads to the place in the file', async () => {

@@ -16,6 +16,7 @@ import { confirm } from '../../infrastructure/prompts.ts';
 import { requireTrust } from '../../infrastructure/trust.ts';
 import { advise } from './advice.ts';
 import { earlierDetail, earlierOf } from './earlier.ts';
+import { requireSound } from './requireSound.ts';
 import { markName } from './mark.ts';
 import { offerAfter, waitFor } from './offers.ts';
 import { plainText } from './plainText.ts';
@@ -25,6 +26,7 @@ import { sendOnce, type Sent } from './sendOnce.ts';
 
 export interface SubmitHost extends Omit<ResolveHost, 'submitAgain'> {
   readonly languageId: string;
+  readonly request: (method: string, params: object) => Promise<unknown>;
   readonly show: (outcome: ShownOutcome) => void;
   /** Where a document has a place that a service speaks of, or the nearest one above it. */
   readonly findPlace: (
@@ -91,6 +93,7 @@ async function submit(
     lookAfter(before);
     return;
   }
+  await requireSound(document, host);
   for (;;) {
     const { intent, service, told } = await agreeOn(document, host);
     const endpoint = await service.endpoint();
