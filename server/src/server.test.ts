@@ -10,6 +10,7 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   SelectionRangeRequest,
+  ShowMessageNotification,
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -119,12 +120,20 @@ test('sorts keys as a source action', async () => {
 
 test('leaves unformatted what is nested too deeply, and answers the rest', async () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const shown: string[] = [];
+  client.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+    shown.push(message);
+  });
   const document = client.open(deep);
   const textDocument = { uri: document.uri };
   const options = { tabSize: 2, insertSpaces: true };
   assert.deepEqual(
     await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options }),
     [],
+  );
+  assert.match(
+    shown.join(),
+    /^This file is nested too deeply to be formatted: more than 500 levels\.$/,
   );
   assert.equal((await document.diagnostics())[0]?.code, 'wrong-type');
   assert.deepEqual(await document.completion(50_000), []);

@@ -1,4 +1,5 @@
 /** Wires the language service to an LSP connection: documents in, answers out, nothing else. */
+import * as l10n from '@vscode/l10n';
 import type { InitializeResult, ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { InitializationOptions } from '../../protocol/initialization.ts';
 import { newJobChoicesRequest, newJobRequest, type NewJobParams } from '../../protocol/newJob.ts';
@@ -17,7 +18,12 @@ import { isServed, jobOf } from './documents.ts';
 import { createJudges, type Judge } from './judge.ts';
 import { embeddedCapabilities, serveEmbedded } from './embeddedRequests.ts';
 import { ignoreRefusal, type Connection } from './lsp/connection.ts';
-import { messageTypeError, quickFix, textDocumentSyncIncremental } from './lsp/kinds.ts';
+import {
+  messageTypeError,
+  messageTypeInfo,
+  quickFix,
+  textDocumentSyncIncremental,
+} from './lsp/kinds.ts';
 import { openDocuments } from './lsp/openDocuments.ts';
 import { nameCapabilities, serveNames } from './nameRequests.ts';
 import { createPythonLoader } from './pythonLoader.ts';
@@ -25,7 +31,7 @@ import type { Serve } from './serve.ts';
 import { completionsAt } from './service/completion/completion.ts';
 import { answersTrigger, triggerCharacters } from './service/completion/triggers.ts';
 import { foldingRanges } from './service/folding.ts';
-import { formattingOf } from './service/formatting.ts';
+import { canFormat, formattingOf, maxFormattedDepth } from './service/formatting.ts';
 import { hoverAt } from './service/hover.ts';
 import { linksOf } from './service/links.ts';
 import { newJobChoices, newJobSnippet } from './service/newJob.ts';
@@ -138,8 +144,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onRequest('textDocument/formatting', ({ textDocument, options }, token) =>
     serve(textDocument.uri, token, null, (document) => {
+      const job = jobOf(document);
+      if (!canFormat(job)) {
+        const message = l10n.t(
+          'This file is nested too deeply to be formatted: more than {0} levels.',
+          maxFormattedDepth,
+        );
+        const type = messageTypeInfo;
+        void connection.sendNotification('window/showMessage', { type, message });
+      }
       const whole = { start: 0, end: document.getText().length };
-      return toEdits(document, formattingOf(jobOf(document), whole, options));
+      return toEdits(document, formattingOf(job, whole, options));
     }),
   );
   connection.onRequest('textDocument/rangeFormatting', ({ textDocument, range, options }, token) =>

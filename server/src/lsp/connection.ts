@@ -84,6 +84,7 @@ interface ClientRequests {
 interface ClientNotifications {
   'textDocument/publishDiagnostics': lsp.PublishDiagnosticsParams;
   'window/logMessage': lsp.LogMessageParams;
+  'window/showMessage': lsp.ShowMessageParams;
 }
 
 type Answer<Value> = Value | ResponseError | Promise<Value | ResponseError>;

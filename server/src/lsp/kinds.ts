@@ -29,5 +29,6 @@ export const markdown = 'markdown';
 export const quickFix = 'quickfix';
 
 export const messageTypeError = 1;
+export const messageTypeInfo = 3;
 
 export const textDocumentSyncIncremental = 2;

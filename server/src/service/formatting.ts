@@ -4,7 +4,11 @@ import type { Job } from './job.ts';
 import type { TextChange } from './rules/rule.ts';
 
 /** Beyond this depth the indentation alone would be larger than any editor can show (PERFORMANCE.md 5, limit 7). */
-const maxDepth = 500;
+export const maxFormattedDepth = 500;
+
+export function canFormat({ tree }: Job): boolean {
+  return tree.depth <= maxFormattedDepth;
+}
 
 export interface FormattingOptions {
   readonly tabSize: number;
@@ -14,13 +18,13 @@ export interface FormattingOptions {
 
 /** The changes that format the text from `start` to `end`, UTF-16 offsets; none where it is nested too deeply. */
 export function formattingOf(
-  { tree }: Job,
+  job: Job,
   { start, end }: { readonly start: number; readonly end: number },
   { tabSize, insertSpaces, insertFinalNewline = false }: FormattingOptions,
 ): readonly TextChange[] {
-  if (tree.depth > maxDepth) return [];
+  if (!canFormat(job)) return [];
   const options = { tabSize, insertSpaces, insertFinalNewline, eol: '\n' };
-  return formatJson(tree.text, { offset: start, length: end - start }, options).map(
+  return formatJson(job.tree.text, { offset: start, length: end - start }, options).map(
     ({ offset, length, content }) => ({ start: offset, end: offset + length, text: content }),
   );
 }
