@@ -79,7 +79,7 @@ export interface Button {
   readonly label: string;
   /** Which of several: the id of a checkpoint or of a file. */
   readonly target?: string;
-  /** The name for screen readers where the label alone does not say which. */
+  /** The name for screen readers where the label alone does not say which; it begins with the label. */
   readonly description?: string;
   readonly isDisabled?: boolean;
 }

@@ -119,7 +119,7 @@ suite('Job panel', () => {
     const document = await openJob('warned.ftjob.json', validJob);
     await submit();
     const text = await panelWith(document, 'Few rows');
-    assert.match(text, /Warnings of the service\s+Few rows\s+The job/);
+    assert.match(text, /Warnings of the service\s+Few rows\s+Events/);
   });
 
   test('shows hostile text as text', async () => {

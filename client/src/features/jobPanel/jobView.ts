@@ -59,10 +59,11 @@ export function jobContent(state: JobState, language: string): Content {
         : l10n.t('Fine-tuning job of {0}', fileName),
     status: job ? statusOf(job.status) : notReadYet(),
     notices: noticesOf(state),
-    progress: steps && {
-      label: l10n.t('Step {0} of {1}', steps.done, steps.total),
-      ...steps,
-    },
+    // Of a job that succeeded nothing is left to do.
+    progress:
+      steps && job?.status !== 'succeeded'
+        ? { label: l10n.t('Step {0} of {1}', steps.done, steps.total), ...steps }
+        : undefined,
     figures: figuresOf(state, times),
     buttons: buttonsOf(state),
     sections: knowledge ? sectionsOf(knowledge, state, language) : [],
