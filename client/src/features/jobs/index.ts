@@ -59,14 +59,16 @@ export function openJobs(host: JobsHost): Jobs {
   const view = disposables.add(openJobsView(host));
   const documents = disposables.add(readOnlyDocuments());
 
-  /** The row that a menu names, else the one that is selected. */
-  const targetOf = (given: unknown): Promise<Target> => {
+  /** The row that a menu names, else the one that is selected: what is selected beside it would be left out unsaid. */
+  const targetOf = ([given, selected]: readonly unknown[]): Promise<Target> => {
+    if (Array.isArray(selected) && selected.length > 1)
+      throw new Problem(vscode.l10n.t('This is done with one job at a time. Select one.'));
     const name = readName(given) ?? readName(view.selection()[0]);
     if (!name) throw new Problem(vscode.l10n.t('Select a job in the view Fine-Tuning Jobs.'));
     return findTarget(name, host, view.account());
   };
-  const jobOf = async (given: unknown) => requireJob(await targetOf(given));
-  const submissionOf = async (given: unknown): Promise<Submission> => {
+  const jobOf = async (given: readonly unknown[]) => requireJob(await targetOf(given));
+  const submissionOf = async (given: readonly unknown[]): Promise<Submission> => {
     const { submission } = await targetOf(given);
     if (submission) return submission;
     throw new Problem(vscode.l10n.t('The history has no submission of this job.'));
@@ -74,7 +76,7 @@ export function openJobs(host: JobsHost): Jobs {
 
   const change =
     (what: Control): Command =>
-    async (given) => {
+    async (...given) => {
       const target = await jobOf(given);
       const job = await control(what, target, host);
       if (job && target.submission) await host.history.update(target.submission.id, { job });
@@ -92,9 +94,9 @@ export function openJobs(host: JobsHost): Jobs {
     'ftjob.loadMoreJobs': view.loadMore,
     'ftjob.connectAccount': view.connect,
     'ftjob.filterJobs': async () => view.setFilter(await pickStandings(view.filter())),
-    'ftjob.openJob': async (given) => host.openPanel(refOf(await jobOf(given))),
-    'ftjob.copyJobId': async (given) => copy((await jobOf(given)).jobId),
-    'ftjob.copyModelId': async (given) => {
+    'ftjob.openJob': async (...given) => host.openPanel(refOf(await jobOf(given))),
+    'ftjob.copyJobId': async (...given) => copy((await jobOf(given)).jobId),
+    'ftjob.copyModelId': async (...given) => {
       const { job, title } = await jobOf(given);
       if (job?.fineTunedModel !== undefined) return copy(job.fineTunedModel);
       throw new Problem(vscode.l10n.t('The job of {0} has no trained model.', title));
@@ -102,7 +104,7 @@ export function openJobs(host: JobsHost): Jobs {
     'ftjob.cancelJob': change('cancel'),
     'ftjob.pauseJob': change('pause'),
     'ftjob.resumeJob': change('resume'),
-    'ftjob.reopenJob': async (given) => {
+    'ftjob.reopenJob': async (...given) => {
       const { text, isRebuilt } = await bodyOf(await targetOf(given), host);
       const document = await vscode.workspace.openTextDocument({
         language: host.languageId,
@@ -116,7 +118,7 @@ export function openJobs(host: JobsHost): Jobs {
           ),
         );
     },
-    'ftjob.openPortal': async (given) => {
+    'ftjob.openPortal': async (...given) => {
       const target = await jobOf(given);
       const { kind, address } = target.submission?.connection ?? (await readyFor(target, host));
       const portal = portalOf(kind, address, target.jobId);
@@ -132,18 +134,18 @@ export function openJobs(host: JobsHost): Jobs {
       const [before, after] = (await choosePair(given, selected, view, host)).map(requireJob);
       if (before && after) await host.compare([namedJob(before), namedJob(after)]);
     },
-    'ftjob.showAnswer': async (given) => {
+    'ftjob.showAnswer': async (...given) => {
       const submission = await submissionOf(given);
       const { suffix, text } = answerText(submission);
       await show(`${submission.fileName} ${suffix}`, text);
     },
-    'ftjob.editNotes': async (given) => {
+    'ftjob.editNotes': async (...given) => {
       const { id, fileName, notes } = await submissionOf(given);
       const title = vscode.l10n.t('Notes on {0}', fileName);
       const prompt = vscode.l10n.t('Kept in the history on this machine; sent to nobody.');
       await host.history.update(id, { notes: await ask({ title, prompt, value: notes }) });
     },
-    'ftjob.exportSubmission': async (given) => {
+    'ftjob.exportSubmission': async (...given) => {
       const submission = await submissionOf(given);
       const target = await vscode.window.showSaveDialog({
         title: vscode.l10n.t('Export Submission'),
@@ -153,7 +155,7 @@ export function openJobs(host: JobsHost): Jobs {
       if (!target) return;
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exportOf(submission)));
     },
-    'ftjob.deleteSubmission': async (given) => {
+    'ftjob.deleteSubmission': async (...given) => {
       const submission = await submissionOf(given);
       await confirm(
         vscode.l10n.t('Delete the submission of {0} from the history?', submission.fileName),

@@ -80,10 +80,10 @@ test('each outcome has its own icon and words', () => {
     [whole(created, 'failed'), `error | failed · ${date}`],
     [whole(created, 'cancelled'), `circle-slash | cancelled · ${date}`],
     [whole(created, 'paused'), 'debug-pause | paused · 1 h 15 min'],
-    [whole(created, 'validating_files'), 'clock | validating_files · 1 h 15 min'],
+    [whole(created, 'validating_files'), 'circle-large | validating_files · 1 h 15 min'],
     [whole(created, 'dreaming'), 'play-circle | dreaming · 1 h 15 min'],
     [whole({ kind: 'refused', status: 400, at, answer: '' }), `stop-circle | refused · ${date}`],
-    [whole({ kind: 'notSent', reason: 'x', at }), `circle-outline | not sent · ${date}`],
+    [whole({ kind: 'notSent', reason: 'x', at }), `debug-disconnect | not sent · ${date}`],
     [whole({ kind: 'unknown', reason: 'x', at }), `warning | outcome unknown · ${date}`],
     [whole({ kind: 'intended' }), `warning | outcome unknown · ${date}`],
   ];

@@ -70,7 +70,7 @@ export function drawingOf(standing: Standing): Drawing {
     case 'sending':
       return { icon: 'cloud-upload' };
     case 'waiting':
-      return { icon: 'clock', color: 'charts.blue' };
+      return { icon: 'circle-large', color: 'charts.blue' };
     case 'running':
       return { icon: 'play-circle', color: 'charts.blue' };
     case 'paused':
@@ -84,7 +84,7 @@ export function drawingOf(standing: Standing): Drawing {
     case 'refused':
       return { icon: 'stop-circle', color: 'testing.iconFailed' };
     case 'notSent':
-      return { icon: 'circle-outline' };
+      return { icon: 'debug-disconnect' };
   }
 }
 
