@@ -110,21 +110,21 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
       return Promise.all(page.frames().map(textOf));
     case 'storages':
       return JSON.stringify(await page.context().storageState({ indexedDB: true }));
+    case 'menuItems':
+      return page.locator('.monaco-menu').getByRole('menuitem').allInnerTexts();
     case 'treeRows': {
       const rows = page
         .locator('.pane')
         .filter({ has: page.getByText(asked.view, { exact: true }) });
-      const names = await rows
-        .locator('.monaco-list-row')
-        .evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
-      return names;
+      const all = await rows.locator('.monaco-list-row').all();
+      return Promise.all(all.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
     }
     case 'clickRow': {
       const { name, button, isAdded } = asked;
       const row = page
         .locator(`.pane .monaco-list-row[aria-label^=${JSON.stringify(name)}]`)
         .first();
-      return row.click({ button, modifiers: isAdded ? ['Control'] : [] });
+      return row.click({ button, modifiers: isAdded ? ['Control'] : [], timeout: 5_000 });
     }
     case 'press':
       return page.keyboard.press(asked.keys);
@@ -133,6 +133,8 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
     case 'screenshot': {
       const folder = path.join(cache, 'screenshots');
       await mkdir(folder, { recursive: true });
+      // A picture of a window whose focus is in a webview may never come.
+      await page.evaluate('document.activeElement?.blur()');
       await page.screenshot({ path: path.join(folder, `${asked.name}.png`) });
       return undefined;
     }
@@ -166,10 +168,13 @@ async function findFaults(frame: Frame): Promise<readonly string[]> {
   );
 }
 
-/** The document of a frame and what stands in its inputs, shown or hidden; nothing of a frame that has gone. */
+/**
+ * The document of a frame and what stands in its inputs, shown or hidden; nothing of a frame that has gone. Left out
+ * is the field for passwords, in which VS Code keeps what was typed until the next question.
+ */
 async function textOf(frame: Frame): Promise<string> {
   try {
-    const inputs = await frame.locator('input, textarea').all();
+    const inputs = await frame.locator('input:not([type=password]), textarea').all();
     const values = await Promise.all(inputs.map((input) => input.inputValue({ timeout: 1_000 })));
     return [await frame.content(), ...values].join('\n');
   } catch {

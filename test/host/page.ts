@@ -26,6 +26,11 @@ export async function clickInPanel(panel: string, role: Role, name: string): Pro
   await ask({ action: 'clickInPanel', panel, role, name });
 }
 
+/** What axe finds wrong in the webview, a line each. */
+export async function accessibilityFaults(panel: string): Promise<readonly string[]> {
+  return (await ask({ action: 'accessibilityFaults', panel })) as readonly string[];
+}
+
 /** The text of the modal dialog (message, detail and buttons); undefined while there is none. */
 export async function dialogText(): Promise<string | undefined> {
   return (await ask({ action: 'dialogText' })) as string | undefined;
@@ -75,6 +80,11 @@ export async function clickRow(
   { button = 'left', isAdded = false }: { button?: 'left' | 'right'; isAdded?: boolean } = {},
 ): Promise<void> {
   await ask({ action: 'clickRow', name, button, isAdded });
+}
+
+/** The items of the menu that is open. */
+export async function menuItems(): Promise<readonly string[]> {
+  return (await ask({ action: 'menuItems' })) as readonly string[];
 }
 
 /** Presses one key or chord, in Playwright's notation: `Escape`, `Control+Shift+P`. */

@@ -20,6 +20,7 @@ export type Request =
       readonly role: Role;
       readonly name: string;
     }
+  | { readonly action: 'accessibilityFaults'; readonly panel: string }
   | { readonly action: 'dialogText' }
   | { readonly action: 'notifications' }
   | { readonly action: 'click'; readonly role: Role; readonly name: string }
@@ -29,6 +30,7 @@ export type Request =
   | { readonly action: 'storages' }
   | { readonly action: 'press'; readonly keys: string }
   | { readonly action: 'type'; readonly text: string }
+  | { readonly action: 'menuItems' }
   | { readonly action: 'treeRows'; readonly view: string }
   | {
       readonly action: 'clickRow';
@@ -42,6 +44,6 @@ export type Request =
 
 /** The ARIA roles that the tests click on. */
 export type Role =
-  'button' | 'checkbox' | 'link' | 'menuitem' | 'option' | 'radio' | 'tab' | 'treeitem';
+  'button' | 'checkbox' | 'link' | 'menuitem' | 'option' | 'radio' | 'slider' | 'tab' | 'treeitem';
 
 export type Answer = { readonly value?: unknown } | { readonly error: string };
