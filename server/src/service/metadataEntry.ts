@@ -25,7 +25,7 @@ export function withMetadataEntry(body: string, name: string, value: string): st
       end: endOf(tree, present),
       text: JSON.stringify(value),
     });
-  const count = [...childrenOf(tree, metadata)].length;
+  const count = childrenOf(tree, metadata).length;
   return count < mostEntries ? changed(insertMembers(job, metadata, [entry])) : undefined;
 
   function changed(change: { start: number; end: number; text: string }): string {

@@ -45,7 +45,7 @@ export function bodyOf({ tree }: Job): string {
 }
 
 function withoutSchema(tree: JsonTree): string {
-  const properties = [...childrenOf(tree, 0)];
+  const properties = childrenOf(tree, 0);
   const kept = properties.filter((property) => !keyEquals(tree, property, '$schema'));
   const first = properties[0];
   if (first === undefined || kept.length === properties.length) return tree.text;
