@@ -1,7 +1,7 @@
 // What ftjob does when it is not known what became of a submission, and before the same is sent a second time.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { click, dialogText, notifications, press, quickInput, screenshot } from './page.ts';
+import { click, dialogText, notifications, press, quickInput } from './page.ts';
 import {
   agree,
   agreeToSubmit,
@@ -65,7 +65,6 @@ suite('Unknown outcome', () => {
     await submit();
     const message = await told('has a job that fits lost.ftjob.json');
     assert(message.includes(onlyJob()), message);
-    await screenshot('unknown outcome, one job fits');
     await click('button', 'Use This Job');
     await panelWith(document, onlyJob());
     assert.equal(service.creates().length, 1);

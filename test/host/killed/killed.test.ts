@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as vscode from 'vscode';
-import { click, notifications, screenshot } from '../page.ts';
+import { click, notifications } from '../page.ts';
 import { agreeToSubmit, openJob, panelWith, setUserSetting, tidyUp, validJob } from '../service.ts';
 import { waitFor } from '../wait.ts';
 import { service } from './service.ts';
@@ -49,7 +49,6 @@ async function pickUp({ pid, address }: Left): Promise<void> {
       'the job of the last session',
     );
     assert.match(message, /killed\.ftjob\.json/);
-    await screenshot('picked up after the extension host was killed');
     await click('button', 'Use This Job');
     const document = vscode.workspace.textDocuments.find(({ uri }) =>
       uri.path.endsWith('killed.ftjob.json'),

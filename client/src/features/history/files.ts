@@ -9,8 +9,8 @@ export interface Files {
   readonly read: (name: string) => Promise<string | undefined>;
   /** Puts a file there as a whole or not at all, with its folders; it is on the disk when this resolves. */
   readonly write: (name: string, text: string) => Promise<void>;
-  /** When a name in a folder last came, went or was replaced, in ms since 1970; 0 when there is no such folder. */
-  readonly changedAt: (folder: string) => Promise<number>;
+  /** When a file was written, or a name in a folder came, went or was replaced, in ms since 1970; 0 for what is missing. */
+  readonly changedAt: (name: string) => Promise<number>;
   /** The names in a folder, none when there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Moves a file or a folder in one step; what is not there (any more) is left so. */
@@ -19,7 +19,7 @@ export interface Files {
 }
 
 /** Files that are being written lie here, and what a crash leaves of them. */
-const unfinished = 'unfinished';
+export const unfinished = 'unfinished';
 
 export function nodeFiles(root: string): Files {
   const place = (name: string) => path.join(root, name);
@@ -41,8 +41,7 @@ export function nodeFiles(root: string): Files {
       await syncFolder(folder);
       await syncFolder(path.dirname(folder));
     },
-    changedAt: async (folder) =>
-      (await unlessMissing(stat(place(folder)), undefined))?.mtimeMs ?? 0,
+    changedAt: async (name) => (await unlessMissing(stat(place(name)), undefined))?.mtimeMs ?? 0,
     list: (folder) => unlessMissing(readdir(place(folder)), []),
     move: async (from, to) => {
       await mkdir(path.dirname(place(to)), { recursive: true });

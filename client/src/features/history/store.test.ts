@@ -255,6 +255,16 @@ test('what a service says is kept within bounds, what the user wrote is kept who
   assert(kept.events.length > 100);
 });
 
+test('what crashes have left in the middle of a write goes after a day', async () => {
+  const folder = newFolder();
+  const store = storeIn(folder);
+  await store.begin(intent('a', 1, 'file:///a'));
+  for (const name of ['old', 'new']) writeFileSync(path.join(folder, 'unfinished', name), '{');
+  utimesSync(path.join(folder, 'unfinished/old'), 0, 0);
+  await store.begin(intent('b', 2, 'file:///b'));
+  assert.deepEqual(await store.files.list('unfinished'), ['new']);
+});
+
 test('the newest 500 are kept, and every one that may still cost or bring something', async () => {
   const folder = newFolder();
   const store = storeIn(folder);

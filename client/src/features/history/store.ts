@@ -13,7 +13,7 @@ import { isTerminal, type FineTuningJob } from '../../api/job.ts';
 import type { JobEvent } from '../../api/jobs.ts';
 import type { Intent, Submission, SubmissionState } from '../../api/submission.ts';
 import { heldUntil, type Claim, type Window } from './claims.ts';
-import type { Files } from './files.ts';
+import { unfinished, type Files } from './files.ts';
 import { readPart, writePart, type PartName, type Parts } from './parts.ts';
 
 /** What is learnt of a submission after its answer. */
@@ -29,8 +29,8 @@ export interface StoreHost {
   readonly window: Window;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Called with the name of a file that could not be read. */
-  readonly report: (name: string) => void;
+  /** Called with the name of a file that could not be read; `newer` ones stay where they are. */
+  readonly report: (name: string, why: 'broken' | 'newer') => void;
   readonly changed: () => void;
 }
 
@@ -63,6 +63,7 @@ export interface Store {
 
 const mostSubmissions = 500;
 const filesAtATime = 20;
+const aDay = 24 * 60 * 60_000;
 /** Milliseconds that a file system may round its times by (FAT: two seconds). */
 const coarsestClock = 3000;
 
@@ -72,7 +73,7 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
     if (text === undefined) return undefined;
     const part = readPart(name, text);
     if (part.kind === 'read') return part.value;
-    report(file);
+    report(file, part.kind);
     if (part.kind === 'broken') await files.move(file, `broken/${file.replaceAll('/', ' ')}`);
     return undefined;
   };
@@ -138,8 +139,14 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
     await files.remove(`pending/${id}`);
   };
 
-  /** Keeps the number of submissions bounded; one that may still cost or bring something stays. */
+  /**
+   * Keeps the number of submissions bounded (one that may still cost or bring something stays), and clears away what
+   * crashes have left in the middle of a write.
+   */
   const prune = async () => {
+    for (const name of await files.list(unfinished))
+      if (now() - (await files.changedAt(`${unfinished}/${name}`)) > aDay)
+        await files.remove(`${unfinished}/${name}`);
     if ((await files.list('submissions')).length <= mostSubmissions) return;
     const old = (await list()).slice(mostSubmissions).filter(isOver);
     for (const { id } of old) await erase(id);

@@ -71,6 +71,13 @@ test('the mark decides, whatever else is said', () => {
   );
 });
 
+test('a body with the mark of the job that it was copied from is looked for like any other', () => {
+  const metadata = { ftjob_submission: 'submission-0' };
+  assert(fits({ metadata }, { metadata }));
+  assert(fits({}, { metadata }));
+  assert(!fits({ metadata: { ftjob_submission: 'submission-9' } }, { metadata }));
+});
+
 test('a job that came of another submission does not count', () => {
   const jobs = [jobWith({ id: 'a' }), jobWith({ id: 'b' })];
   const { candidates } = matchJobs(intentWith(), jobs, new Set(['a']));

@@ -27,7 +27,7 @@ export function matchJobs(
   const candidates = jobs.filter(
     (job) =>
       !foreign.has(job.id) &&
-      job.metadata[markName] === undefined &&
+      agree(job.metadata[markName], wanted.mark) &&
       isInTime(job, intent) &&
       fits(job, wanted),
   );
@@ -49,6 +49,8 @@ function isInTime(job: FineTuningJob, intent: Intent): boolean {
 }
 
 interface Wanted {
+  /** The mark that the body carries: its own, or that of the job that it was copied from. */
+  readonly mark: string | null;
   readonly model: string | undefined;
   readonly trainingFile: string | undefined;
   readonly validationFile: string | undefined;
@@ -60,7 +62,9 @@ interface Wanted {
 function wantedOf(body: string): Wanted {
   const job = jobOfBody(body);
   const method = isRecord(job['method']) ? job['method'] : {};
+  const metadata = isRecord(job['metadata']) ? job['metadata'] : {};
   return {
+    mark: textOf(metadata[markName]) ?? null,
     model: textOf(job['model']),
     trainingFile: textOf(job['training_file']),
     validationFile: textOf(job['validation_file']),
