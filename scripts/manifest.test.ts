@@ -29,6 +29,23 @@ test('a folder can name a connection, but neither define one nor move the sandbo
   assert.deepEqual(restrictedConfigurations, ['ftjob.connection']);
 });
 
+/** The settings that also a folder which is not trusted can make, each with the reason why that does no harm. */
+const harmlessSettings: Readonly<Record<string, string>> = {
+  'ftjob.rules': 'says how problems are shown; a text that is no JSON is never sent',
+  'ftjob.suppressions': 'says which problems are shown',
+  'ftjob.inlayHints.rewardInterval': 'says what the editor shows',
+};
+
+test('each setting that a folder can make is restricted, or does no harm for a reason', () => {
+  const restricted: readonly string[] =
+    manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+  const open = Object.entries(settings)
+    .filter(([, { scope }]) => scope !== 'application')
+    .map(([name]) => name)
+    .filter((name) => !restricted.includes(name) && !(name in harmlessSettings));
+  assert.deepEqual(open, []);
+});
+
 test('each command is answered by the service bundle, or listed here', () => {
   const known: readonly string[] = [...serviceCommands, ...Object.keys(otherCommands)];
   const ids = manifest.contributes.commands.map(({ command }) => command);

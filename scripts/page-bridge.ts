@@ -122,7 +122,9 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
     case 'clickRow': {
       const { name, button, isAdded } = asked;
       const row = page
-        .locator(`.pane .monaco-list-row[aria-label^=${JSON.stringify(name)}]`)
+        .locator(
+          `:is(.pane, .quick-input-list) .monaco-list-row[aria-label^=${JSON.stringify(name)}]`,
+        )
         .first();
       return row.click({ button, modifiers: isAdded ? ['Control'] : [], timeout: 5_000 });
     }

@@ -31,6 +31,8 @@ export async function runInBrowser(
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(20_000);
+  // As on the desktop, where an extension may read the clipboard.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const bridge = await startPageBridge(() => Promise.resolve(page));
   const vscode = await startVSCode({
     data,
