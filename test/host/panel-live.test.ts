@@ -1,7 +1,15 @@
 // The panel of a job that goes on: what it reads by itself, and what a person can do with the job.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { click, clickInPanel, notifications, panelOutline, panelText, press } from './page.ts';
+import {
+  click,
+  clickInPanel,
+  notifications,
+  panelOutline,
+  panelText,
+  press,
+  quickInput,
+} from './page.ts';
 import {
   agree,
   openJob,
@@ -164,12 +172,15 @@ suite('Job panel, live', () => {
     service.clock.advance(60_000);
     await panelWith(document, 'step_metrics.csv');
     await clickInPanel(panelOf(document), 'button', 'Save As … step_metrics.csv');
-    const text = await waitFor(async () => {
+    // VS Code's own dialog in the browser: a box with the proposed place.
+    await waitFor(
+      async () => (await quickInput())?.includes('step_metrics.csv'),
+      'the question where to',
+    );
+    await press('Enter');
+    const text = await waitFor(() => {
       const shown = vscode.window.activeTextEditor?.document;
-      if (shown?.uri.path.endsWith('/step_metrics.csv') === true) return shown.getText();
-      // VS Code's own dialog in the browser: a box with the proposed place.
-      await press('Enter');
-      return undefined;
+      return shown?.uri.path.endsWith('/step_metrics.csv') === true && shown.getText();
     }, 'the saved file');
     assert.match(text, /^step,train_loss/);
   });
@@ -196,7 +207,8 @@ suite('Job panel, live', () => {
     };
     const document = await openJob('hostile-events.ftjob.json', validJob);
     await submit();
-    const text = await panelWith(document, 'Loss');
+    // Its "onerror" makes it a figure of errors.
+    const text = await panelWith(document, 'Grading errors');
     assert.ok(text.split(hostile).length > 3, text);
     assert.doesNotMatch((await panelOutline(panelOf(document))) ?? '', /- img/);
   });
