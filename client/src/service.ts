@@ -16,6 +16,7 @@ import { openJobs, type Jobs } from './features/jobs/index.ts';
 import { openRefusals } from './features/refusals/index.ts';
 import { offerWait } from './features/refusals/offerWait.ts';
 import { openReviews } from './features/review/index.ts';
+import { isSameJob } from './features/submit/mark.ts';
 import type { ShownOutcome } from './features/submit/records.ts';
 import { recover } from './features/submit/recover.ts';
 import { openSubmitting } from './features/submit/submitJob.ts';
@@ -77,6 +78,7 @@ export function openService({
       log,
       request,
       prepare,
+      isSameJob,
       submissions: history.list,
     }),
   );

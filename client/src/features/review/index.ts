@@ -31,6 +31,8 @@ export interface ReviewHost<Connection extends ReviewedConnection> {
   readonly request: (method: string, params: object) => Promise<unknown>;
   /** Makes the connection ready that is set for a document, with the user's help. */
   readonly prepare: (document: vscode.Uri) => Promise<Connection>;
+  /** Whether two bodies ask for the same job, however they are written. */
+  readonly isSameJob: (body: string, other: string) => boolean;
   /** Newest first. */
   readonly submissions: () => Promise<readonly Submission[]>;
 }

@@ -246,6 +246,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
       connection: service,
       answer,
       last,
+      isSameJob: last !== undefined && this.#host.isSameJob(last.body, answer.body ?? ''),
       files: new Map(named.map((id) => [id, this.#files.get(fileKey(service, id)) ?? ''])),
       fingerprint,
       notice: this.#notice,

@@ -25,6 +25,7 @@ const state: ReviewState = {
   connection: openai,
   answer,
   last: undefined,
+  isSameJob: false,
   files: new Map([['file-1', 'rows.jsonl, processed']]),
   fingerprint: 'F',
   notice: '',
@@ -142,13 +143,17 @@ test('the difference to the last submission', () => {
 });
 
 test('what was submitted already is a warning, but not at another address or after a refusal', () => {
-  const [warning] = view({ last: sent(body, created) }).warnings;
+  const again = (last: Submission) => view({ last, isSameJob: true });
+  const [warning] = again(sent(body, created)).warnings;
   assert.match(warning!, /submitted already, job ftjob-7 .*costs a second time/);
-  assert.match(view({ last: sent(body, created) }).difference.summary, /^Unchanged since job/);
-  assert.deepEqual(view({ last: sent(body, created, 'https://other.example/v1') }).warnings, []);
+  assert.match(again(sent(body, created)).difference.summary, /^Unchanged since job/);
+  assert.deepEqual(again(sent(body, created, 'https://other.example/v1')).warnings, []);
   const refused: SubmissionState = { kind: 'refused', status: 400, at: 1, answer: '' };
-  assert.deepEqual(view({ last: sent(body, refused) }).warnings, []);
-  assert.match(view({ last: sent(body, refused) }).difference.summary, /that OpenAI refused/);
+  assert.deepEqual(again(sent(body, refused)).warnings, []);
+  assert.match(again(sent(body, refused)).difference.summary, /that OpenAI refused/);
+  const rewritten = again(sent(`${body}\n`, created));
+  assert.equal(rewritten.warnings.length, 1);
+  assert.match(rewritten.difference.summary, /^The same job as job ftjob-7 .*written differently/);
 });
 
 test('characters that nobody sees are named', () => {

@@ -16,6 +16,8 @@ export interface ReviewState {
   readonly answer: SubmissionAnswer;
   /** The last submission of this document that left the machine. */
   readonly last: Submission | undefined;
+  /** It asked for the same job, however it was written. */
+  readonly isSameJob: boolean;
   /** What the service says of the files, by their ids. */
   readonly files: ReadonlyMap<string, string>;
   readonly fingerprint: string;
@@ -152,18 +154,17 @@ function severityName(severity: SubmissionProblem['severity']): string {
 }
 
 function warningsOf(
-  { answer, last, connection }: ReviewState,
+  { answer, last, isSameJob, connection }: ReviewState,
   language: string,
 ): readonly string[] {
-  const isSame = last !== undefined && last.body === answer.body;
   const isRepeated =
-    isSame && last.state.kind === 'created' && last.connection.address === connection.address;
+    isSameJob && last?.state.kind === 'created' && last.connection.address === connection.address;
   const hidden = [...new Set(answer.body?.match(/[\p{Cf}\p{Zl}\p{Zp}]/gu))];
   return [
     ...(isRepeated
       ? [
           l10n.t(
-            'Exactly this was submitted already, {0}. Submitting it again makes a second job, which costs a second time.',
+            'This job was submitted already, {0}. Submitting it again makes a second one, which costs a second time.',
             whatBecameOf(last, language),
           ),
         ]
@@ -185,7 +186,7 @@ function codePoint(character: string): string {
 
 const mostRows = 2000;
 
-function differenceOf({ answer, last }: ReviewState, language: string): Difference {
+function differenceOf({ answer, last, isSameJob }: ReviewState, language: string): Difference {
   const nothing = { heading: l10n.t('Since the last submission'), hunks: [], openDiff: undefined };
   if (!last)
     return { ...nothing, summary: l10n.t('No submission of this file is known on this machine.') };
@@ -198,12 +199,14 @@ function differenceOf({ answer, last }: ReviewState, language: string): Differen
   const rows = hunks.flatMap((hunk) => hunk.rows);
   const removed = rows.filter(({ kind }) => kind === 'removed').length;
   const added = rows.filter(({ kind }) => kind === 'added').length;
-  const summary = l10n.t(
-    'Changed since {0}: lines removed {1}, added {2}.',
-    became,
-    removed,
-    added,
-  );
+  const summary = isSameJob
+    ? l10n.t(
+        'The same job as {0}, written differently: lines removed {1}, added {2}.',
+        became,
+        removed,
+        added,
+      )
+    : l10n.t('Changed since {0}: lines removed {1}, added {2}.', became, removed, added);
   const fits = rows.length <= mostRows;
   return {
     ...nothing,
