@@ -28,6 +28,9 @@ test('a wrong key leads to Set API Key, a missing one to the connection', () => 
   const answer = refused(401, { code: 'invalid_api_key' });
   assert.match(wordsOf(advise(answer, openai)), /Set API Key/);
   assert.match(wordsOf(advise(answer, local)), /sends none.*ftjob\.connections/);
+  const account = wordsOf(advise(answer, { ...azure, authorization: 'entra' }));
+  assert.match(account, /Microsoft account.*tenant/);
+  assert.doesNotMatch(account, /Set API Key/);
 });
 
 test('the wind-down is explained, and the key is not blamed', () => {

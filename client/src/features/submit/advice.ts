@@ -24,6 +24,8 @@ export interface Service {
   readonly label: string;
   readonly kind: 'sandbox' | 'openai' | 'azure' | 'compatible';
   readonly takesKey: boolean;
+  /** As the setting has it; `entra` for a Microsoft account. */
+  readonly authorization?: string;
 }
 
 /** What became of the request and what to do about it, in the words of ftjob. */

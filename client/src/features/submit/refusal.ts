@@ -54,6 +54,18 @@ const knownRefusals: readonly KnownRefusal[] = [
     }),
   },
   {
+    matches: (refused, { authorization }) => refused.status === 401 && authorization === 'entra',
+    advise: (_refused, { label }) => ({
+      summary: l10n.t('{0} does not accept the Microsoft account.', label),
+      steps: [
+        l10n.t(
+          'It must belong to the tenant of the resource: sign in with another one by the Accounts menu, then submit again.',
+        ),
+        l10n.t('Or let the connection use a key: choose Edit Connection.'),
+      ],
+    }),
+  },
+  {
     matches: status(401),
     advise: (_refused, { label, takesKey }) =>
       takesKey
