@@ -133,6 +133,9 @@ suite('Unknown outcome', () => {
     await submit();
     await told('could not be read (HTTP 502)');
     await vscode.commands.executeCommand('notifications.clearAll');
+    // VS Code keeps a fourth notification of 800 ms to its list, and nothing on the screen tells when they are over.
+    const shown = Date.now();
+    await waitFor(() => Date.now() - shown > 1000, 'VS Code to show notifications again');
     await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
     await told('could not be read (HTTP 502)');
     assert.equal(await dialogText(), undefined);
