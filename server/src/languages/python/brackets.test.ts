@@ -57,6 +57,14 @@ test('Two hundred brackets in one another are allowed, one more is not.', () => 
   equal(scanBrackets('f()'.repeat(1000)).tooDeep, undefined);
 });
 
+test('A word that every JavaScript object has is no bracket.', () => {
+  deepEqual(scanBrackets('constructor = toString'), {
+    unclosed: [],
+    stray: [],
+    tooDeep: undefined,
+  });
+});
+
 test('Any text can be followed to its end, and only brackets are told.', () => {
   fc.assert(
     fc.property(anySource, (text) => {

@@ -52,7 +52,7 @@ export function scanBrackets(text: string): Brackets {
     if (quote) {
       if (/[ft]/i.test(prefix!)) stack.push({ quote });
       else at = endOfString(text, at, quote);
-    } else if (word in closers) {
+    } else if (Object.hasOwn(closers, word)) {
       const bracket = { text: word, at: match.index };
       stack.push(bracket);
       if (++depth > maxBracketDepth) tooDeep ??= bracket;
