@@ -10,46 +10,62 @@ export interface FakeAccount {
   readonly dispose: () => void;
 }
 
+interface Registered {
+  sessions: vscode.AuthenticationSession[];
+  signIns: (readonly string[])[];
+  token: string;
+  label: string;
+  readonly changed: vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>;
+}
+
+/** Each test file is a bundle of its own, and VS Code would put its own provider in the place of one that is taken back. */
+const shared = globalThis as { ftjobMicrosoftAccount?: Registered };
+
 export function signInWith(token: string, label: string): FakeAccount {
-  const changed =
-    new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
-  let sessions: vscode.AuthenticationSession[] = [];
-  const signIns: (readonly string[])[] = [];
+  const account = (shared.ftjobMicrosoftAccount ??= register());
+  Object.assign(account, { token, label, signIns: [] });
+  const signOut = () => {
+    const removed = account.sessions;
+    account.sessions = [];
+    account.changed.fire({ added: [], removed, changed: [] });
+  };
+  return {
+    token,
+    get signIns() {
+      return account.signIns;
+    },
+    signOut,
+    dispose: signOut,
+  };
+}
+
+function register(): Registered {
+  const account: Registered = {
+    sessions: [],
+    signIns: [],
+    token: '',
+    label: '',
+    changed: new vscode.EventEmitter(),
+  };
   const provider: vscode.AuthenticationProvider = {
-    onDidChangeSessions: changed.event,
+    onDidChangeSessions: account.changed.event,
     getSessions: (scopes) =>
       Promise.resolve(
-        sessions.filter((one) => !scopes || one.scopes.join(' ') === scopes.join(' ')),
+        account.sessions.filter((one) => !scopes || one.scopes.join(' ') === scopes.join(' ')),
       ),
     createSession: (scopes) => {
-      signIns.push(scopes);
-      const id = String(signIns.length);
+      account.signIns.push(scopes);
+      const { token, label } = account;
+      const id = `${label} ${account.signIns.length}`;
       const session = { id, accessToken: token, account: { id: label, label }, scopes };
-      sessions.push(session);
-      changed.fire({ added: [session], removed: [], changed: [] });
+      account.sessions.push(session);
+      account.changed.fire({ added: [session], removed: [], changed: [] });
       return Promise.resolve(session);
     },
     removeSession: () => Promise.resolve(),
   };
-  const registration = vscode.authentication.registerAuthenticationProvider(
-    'microsoft',
-    'Microsoft',
-    provider,
-    { supportsMultipleAccounts: true },
-  );
-  const signOut = () => {
-    const removed = sessions;
-    sessions = [];
-    changed.fire({ added: [], removed, changed: [] });
-  };
-  return {
-    token,
-    signIns,
-    signOut,
-    dispose: () => {
-      signOut();
-      registration.dispose();
-      changed.dispose();
-    },
-  };
+  vscode.authentication.registerAuthenticationProvider('microsoft', 'Microsoft', provider, {
+    supportsMultipleAccounts: true,
+  });
+  return account;
 }
