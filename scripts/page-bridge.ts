@@ -116,8 +116,12 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
       const rows = page
         .locator('.pane')
         .filter({ has: page.getByText(asked.view, { exact: true }) });
-      const all = await rows.locator('.monaco-list-row').all();
-      return Promise.all(all.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+      // In one go: rows come and go.
+      return rows
+        .locator('.monaco-list-row')
+        .evaluateAll((all: readonly { getAttribute(name: string): string | null }[]) =>
+          all.map((row) => row.getAttribute('aria-label') ?? ''),
+        );
     }
     case 'clickRow': {
       const { name, button, isAdded } = asked;

@@ -53,7 +53,11 @@ function photograph(title: string): void {
   const name = `failed ${title.replace(/[^\w -]/g, '').slice(0, 100)}`;
   printed = printed
     .then(() => screenshot(name))
-    .then(() => print(`    .cache/screenshots/${name}.png`));
+    .then(
+      () => print(`    .cache/screenshots/${name}.png`),
+      // The other tests go on without a picture.
+      (error: unknown) => print(`    No picture: ${String(error)}`),
+    );
 }
 
 /** The message and the stack, with the places of the sources: VS Code replaces Node's own mapping. */

@@ -74,7 +74,7 @@ export async function treeRows(view: string): Promise<readonly string[]> {
   return (await ask({ action: 'treeRows', view })) as readonly string[];
 }
 
-/** Clicks the first row whose accessible name begins so; `isAdded` to what is selected already. */
+/** Clicks the first row, of a view or of a quick pick, whose accessible name begins so; `isAdded` to what is selected already. */
 export async function clickRow(
   name: string,
   { button = 'left', isAdded = false }: { button?: 'left' | 'right'; isAdded?: boolean } = {},

@@ -21,7 +21,7 @@ import {
 import { follower } from './follower.ts';
 import type { JobsHost } from './host.ts';
 import type { Tree } from './registration.ts';
-import { rowOf, type Row } from './rows.ts';
+import { rowOf, type Row, type RowContext } from './rows.ts';
 import { goesOn, nameOf, standingOf, type Standing } from './standing.ts';
 import { treeItem } from './treeItem.ts';
 import { isInWorkspace } from './workspace.ts';
@@ -52,6 +52,9 @@ export function openJobsView(host: JobsHost): JobsView {
   let view: vscode.TreeView<Entry> | undefined;
   let fire: () => void = () => undefined;
   let history: Promise<readonly Submission[]> | undefined;
+  let rereading: Promise<void> | undefined;
+  let changes = 0;
+  let picture = '';
   let reader: { readonly key: string; readonly account: AccountReader } | undefined;
   let filter: ReadonlySet<Standing> = new Set();
   let pause = shortestPause;
@@ -125,16 +128,21 @@ export function openJobsView(host: JobsHost): JobsView {
     }
   };
 
-  const row = (entry: Entry): Row =>
-    rowOf(entry, {
-      now: Date.now(),
-      language: vscode.env.language,
-      isTrusted: vscode.workspace.isTrusted,
-      stepsOf: (jobId) => {
-        const steps = running.stepsOf(jobId);
-        return steps && l10n.t('step {0} of {1}', steps.done, steps.total);
-      },
-    });
+  const rowContext = (): RowContext => ({
+    now: Date.now(),
+    language: vscode.env.language,
+    isTrusted: vscode.workspace.isTrusted,
+    stepsOf: (jobId) => {
+      const steps = running.stepsOf(jobId);
+      return steps && l10n.t('step {0} of {1}', steps.done, steps.total);
+    },
+  });
+  const row = (entry: Entry): Row => rowOf(entry, rowContext());
+
+  const allEntries = (knowledge: Knowledge): readonly Entry[] => [
+    ...workspaceEntries(knowledge),
+    ...(knowledge.account ? accountEntries(knowledge.account, knowledge) : []),
+  ];
 
   /** What the view's head says: the filter, and how many outcomes somebody should look at. */
   const showState = ({ submissions: own, now }: Knowledge) => {
@@ -147,6 +155,37 @@ export function openJobsView(host: JobsHost): JobsView {
         ? l10n.t('1 submission whose outcome is not known')
         : l10n.t('{0} submissions whose outcome is not known', unknown);
     view.badge = unknown === 0 ? undefined : { value: unknown, tooltip };
+  };
+
+  /**
+   * Shows what is known, if it looks different: while VS Code asks for rows anew, a command that was just chosen in a
+   * menu is not told of which row. For the same reason all is read before VS Code asks.
+   */
+  const update = async () => {
+    const knowledge = await know();
+    const rows = [...rootEntries(knowledge), ...allEntries(knowledge)].map((entry) =>
+      rowOf(entry, { ...rowContext(), now: Number.NaN }),
+    );
+    const standings = knowledge.submissions.map((one) => standingOf(one, knowledge.now));
+    const seen = JSON.stringify([rows, standings, [...filter]]);
+    if (seen === picture) return;
+    picture = seen;
+    fire();
+  };
+  const updateSoon = () => void runReporting(host.log, update);
+
+  /** One reading at a time, and one more for all changes that come during it. */
+  const readHistory = (): Promise<void> => {
+    changes++;
+    return (rereading ??= readAll().finally(() => (rereading = undefined)));
+  };
+  const readAll = async () => {
+    for (let read = -1; read !== changes;) {
+      read = changes;
+      const list = await host.history.list();
+      history = Promise.resolve(list);
+    }
+    await update();
   };
 
   /** Reads what goes on again: one reading at a time. */
@@ -175,8 +214,7 @@ export function openJobsView(host: JobsHost): JobsView {
 
   const refresh = async () => {
     pause = shortestPause;
-    history = undefined;
-    fire();
+    await readHistory();
     await read();
     await goOn();
   };
@@ -184,7 +222,7 @@ export function openJobsView(host: JobsHost): JobsView {
   const changeAccount = async (change: (asked: AccountReader) => Promise<void>) => {
     const asked = accountOf(await everything());
     if (asked) await change(asked);
-    fire();
+    await update();
     await goOn();
   };
 
@@ -200,22 +238,17 @@ export function openJobsView(host: JobsHost): JobsView {
     void runReporting(host.log, () => read().then(goOn));
   };
 
-  disposables.add(
-    host.history.onDidChange(() => {
-      history = undefined;
-      fire();
-    }),
-  );
+  disposables.add(host.history.onDidChange(() => void runReporting(host.log, readHistory)));
   disposables.add(
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('ftjob')) fire();
+      if (change.affectsConfiguration('ftjob')) updateSoon();
     }),
   );
   for (const event of [
     vscode.workspace.onDidGrantWorkspaceTrust,
     vscode.workspace.onDidChangeWorkspaceFolders,
   ])
-    disposables.add(event(() => fire()));
+    disposables.add(event(updateSoon));
 
   return {
     attach,
@@ -223,11 +256,7 @@ export function openJobsView(host: JobsHost): JobsView {
     item: (entry) => treeItem(row(entry), entry),
     rows: async () => {
       const knowledge = { ...(await know()), filter: new Set<Standing>() };
-      const entries = [
-        ...workspaceEntries(knowledge),
-        ...(knowledge.account ? accountEntries(knowledge.account, knowledge) : []),
-      ];
-      return entries.flatMap((entry) =>
+      return allEntries(knowledge).flatMap((entry) =>
         entry.kind === 'submission' || entry.kind === 'job' ? [{ entry, row: row(entry) }] : [],
       );
     },
@@ -236,7 +265,7 @@ export function openJobsView(host: JobsHost): JobsView {
     filter: () => filter,
     setFilter: (chosen) => {
       filter = chosen;
-      fire();
+      updateSoon();
     },
     refresh: async () => {
       await changeAccount((asked) =>
@@ -253,8 +282,7 @@ export function openJobsView(host: JobsHost): JobsView {
     replace: (job) => {
       reader?.account.replace(job);
       pause = shortestPause;
-      fire();
-      void runReporting(host.log, goOn);
+      void runReporting(host.log, () => update().then(goOn));
     },
     dispose: () => {
       closed.abort();
