@@ -78,9 +78,7 @@ export async function listJobs(
   page: PageOptions,
   options?: SendOptions,
 ): Promise<Answer<Page<FineTuningJob>>> {
-  const path = `/fine_tuning/jobs${pageQuery(page)}`;
-  const answer = await send({ method: 'GET', path }, endpoint, options);
-  return narrowed(answer, (value) => readPage(value, readJob));
+  return list(`/fine_tuning/jobs${pageQuery(page)}`, readJob, endpoint, options);
 }
 
 /** One page of a job's events, newest first. */
@@ -90,9 +88,7 @@ export async function listEvents(
   page: PageOptions,
   options?: SendOptions,
 ): Promise<Answer<Page<JobEvent>>> {
-  const path = `${pathOf(id)}/events${pageQuery(page)}`;
-  const answer = await send({ method: 'GET', path }, endpoint, options);
-  return narrowed(answer, (value) => readPage(value, readEvent));
+  return list(`${pathOf(id)}/events${pageQuery(page)}`, readEvent, endpoint, options);
 }
 
 /** One page of a job's checkpoints, newest first. */
@@ -102,9 +98,7 @@ export async function listCheckpoints(
   page: PageOptions,
   options?: SendOptions,
 ): Promise<Answer<Page<JobCheckpoint>>> {
-  const path = `${pathOf(id)}/checkpoints${pageQuery(page)}`;
-  const answer = await send({ method: 'GET', path }, endpoint, options);
-  return narrowed(answer, (value) => readPage(value, readCheckpoint));
+  return list(`${pathOf(id)}/checkpoints${pageQuery(page)}`, readCheckpoint, endpoint, options);
 }
 
 async function job(
@@ -113,6 +107,16 @@ async function job(
   options: SendOptions | undefined,
 ): Promise<Answer<FineTuningJob>> {
   return narrowed(await send(request, endpoint, options), readJob);
+}
+
+async function list<Item>(
+  path: string,
+  readItem: (value: unknown) => Item | undefined,
+  endpoint: Endpoint,
+  options: SendOptions | undefined,
+): Promise<Answer<Page<Item>>> {
+  const answer = await send({ method: 'GET', path }, endpoint, options);
+  return narrowed(answer, (value) => readPage(value, readItem));
 }
 
 function pathOf(id: string): string {
