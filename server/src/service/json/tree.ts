@@ -151,6 +151,19 @@ export function memberOf(tree: JsonTree, object: number, key: string): number {
   return property === none ? none : valueOf(tree, property);
 }
 
+/** The list at an object's key with its elements, if all of them are of one kind; undefined where it is something else. */
+export function listAt(
+  tree: JsonTree,
+  object: number,
+  key: string,
+  kind: NodeKind,
+): { readonly list: number; readonly elements: readonly number[] } | undefined {
+  const list = memberOf(tree, object, key);
+  if (list === none || tree.kinds[list] !== NodeKind.array) return undefined;
+  const elements = childrenOf(tree, list);
+  return elements.every((one) => tree.kinds[one] === kind) ? { list, elements } : undefined;
+}
+
 /** The decoded string at an object's key, or undefined where there is none or it is no string. */
 export function stringMember(tree: JsonTree, object: number, key: string): string | undefined {
   const value = memberOf(tree, object, key);

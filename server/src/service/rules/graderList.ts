@@ -2,16 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { lineIndent, outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
-import {
-  childrenOf,
-  endOf,
-  kindOf,
-  memberOf,
-  NodeKind,
-  none,
-  startOf,
-  stringMember,
-} from '../json/tree.ts';
+import { endOf, listAt, NodeKind, startOf, stringMember } from '../json/tree.ts';
 import { combineGraders } from './combineGraders.ts';
 import { atValue } from './places.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -23,12 +14,10 @@ export const graderList: Rule = {
   shapes: ['reinforcement'],
   check: (job, node) => {
     const { tree } = job;
-    const list = memberOf(tree, node, 'grader');
-    if (list === none || kindOf(tree, list) !== NodeKind.array) return [];
-    const graders = childrenOf(tree, list);
+    const found = listAt(tree, node, 'grader', NodeKind.object);
     // An empty list, or one of other things, has a wrong type and nothing more can be said of it.
-    if (graders.length === 0 || graders.some((one) => kindOf(tree, one) !== NodeKind.object))
-      return [];
+    if (!found || found.elements.length === 0) return [];
+    const { list, elements: graders } = found;
     const message =
       graders.length === 1
         ? l10n.t('"grader" is one grader, not a list. Take it out of the brackets.')

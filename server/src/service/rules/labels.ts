@@ -2,17 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { alternatives, quote } from '../describe.ts';
 import type { Job } from '../job.ts';
-import {
-  childrenOf,
-  endOf,
-  kindOf,
-  memberOf,
-  NodeKind,
-  none,
-  propertyOf,
-  startOf,
-  stringOf,
-} from '../json/tree.ts';
+import { endOf, listAt, NodeKind, propertyOf, startOf, stringOf } from '../json/tree.ts';
 import { mostSimilar } from '../similar.ts';
 import { changeTo } from './fixes.ts';
 import { atKey, atValue } from './places.ts';
@@ -25,11 +15,8 @@ interface Label {
 
 /** The strings of a list of labels, or undefined where it is no list of strings: that is another rule's finding. */
 function labelsAt({ tree }: Job, grader: number, key: string): readonly Label[] | undefined {
-  const list = memberOf(tree, grader, key);
-  if (list === none || kindOf(tree, list) !== NodeKind.array) return undefined;
-  const nodes = childrenOf(tree, list);
-  if (nodes.some((node) => kindOf(tree, node) !== NodeKind.string)) return undefined;
-  return nodes.map((node) => ({ node, text: stringOf(tree, node) }));
+  const found = listAt(tree, grader, key, NodeKind.string);
+  return found?.elements.map((node) => ({ node, text: stringOf(tree, node) }));
 }
 
 function textsOf(labels: readonly Label[]): ReadonlySet<string> {

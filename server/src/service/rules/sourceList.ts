@@ -1,17 +1,7 @@
 /** Python as a list of its lines, as notebooks keep it: the service takes one string. */
 import * as l10n from '@vscode/l10n';
 import type { Job } from '../job.ts';
-import {
-  childrenOf,
-  contentRange,
-  endOf,
-  kindOf,
-  memberOf,
-  NodeKind,
-  none,
-  startOf,
-  stringOf,
-} from '../json/tree.ts';
+import { contentRange, endOf, listAt, NodeKind, startOf, stringOf } from '../json/tree.ts';
 import { atValue } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,12 +12,10 @@ export const sourceList: Rule = {
   shapes: ['pythonGrader'],
   check: (job, node) => {
     const { tree } = job;
-    const list = memberOf(tree, node, 'source');
-    if (list === none || kindOf(tree, list) !== NodeKind.array) return [];
-    const lines = childrenOf(tree, list);
+    const found = listAt(tree, node, 'source', NodeKind.string);
     // An empty list, or one of other things, has a wrong type and nothing more can be said of it.
-    if (lines.length === 0 || lines.some((line) => kindOf(tree, line) !== NodeKind.string))
-      return [];
+    if (!found || found.elements.length === 0) return [];
+    const { list, elements: lines } = found;
     const start = startOf(tree, list);
     const end = endOf(tree, list);
     return [
