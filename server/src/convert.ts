@@ -24,7 +24,7 @@ import {
 import type { Completion } from './service/completion/completion.ts';
 import type { CodedFinding } from './service/findings.ts';
 import type { Fix, TextChange } from './service/rules/rule.ts';
-import type { Span } from './service/selectionRanges.ts';
+import type { Range as Offsets } from './service/embedded.ts';
 import { plainLabel } from './service/untrusted.ts';
 import type { OutlineSymbol, SymbolKind as OutlineKind } from './service/symbols.ts';
 
@@ -141,7 +141,7 @@ const maxSelections = 500;
 export function toSelectionRange(
   document: TextDocument,
   position: Position,
-  spans: readonly Span[],
+  spans: readonly Offsets[],
 ): SelectionRange {
   const chain = spans.slice(0, maxSelections).reduceRight<SelectionRange | undefined>(
     (parent, { start, end }) => ({

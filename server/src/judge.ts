@@ -6,7 +6,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { jobOf } from './documents.ts';
 import type { PythonLoader } from './pythonLoader.ts';
 import { findingsOf, judge, type CodedFinding, type Judgement } from './service/findings.ts';
-import { readJob, type Job } from './service/job.ts';
+import type { Job } from './service/job.ts';
+import { nextJob } from './service/nextJob.ts';
 import { partToJudge } from './service/part.ts';
 import { applyPreferences } from './service/preferences.ts';
 import type { RuleContext } from './service/rules/rule.ts';
@@ -119,7 +120,7 @@ export function createJudges(
         findings: heard(job, judgement.findings),
         isComplete,
         judgeText: (text) => {
-          const other = readJob(text);
+          const other = nextJob(job, text);
           return heard(other, findingsOf(other, context));
         },
       };

@@ -18,8 +18,6 @@ export interface Suppression {
   readonly pointer: string;
 }
 
-export const noPreferences: Preferences = { severities: new Map(), suppressions: [] };
-
 const severities: ReadonlySet<unknown> = new Set([
   'error',
   'warning',

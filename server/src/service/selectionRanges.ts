@@ -1,4 +1,5 @@
 /** What "expand selection" goes through: from the word's value outwards over keys, objects and arrays, by the tree. */
+import type { Range } from './embedded.ts';
 import type { Job } from './job.ts';
 import {
   contentRange,
@@ -11,15 +12,9 @@ import {
   startOf,
 } from './json/tree.ts';
 
-/** UTF-16 offsets. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The ranges around an offset, innermost first, each larger than the one before. Empty where there is no JSON. */
-export function selectionSpans({ tree }: Job, offset: number): readonly Span[] {
-  const spans: Span[] = [];
+export function selectionSpans({ tree }: Job, offset: number): readonly Range[] {
+  const spans: Range[] = [];
   const add = (start: number, end: number) => {
     const last = spans.at(-1);
     const holdsLast = last ? start <= last.start && end >= last.end : start <= offset;

@@ -38,9 +38,6 @@ export const imagePackages: readonly ImagePackage[] = [
   listed('ast-grep-py', '0.36.2', 'ast_grep_py'),
 ];
 
-/** The data of NLTK that the image has; `nltk.download` would need the network. */
-export const nltkData: readonly string[] = ['punkt', 'stopwords', 'wordnet', 'omw-1.4', 'names'];
-
 /** What the listed packages cannot be installed without, by their own metadata. The guide does not list these. */
 const neededPackages: readonly ImagePackage[] = [
   needed('python-dateutil', ['dateutil'], ['pandas']),

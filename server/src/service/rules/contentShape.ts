@@ -22,16 +22,9 @@ export const contentShape: Rule = {
   code: 'content-shape',
   severity: 'error',
   of: 'object',
-  check: (job, node, shape) => {
-    switch (shape.name) {
-      case 'inputImage':
-        return imageFindings(job, node);
-      case 'inputAudio':
-        return audioFindings(job, node);
-      default:
-        return [];
-    }
-  },
+  shapes: ['inputImage', 'inputAudio'],
+  check: (job, node, { name }) =>
+    name === 'inputImage' ? imageFindings(job, node) : audioFindings(job, node),
 };
 
 /** `"image_url": { "url": …, "detail": … }`, as in Chat Completions. */

@@ -14,9 +14,9 @@ export const retiredModel: Rule = {
   code: 'retired-model',
   severity: 'warning',
   of: 'object',
+  shapes: ['job', 'scoreModelGrader', 'labelModelGrader'],
   check: (job, node, shape, context) => {
     const isJob = shape.name === 'job';
-    if (!isJob && shape.name !== 'scoreModelGrader' && shape.name !== 'labelModelGrader') return [];
     const value = memberOf(job.tree, node, 'model');
     if (value === none || kindOf(job.tree, value) !== NodeKind.string) return [];
     const name = stringOf(job.tree, value);
