@@ -87,6 +87,10 @@ test('An import binds its alias, what it takes, or the first part of its name.',
   );
 });
 
+test('A name that is missing imports nothing.', () => {
+  equal(imports('import ,').length, 0);
+});
+
 test('The imports of any text lie within it.', () => {
   fc.assert(
     fc.property(anySource, (text) => {

@@ -93,6 +93,8 @@ function readNames(tree: PythonTree, parts: readonly PythonNode[]): ImportedName
     afterAs = false;
   };
   for (const part of parts) {
+    // Lezer puts an empty name where one is missing.
+    if (part.start === part.end) continue;
     if (part.name === ',') finish();
     else if (part.name === 'as') afterAs = true;
     else if (part.name === 'VariableName' && afterAs) alias = part;
