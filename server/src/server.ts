@@ -147,7 +147,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const job = jobOf(document);
       if (!canFormat(job)) {
         const message = l10n.t(
-          'This file is nested too deeply to be formatted: more than {0} levels.',
+          'This file is nested too deeply to be formatted: more than {0} levels. A bracket may be repeated or never closed; no job needs so many.',
           maxFormattedDepth,
         );
         const type = messageTypeInfo;
