@@ -77,7 +77,9 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
       return (await dialog.isVisible()) ? dialog.innerText() : undefined;
     }
     case 'notifications':
-      return page.locator('.notifications-toasts .notification-list-item').allInnerTexts();
+      return page
+        .locator(':is(.notifications-toasts, .notifications-center) .notification-list-item')
+        .allInnerTexts();
     case 'click': {
       // A modal dialog covers the rest.
       const dialog = page.locator('.monaco-dialog-box');

@@ -1,6 +1,6 @@
 // axe looks at the panel's page in each kind of theme, while the job runs and when it has ended.
 import * as vscode from 'vscode';
-import { accessibilityFaults, screenshot } from './page.ts';
+import { screenshot } from './page.ts';
 import {
   openJob,
   panelOf,
@@ -12,18 +12,10 @@ import {
   validJob,
   type HeldService,
 } from './service.ts';
-import { waitFor } from './wait.ts';
-
-const themes = [
-  ['Default Light Modern', vscode.ColorThemeKind.Light],
-  ['Default Dark Modern', vscode.ColorThemeKind.Dark],
-  ['Default High Contrast', vscode.ColorThemeKind.HighContrast],
-  ['Default High Contrast Light', vscode.ColorThemeKind.HighContrastLight],
-] as const;
+import { lookInAllThemes, resetTheme } from './themes.ts';
 
 suite('Job panel, accessibility', () => {
   let service: HeldService;
-  const workbench = () => vscode.workspace.getConfiguration('workbench');
 
   setup(async () => {
     service = await startHeldService();
@@ -31,7 +23,7 @@ suite('Job panel, accessibility', () => {
   });
 
   teardown(async () => {
-    await workbench().update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
+    await resetTheme();
     await service.close();
     await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
@@ -41,7 +33,7 @@ suite('Job panel, accessibility', () => {
     const document = await openPanel();
     service.clock.advance(27_500);
     await panelWith(document, 'Step 18 of 36');
-    await lookInAllThemes(panelOf(document), 'running');
+    await lookAt(panelOf(document), 'running');
   });
 
   test('axe finds nothing in a job that has ended', async () => {
@@ -49,7 +41,7 @@ suite('Job panel, accessibility', () => {
     service.clock.advance(60_000);
     await panelWith(document, 'step_metrics.csv');
     await vscode.commands.executeCommand('notifications.clearAll');
-    await lookInAllThemes(panelOf(document), 'ended');
+    await lookAt(panelOf(document), 'ended');
   });
 
   /** The panel of a new job, on the whole width. */
@@ -61,17 +53,6 @@ suite('Job panel, accessibility', () => {
     return document;
   }
 
-  async function lookInAllThemes(panel: string, state: string): Promise<void> {
-    for (const [theme, kind] of themes) {
-      await workbench().update('colorTheme', theme, vscode.ConfigurationTarget.Global);
-      await waitFor(() => vscode.window.activeColorTheme.kind === kind, theme);
-      await screenshot(`panel ${state} ${theme}`);
-      // The page is given its colours a moment later.
-      await waitFor(async () => {
-        const faults = await accessibilityFaults(panel);
-        if (faults.length > 0) throw new Error(`${theme}, ${state}:\n${faults.join('\n')}`);
-        return true;
-      }, 'a page without faults');
-    }
-  }
+  const lookAt = (panel: string, state: string) =>
+    lookInAllThemes(panel, (theme) => screenshot(`panel ${state} ${theme}`));
 });

@@ -1,6 +1,6 @@
 // axe looks at the submission sheet in each kind of theme.
 import * as vscode from 'vscode';
-import { accessibilityFaults, clickInPanel } from './page.ts';
+import { clickInPanel } from './page.ts';
 import {
   openJob,
   panelWith,
@@ -13,18 +13,10 @@ import {
   validJob,
   type HeldService,
 } from './service.ts';
-import { waitFor } from './wait.ts';
-
-const themes = [
-  ['Default Light Modern', vscode.ColorThemeKind.Light],
-  ['Default Dark Modern', vscode.ColorThemeKind.Dark],
-  ['Default High Contrast', vscode.ColorThemeKind.HighContrast],
-  ['Default High Contrast Light', vscode.ColorThemeKind.HighContrastLight],
-] as const;
+import { lookInAllThemes, resetTheme } from './themes.ts';
 
 suite('Submission sheet, accessibility', () => {
   let service: HeldService;
-  const workbench = () => vscode.workspace.getConfiguration('workbench');
 
   setup(async () => {
     service = await startHeldService();
@@ -32,7 +24,7 @@ suite('Submission sheet, accessibility', () => {
   });
 
   teardown(async () => {
-    await workbench().update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
+    await resetTheme();
     await service.close();
     await tidyUp();
   });
@@ -49,16 +41,7 @@ suite('Submission sheet, accessibility', () => {
     );
     const done = vscode.commands.executeCommand('ftjob.submitJob', document.uri);
     await sheetWith('Changed since job');
-    for (const [theme, kind] of themes) {
-      await workbench().update('colorTheme', theme, vscode.ConfigurationTarget.Global);
-      await waitFor(() => vscode.window.activeColorTheme.kind === kind, theme);
-      // The page is given its colours a moment later.
-      await waitFor(async () => {
-        const faults = await accessibilityFaults(sheet);
-        if (faults.length > 0) throw new Error(`${theme}:\n${faults.join('\n')}`);
-        return true;
-      }, 'a page without faults');
-    }
+    await lookInAllThemes(sheet);
     await clickInPanel(sheet, 'button', 'Cancel');
     await done;
   });
