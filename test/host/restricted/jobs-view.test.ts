@@ -1,0 +1,51 @@
+// The view in a folder that is not trusted: what is stored is shown, and the service is asked for nothing.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { dialogText, notifications, treeRows } from '../page.ts';
+import { setUserSetting, startHeldService, tidyUp } from '../service.ts';
+import { waitFor } from '../wait.ts';
+
+const asking = [
+  'ftjob.openJob',
+  'ftjob.cancelJob',
+  'ftjob.pauseJob',
+  'ftjob.resumeJob',
+  'ftjob.openPortal',
+  'ftjob.compareJobs',
+  'ftjob.compareJobFiles',
+  'ftjob.reopenJob',
+  'ftjob.loadMoreJobs',
+  'ftjob.connectAccount',
+];
+
+suite('Jobs view in Restricted Mode', () => {
+  teardown(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await tidyUp();
+  });
+
+  test('offers no account', async () => {
+    await vscode.extensions.getExtension('ftjob.ftjob')?.activate();
+    await vscode.commands.executeCommand('ftjob.showJobs');
+    await vscode.commands.executeCommand('ftjob.refreshJobs');
+    assert.deepEqual(await treeRows('Fine-Tuning Jobs'), []);
+  });
+
+  for (const command of asking)
+    test(`${command} refuses, and asks nothing of the service`, async () => {
+      const service = await startHeldService();
+      await setUserSetting('sandbox.address', service.address);
+      const job = { connectionId: 'sandbox', jobId: 'ftjob-1' };
+      const other = { connectionId: 'sandbox', jobId: 'ftjob-2' };
+      const isCompared = command.startsWith('ftjob.compare');
+      await vscode.commands.executeCommand(command, job, isCompared ? [job, other] : [job]);
+      await waitFor(
+        async () =>
+          (await notifications()).some((text) => text.includes('folder that you do not trust')),
+        'the message',
+      );
+      assert.equal(await dialogText(), undefined);
+      assert.deepEqual(service.requests, []);
+      await service.close();
+    });
+});
