@@ -39,8 +39,13 @@ export function servePulledDiagnostics(
     if (!document) return new ResponseError(ErrorCodes.InvalidParams, 'No such document is open.');
     if (!isServed(document)) return { kind: 'full', items: [] };
     const verdict = await (refresh ? judgeSoon(document) : judge(document));
+    // The answer is written a turn from now; loading Python's parser would hold it up.
     if (refresh && !verdict.isComplete)
-      judge(document).then(refresh, (error: unknown) => logFailure(connection, document, error));
+      runtime
+        .nextTurn()
+        .then(runtime.nextTurn)
+        .then(() => judge(document))
+        .then(refresh, (error: unknown) => logFailure(connection, document, error));
     return { kind: 'full', items: diagnosticsOf(document, verdict) };
   });
 }

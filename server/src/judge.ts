@@ -12,6 +12,7 @@ import { partToJudge } from './service/part.ts';
 import { applyPreferences } from './service/preferences.ts';
 import type { RuleContext } from './service/rules/rule.ts';
 import type { Settings } from './settings.ts';
+import { inTurns } from './turns.ts';
 
 /** What the rules say of one version of a document, as its reader wants to hear it. */
 export interface Verdict {
@@ -34,9 +35,6 @@ export interface Judges {
   readonly judgeSoon: Judge;
 }
 
-/** The longest turn, in ms: an editor draws sixty times a second. */
-const longestTurn = 8;
-
 interface Judged {
   readonly job: Job;
   readonly context: RuleContext;
@@ -51,22 +49,11 @@ export function createJudges(
 ): Judges {
   const judged = new WeakMap<TextDocument, Judged>();
 
-  /** Goes through the steps; undefined where the document has changed meanwhile. */
-  async function inTurns<Result>(
+  const inTurnsFor = <Result>(
     document: TextDocument,
     job: Job,
     steps: Iterator<undefined, Result>,
-  ): Promise<Result | undefined> {
-    let begun = performance.now();
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (performance.now() - begun < longestTurn) continue;
-      await nextTurn();
-      if (jobOf(document) !== job) return undefined;
-      begun = performance.now();
-    }
-  }
+  ) => inTurns(steps, nextTurn, () => jobOf(document) === job);
 
   async function judgementOf(
     document: TextDocument,
@@ -77,7 +64,7 @@ export function createJudges(
     const before = last && isSame(last.context, context) ? last : undefined;
     if (before?.job === job) return before.judgement;
     const part = before && partToJudge(before.job, before.judgement, job);
-    return inTurns(document, job, judge(job, context, undefined, part));
+    return inTurnsFor(document, job, judge(job, context, undefined, part));
   }
 
   async function parsersFor(
@@ -94,7 +81,7 @@ export function createJudges(
       const atHand = python.atHand(job);
       return { parsers: atHand?.parsers, isComplete: atHand !== undefined };
     }
-    await inTurns(document, job, await python.reading(job));
+    await inTurnsFor(document, job, await python.reading(job));
     return { parsers: await python.parsers(job), isComplete: true };
   }
 

@@ -39,6 +39,8 @@ import { selectionSpans } from './service/selectionRanges.ts';
 import { listenToSettings, type Settings } from './settings.ts';
 import { symbolsOf } from './service/symbols.ts';
 import { serveSubmissions } from './submissionRequests.ts';
+import { inTurns } from './turns.ts';
+import { warmUp } from './warmUp.ts';
 
 /** What the server needs of the place that it runs in. */
 export interface Runtime {
@@ -61,6 +63,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let settings: Settings | undefined;
   let refresh: () => void = () => undefined;
   let judge: Judge;
+  let hasOpened = false;
   const python = createPythonLoader(runtime.loadRuffWasm, (message) => {
     void connection.sendNotification('window/logMessage', { type: messageTypeError, message });
   });
@@ -90,11 +93,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (pulls)
       servePulledDiagnostics(connection, documents, judges, runtime, canRefresh && refresh);
     else refresh = pushDiagnostics(connection, documents, judges);
+    void runtime.nextTurn().then(() => inTurns(warmUp(), runtime.nextTurn, () => !hasOpened));
     return initializeResult(pulls, {
       ...nameCapabilities(capabilities),
       ...codeLensCapabilities(options?.canShowReferences === true),
       ...embeddedCapabilities(options?.asksTokensByRange === true),
     });
+  });
+  documents.onDidOpen((document) => {
+    hasOpened = true;
+    // Asked before the text is read, and answered while it is.
+    if (isServed(document)) void settings?.forDocument(document.uri);
   });
   documents.onDidClose(({ uri }) => settings?.forget(uri));
 
