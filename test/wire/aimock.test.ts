@@ -90,25 +90,3 @@ test('a wrong key is refused', async () => {
   assert(answer.kind === 'refused', JSON.stringify(answer));
   assert.equal(answer.status, 401);
 });
-
-/** What aimock breaks on demand, and what a person is told; directly, since Prism would hide the fault. */
-const faults = [
-  ['dropRate', 'refused'],
-  ['malformedRate', 'unreadable'],
-  ['disconnectRate', 'unknown'],
-  ['rateLimitRate', 'refused'],
-] as const;
-
-for (const [fault, kind] of faults)
-  test(`${fault}: one create is sent, its outcome is ${kind}`, async () => {
-    aimock.setChaos({ [fault]: 1 });
-    const direct = { ...endpoint, baseUrl: `${aimock.url}/v1` };
-    const answer = await createJob(direct, JSON.stringify(specifiedBodies[0]?.body));
-    aimock.clearChaos();
-    assert.equal(answer.kind, kind);
-    if (fault === 'rateLimitRate' && answer.kind === 'refused') {
-      assert.equal(answer.status, 429);
-      assert.equal(answer.retryAfterSeconds, 1);
-    }
-    assert.equal(posts().length, 1);
-  });
