@@ -60,17 +60,35 @@ const miniature = {
           range: { type: 'array', items: { type: 'number', min_items: 2, max_items: 2 } },
         },
       },
+      OpenAIFile: { type: 'object', description: 'Prose.' },
       Unused: { type: 'string' },
     },
   },
 };
 
-test('the cut has the job paths of both providers, what they refer to, and the corrections', async () => {
-  const cut: unknown = JSON.parse(await cutSpec(JSON.stringify(miniature)));
+test('the cut has the paths of jobs and files of both providers, what they refer to, and the corrections', async () => {
+  const { paths, ...cut } = JSON.parse(await cutSpec(JSON.stringify(miniature))) as {
+    readonly paths: Readonly<Record<string, unknown>>;
+  };
   const schema = { $ref: '#/components/schemas/Job' };
   const responses = {
     200: { description: 'OK', content: { 'application/json': { schema } } },
   };
+  assert.deepEqual(paths['/v1/fine_tuning/jobs'], {
+    post: { responses, operationId: '/v1 create', security: [{ bearer: [] }] },
+  });
+  assert.deepEqual(paths['/openai/v1/fine_tuning/jobs'], {
+    post: {
+      responses,
+      operationId: '/openai/v1 create',
+      security: [{ apiKey: [] }, { bearer: [] }],
+    },
+  });
+  const names = ['/fine_tuning/jobs', '/files', '/files/{file_id}', '/files/{file_id}/content'];
+  assert.deepEqual(
+    Object.keys(paths),
+    ['/v1', '/openai/v1'].flatMap((prefix) => names.map((name) => prefix + name)),
+  );
   assert.deepEqual(cut, {
     openapi: '3.1.0',
     info: {
@@ -79,16 +97,9 @@ test('the cut has the job paths of both providers, what they refer to, and the c
       description: 'From somewhere@1, MIT licence, © OpenAI',
       license: { name: 'MIT' },
     },
-    paths: {
-      '/v1/fine_tuning/jobs': {
-        post: { responses, operationId: '/v1 create', security: [{ bearer: [] }] },
-      },
-      '/openai/v1/fine_tuning/jobs': {
-        post: { responses, operationId: '/openai/v1 create', security: [{ apiKey: [] }] },
-      },
-    },
     components: {
       schemas: {
+        OpenAIFile: { type: 'object' },
         Job: {
           type: 'object',
           properties: {

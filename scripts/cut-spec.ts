@@ -1,6 +1,6 @@
 /**
- * Cuts the job requests out of OpenAI's published OpenAPI document, corrects what is known to be wrong in it, and
- * writes test/wire/fine-tuning.openapi.json, which the tests in test/wire run servers from.
+ * Cuts the job requests out of OpenAI's published OpenAPI document, corrects what is known to be wrong in it, adds the
+ * requests for files, and writes test/wire/fine-tuning.openapi.json, which the tests in test/wire run servers from.
  * `node scripts/cut-spec.ts ../shared/spec/openai-fine-tuning.components.json`
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,57 @@ export const cutSpecFile = path.resolve(
   '../test/wire/fine-tuning.openapi.json',
 );
 
+const file = { $ref: '#/components/schemas/OpenAIFile' };
+const fileId = { name: 'file_id', in: 'path', required: true, schema: { type: 'string' } };
+const answerOf = (contentType: string, schema: JsonObject): JsonObject => ({
+  200: { description: 'OK', content: { [contentType]: { schema } } },
+});
+
+/**
+ * The document that we have holds no requests for files, only what they answer. These follow the reference:
+ * https://platform.openai.com/docs/api-reference/files
+ */
+const filePaths: Readonly<Record<string, JsonObject>> = {
+  '/files': {
+    post: {
+      operationId: 'createFile',
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: {
+              type: 'object',
+              required: ['file', 'purpose'],
+              properties: {
+                file: { type: 'string', format: 'binary' },
+                purpose: {
+                  type: 'string',
+                  enum: ['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals'],
+                },
+              },
+            },
+          },
+        },
+      },
+      responses: answerOf('application/json', file),
+    },
+  },
+  '/files/{file_id}': {
+    get: {
+      operationId: 'retrieveFile',
+      parameters: [fileId],
+      responses: answerOf('application/json', file),
+    },
+  },
+  '/files/{file_id}/content': {
+    get: {
+      operationId: 'downloadFile',
+      parameters: [fileId],
+      responses: answerOf('application/octet-stream', { type: 'string', format: 'binary' }),
+    },
+  },
+};
+
 /** The text of the cut and corrected document that is made from the published one. */
 export async function cutSpec(published: string): Promise<string> {
   const { source, info, paths, components } = corrected(JSON.parse(published) as Json) as {
@@ -25,8 +76,9 @@ export async function cutSpec(published: string): Promise<string> {
     readonly components: { readonly schemas: JsonObject };
   };
   const jobPaths = Object.entries(paths).filter(([name]) => name.startsWith('/fine_tuning/jobs'));
-  const below = (prefix: string, security: JsonObject) =>
-    jobPaths.map(([name, operations]) => [prefix + name, secured(operations, prefix, security)]);
+  const cutPaths = [...jobPaths, ...Object.entries(filePaths)];
+  const below = (prefix: string, ...security: readonly JsonObject[]) =>
+    cutPaths.map(([name, operations]) => [prefix + name, secured(operations, prefix, security)]);
   const document = {
     openapi: '3.1.0',
     info: {
@@ -37,10 +89,11 @@ export async function cutSpec(published: string): Promise<string> {
     },
     paths: Object.fromEntries([
       ...below('/v1', { bearer: [] }),
-      ...below('/openai/v1', { apiKey: [] }),
+      // A key, or the token of a Microsoft account: azure-rest-api-specs, OpenAI.v1 (DOMAIN.md 1.7).
+      ...below('/openai/v1', { apiKey: [] }, { bearer: [] }),
     ]) as JsonObject,
     components: {
-      schemas: referenced(Object.fromEntries(jobPaths), components.schemas),
+      schemas: referenced(Object.fromEntries(cutPaths), components.schemas),
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         apiKey: { type: 'apiKey', in: 'header', name: 'api-key' },
@@ -51,13 +104,17 @@ export async function cutSpec(published: string): Promise<string> {
 }
 
 /** The operations of a path as one provider has them; operation ids must differ between providers. */
-function secured(operations: JsonObject, prefix: string, security: JsonObject): JsonObject {
+function secured(
+  operations: JsonObject,
+  prefix: string,
+  security: readonly JsonObject[],
+): JsonObject {
   return Object.fromEntries(
     Object.entries(operations).map(([method, operation]) => {
       const { operationId, ...rest } = operation as JsonObject & {
         readonly operationId: string;
       };
-      return [method, { ...rest, operationId: `${prefix} ${operationId}`, security: [security] }];
+      return [method, { ...rest, operationId: `${prefix} ${operationId}`, security }];
     }),
   );
 }

@@ -4,7 +4,17 @@ import assert from 'node:assert/strict';
 import OpenAI from 'openai';
 import type { JobCreateParams } from 'openai/resources/fine-tuning/jobs/jobs';
 import type { Endpoint } from '../../client/src/api/http.ts';
-import { cancelJob, createJob, getJob, listEvents, listJobs } from '../../client/src/api/jobs.ts';
+import { getFile } from '../../client/src/api/files.ts';
+import {
+  cancelJob,
+  createJob,
+  getJob,
+  listCheckpoints,
+  listEvents,
+  listJobs,
+  pauseJob,
+  resumeJob,
+} from '../../client/src/api/jobs.ts';
 import { listModels } from '../../client/src/api/models.ts';
 import { json, startRecorder, type RecordedRequest, type Recorder } from '../support/recorder.ts';
 import { azureBodies, exampleBodies, specifiedBodies } from './bodies.ts';
@@ -21,7 +31,8 @@ before(async () => {
     if (name.startsWith('OPENAI_')) Reflect.deleteProperty(process.env, name);
   recorder = await startRecorder((response, request) => {
     seen.push(request);
-    const isList = /\/(jobs|events|models)(\?.*)?$/.test(request.path) && request.method === 'GET';
+    const isList =
+      /\/(jobs|events|checkpoints|models)(\?.*)?$/.test(request.path) && request.method === 'GET';
     json(200, isList ? { object: 'list', data: [], has_more: false } : job)(response, request);
   });
 });
@@ -100,6 +111,24 @@ for (const provider of providers) {
     assertSame();
   });
 
+  test(`${provider.name}, pause and resume`, async () => {
+    const { ours, theirs } = bothFor(provider);
+    await pauseJob(ours, 'ftjob-1');
+    await theirs.fineTuning.jobs.pause('ftjob-1');
+    assertSame();
+    seen = [];
+    await resumeJob(ours, 'ftjob-1');
+    await theirs.fineTuning.jobs.resume('ftjob-1');
+    assertSame();
+  });
+
+  test(`${provider.name}, file`, async () => {
+    const { ours, theirs } = bothFor(provider);
+    await getFile(ours, 'file-1');
+    await theirs.files.retrieve('file-1');
+    assertSame();
+  });
+
   test(`${provider.name}, list`, async () => {
     const { ours, theirs } = bothFor(provider);
     const page = { after: 'ftjob-0', limit: 7 };
@@ -112,6 +141,14 @@ for (const provider of providers) {
     const { ours, theirs } = bothFor(provider);
     assert.equal((await listEvents(ours, 'ftjob-1', {})).kind, 'answered');
     await theirs.fineTuning.jobs.listEvents('ftjob-1');
+    assertSame();
+  });
+
+  test(`${provider.name}, checkpoints`, async () => {
+    const { ours, theirs } = bothFor(provider);
+    const page = { after: 'ftckpt_0', limit: 7 };
+    assert.equal((await listCheckpoints(ours, 'ftjob-1', page)).kind, 'answered');
+    await theirs.fineTuning.jobs.checkpoints.list('ftjob-1', page);
     assertSame();
   });
 
