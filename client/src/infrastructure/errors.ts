@@ -1,5 +1,6 @@
 /** How a command fails: silently when the user changed their mind, else with a sentence that says what to do. */
 import * as vscode from 'vscode';
+import { withoutLinks } from './plainText.ts';
 
 /** The user closed a prompt: nothing to report. */
 export class UserCancelled extends Error {
@@ -43,7 +44,9 @@ export async function runReporting(
 }
 
 async function report(problem: Problem, log: vscode.LogOutputChannel): Promise<void> {
-  const chosen = await vscode.window.showErrorMessage(problem.message, ...problem.remedies);
+  // Many a problem quotes a service or names a file of the folder.
+  const message = withoutLinks(problem.message);
+  const chosen = await vscode.window.showErrorMessage(message, ...problem.remedies);
   if (!chosen) return;
   await runReporting(log, async () => {
     await chosen.run();

@@ -1,6 +1,7 @@
 /** Tells once that a job has ended, in a notification. It holds no word of the service: notifications follow links. */
 import * as vscode from 'vscode';
 import type { FineTuningJob } from '../../api/job.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 
 /** `fileName` is that of the job file; does not wait for the person. */
 export function tellEnd(
@@ -8,7 +9,7 @@ export function tellEnd(
   fileName: string | undefined,
   open: () => void,
 ): void {
-  const name = fileName ?? vscode.l10n.t('a fine-tuning job');
+  const name = fileName === undefined ? vscode.l10n.t('a fine-tuning job') : plainText(fileName);
   const openItem = { title: vscode.l10n.t('Open'), run: open };
   const copyItem = {
     title: vscode.l10n.t('Copy Model Id'),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Endpoint } from '../../api/http.ts';
 import { isRecord } from '../../api/json.ts';
 import { UserCancelled } from '../../infrastructure/errors.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { waitForFiles, type FileWait } from './fileWait.ts';
 
@@ -21,7 +22,7 @@ export async function offerWait(pending: PendingFiles): Promise<void> {
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t(
       '{0} was refused, because {1} is not done with a file of it yet.',
-      fileName,
+      plainText(fileName),
       service.label,
     ),
     wait,
@@ -42,9 +43,9 @@ async function tell(outcome: FileWait, { document, fileName, service }: PendingF
       void vscode.window.showErrorMessage(
         vscode.l10n.t(
           '{0} will not be ready: {1} says "{2}". Upload it again and put the new id into the job.',
-          outcome.id,
+          plainText(outcome.id),
           service.label,
-          outcome.reason.slice(0, 200),
+          plainText(outcome.reason),
         ),
       );
       return;
@@ -55,7 +56,7 @@ async function tell(outcome: FileWait, { document, fileName, service }: PendingF
       return;
     case 'ready': {
       const submit = vscode.l10n.t('Submit Again');
-      const message = vscode.l10n.t('The files of {0} are ready now.', fileName);
+      const message = vscode.l10n.t('The files of {0} are ready now.', plainText(fileName));
       if ((await vscode.window.showInformationMessage(message, submit)) === submit)
         await vscode.commands.executeCommand('ftjob.submitJob', document);
     }

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Submission, SubmissionConnection } from '../../api/submission.ts';
 import { isSameJob } from './mark.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 
 export interface Proposal {
   /** URI of the job file. */

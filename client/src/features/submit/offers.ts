@@ -4,7 +4,7 @@ import type { Answer } from '../../api/http.ts';
 import type { FineTuningJob } from '../../api/job.ts';
 import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { UserCancelled } from '../../infrastructure/errors.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 
 /** Seconds; nobody keeps a window open for longer to send a file. */
 const longestWait = 3600;

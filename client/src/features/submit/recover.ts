@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Submission } from '../../api/submission.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 import { timeInWords } from './records.ts';
 import type { SubmitHost, Submitting } from './submitJob.ts';
 

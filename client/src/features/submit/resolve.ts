@@ -11,7 +11,7 @@ import { Problem, runReporting, UserCancelled } from '../../infrastructure/error
 import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { pick } from '../../infrastructure/prompts.ts';
 import { lookUp, type Finding } from './lookUp.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 import { timeInWords, type ReadyService, type SubmissionRecords } from './records.ts';
 
 export interface ResolveHost {

@@ -19,7 +19,7 @@ import { earlierDetail, earlierOf } from './earlier.ts';
 import { requireSound } from './requireSound.ts';
 import { markName } from './mark.ts';
 import { offerAfter, waitFor } from './offers.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 import { timeInWords, type ReadyService, type ShownOutcome } from './records.ts';
 import { resolve, type ResolveHost } from './resolve.ts';
 import { sendOnce, type Sent } from './sendOnce.ts';

@@ -9,6 +9,7 @@ import type { Endpoint, Failure } from '../../api/http.ts';
 import type { Command } from '../../infrastructure/commands.ts';
 import { Problem, UserCancelled } from '../../infrastructure/errors.ts';
 import { fileNameOf, jobDocument } from '../../infrastructure/jobDocument.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
 import { fileKeys, type FileKey } from './codeAction.ts';
@@ -59,13 +60,14 @@ export function uploadCommand({ languageId, request, prepare }: UploadHost): Com
     if (answer.kind !== 'answered') throw failed(answer, fileName, service.label);
     const { id } = answer.value;
     const isWritten = await writeId(document, named, id, request);
+    const name = plainText(fileName);
     void vscode.window.showInformationMessage(
       isWritten
-        ? vscode.l10n.t('{0} was uploaded. Its id {1} stands in the job now.', fileName, id)
+        ? vscode.l10n.t('{0} was uploaded. Its id {1} stands in the job now.', name, plainText(id))
         : vscode.l10n.t(
             '{0} was uploaded as {1}. The job has changed meanwhile: write the id into it yourself.',
-            fileName,
-            id,
+            name,
+            plainText(id),
           ),
     );
   };
