@@ -102,6 +102,7 @@ export function openService({
       chosen: () => connectionFor(vscode.workspace.workspaceFolders?.[0]?.uri),
       readyById,
       openPanel: panels.open,
+      tellEnd: panels.tellEnd,
       compare: panels.compare,
       stepsOf,
     }),

@@ -2,11 +2,15 @@
 import * as vscode from 'vscode';
 import type { Answer, Endpoint } from '../../api/http.ts';
 import type { FineTuningJob } from '../../api/job.ts';
+import type { Submission } from '../../api/submission.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
+import { runReporting } from '../../infrastructure/errors.ts';
 import { readJobRef, type JobRef } from '../../../webview/messages.ts';
 import { showComparison, type NamedJob } from './comparison.ts';
 import { showFailure } from './failurePanel.ts';
+import { tellEnd } from './end.ts';
 import type { Advice } from './failureView.ts';
+import { firstToTell } from './firstToTell.ts';
 import type { PanelHost } from './host.ts';
 import { JobPanel, type KnownBefore } from './jobPanel.ts';
 import { firstKnowledge } from './knowledge.ts';
@@ -43,6 +47,8 @@ export interface JobPanels extends Disposable {
   readonly show: (outcome: Outcome) => void;
   /** Shows the job in its panel, and begins to read it. */
   readonly open: (ref: JobRef) => Promise<void>;
+  /** Tells that the job of a submission has ended, unless that was told. */
+  readonly tellEnd: (submission: Submission, job: FineTuningJob) => Promise<void>;
   /** Shows both on one page. */
   readonly compare: (jobs: readonly [NamedJob, NamedJob]) => Promise<void>;
   /** Takes a panel over that VS Code restored; `state` is what the page kept. */
@@ -53,6 +59,7 @@ export function openJobPanels(host: PanelHost): JobPanels {
   const disposables = new Disposables();
   const folder = vscode.Uri.joinPath(host.extension, 'dist', 'webview');
   const jobs = new Map<string, JobPanel>();
+  const isFirstToTell = firstToTell(host.history);
   /**
    * The page with the last failure of each document. Nothing is lost when it shows something else: the history has what
    * is not known yet.
@@ -86,7 +93,7 @@ export function openJobPanels(host: PanelHost): JobPanels {
   };
   const showJob = (page: Page, ref: JobRef, before: KnownBefore): void => {
     const key = keyOf(ref);
-    const panel = new JobPanel(page, ref, host, before);
+    const panel = new JobPanel(page, ref, host, before, isFirstToTell);
     jobs.set(key, panel);
     page.panel.onDidDispose(() => {
       if (jobs.get(key) === panel) jobs.delete(key);
@@ -98,6 +105,13 @@ export function openJobPanels(host: PanelHost): JobPanels {
     const knowledge =
       submission?.job && firstKnowledge(submission.job, submission.events, undefined);
     return { fileName: submission?.fileName, knowledge, readAt: undefined };
+  };
+
+  const open = async (ref: JobRef): Promise<void> => {
+    const before = await remembered(ref);
+    const panel = jobs.get(keyOf(ref));
+    if (panel) panel.reveal();
+    else showJob(pageOfJob(ref), ref, before);
   };
 
   return {
@@ -119,11 +133,11 @@ export function openJobPanels(host: PanelHost): JobPanels {
       showFailure(page, { ...outcome, connection: { label, address }, failure: answer }, host.log);
       refusals.set(document, { page, submissionId });
     },
-    open: async (ref) => {
-      const before = await remembered(ref);
-      const panel = jobs.get(keyOf(ref));
-      if (panel) panel.reveal();
-      else showJob(pageOfJob(ref), ref, before);
+    open,
+    tellEnd: async ({ id, fileName, connection }, job) => {
+      if (!(await isFirstToTell(id))) return;
+      const ref = { connectionId: connection.id, jobId: job.id, submissionId: id };
+      tellEnd(job, fileName, () => void runReporting(host.log, () => open(ref)));
     },
     compare: (pair) => showComparison(newPage(), pair, host),
     restore: async (panel, state) => {

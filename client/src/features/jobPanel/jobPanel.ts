@@ -7,6 +7,7 @@ import { runReporting } from '../../infrastructure/errors.ts';
 import type { JobRef, PageMessage } from '../../../webview/messages.ts';
 import { changeProblem, confirmChange, sendChange } from './changes.ts';
 import { tellEnd } from './end.ts';
+import type { IsFirstToTell } from './firstToTell.ts';
 import type { PanelHost } from './host.ts';
 import type { JobState } from './jobView.ts';
 import { isSame, readAgain, type Knowledge } from './knowledge.ts';
@@ -30,15 +31,23 @@ export interface KnownBefore {
 export class JobPanel {
   readonly #page: Page;
   readonly #host: PanelHost;
+  readonly #isFirstToTell: IsFirstToTell;
   readonly #disposables = new Disposables();
   readonly #closed = new AbortController();
   readonly #watch: Watch;
   #state: JobState;
 
   /** Shows what is known of the job in the page, and begins to read it. */
-  constructor(page: Page, ref: JobRef, host: PanelHost, before: KnownBefore) {
+  constructor(
+    page: Page,
+    ref: JobRef,
+    host: PanelHost,
+    before: KnownBefore,
+    isFirstToTell: IsFirstToTell,
+  ) {
     this.#page = page;
     this.#host = host;
+    this.#isFirstToTell = isFirstToTell;
     this.#state = {
       kind: 'job',
       ref,
@@ -218,12 +227,8 @@ export class JobPanel {
 
   async #tellIfEnded(before: FineTuningJob | undefined, job: FineTuningJob): Promise<void> {
     if (!before || isTerminal(before.status) || !isTerminal(job.status)) return;
-    const { submissionId } = this.#state.ref;
-    if (submissionId !== undefined) {
-      if ((await this.#host.history.get(submissionId))?.notified) return;
-      this.#save(submissionId, { notified: true });
-    }
-    tellEnd(job, this.#state.fileName, () => this.reveal());
+    if (await this.#isFirstToTell(this.#state.ref.submissionId))
+      tellEnd(job, this.#state.fileName, () => this.reveal());
   }
 
   #save(submissionId: string, change: Parameters<PanelHost['history']['update']>[1]): void {

@@ -36,15 +36,27 @@ export function accountReader(ready: () => Promise<ReadyService | undefined>): A
   let isRead = false;
   let reading: Promise<void> | undefined;
 
+  const readPage = async (
+    after: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Answer<Page<FineTuningJob>> | undefined> => {
+    try {
+      service = await ready();
+      if (!service) return undefined;
+      return await listJobs(await service.endpoint(), { after, limit: pageLength }, { signal });
+    } catch (error) {
+      return noEndpoint(error);
+    }
+  };
+
   const read = async (
     after: string | undefined,
     signal: AbortSignal,
     change: (page: Page<FineTuningJob>) => AccountJobs,
   ) => {
-    service = await ready();
+    const answer = await readPage(after, signal);
     isRead = true;
-    if (!service) return;
-    const answer = await readPage(service, after, signal);
+    if (!answer) return;
     if (signal.aborted) return;
     list = answer.kind === 'answered' ? change(answer.value) : { ...list, end: answer };
   };
@@ -61,18 +73,6 @@ export function accountReader(ready: () => Promise<ReadyService | undefined>): A
       list = withJob(list, job);
     },
   };
-}
-
-async function readPage(
-  service: ReadyService,
-  after: string | undefined,
-  signal: AbortSignal,
-): Promise<Answer<Page<FineTuningJob>>> {
-  try {
-    return await listJobs(await service.endpoint(), { after, limit: pageLength }, { signal });
-  } catch (error) {
-    return noEndpoint(error);
-  }
 }
 
 /** What kept a request from being made, such as a sign-in that was given up. */

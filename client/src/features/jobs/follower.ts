@@ -17,10 +17,17 @@ export interface Follower {
   ) => { readonly done: number; readonly total: number } | undefined;
 }
 
+export interface FollowerHost extends Pick<
+  JobsHost,
+  'readyById' | 'chosen' | 'stepsOf' | 'tellEnd'
+> {
+  readonly history: Pick<JobsHost['history'], 'update'>;
+}
+
 /** More jobs than run at once at any service; the newest ones count. */
 const mostJobs = 10;
 
-export function follower({ history, readyById, chosen, stepsOf }: JobsHost): Follower {
+export function follower({ history, readyById, chosen, stepsOf, tellEnd }: FollowerHost): Follower {
   const openedAt = Date.now();
   const steps = new Map<string, { readonly done: number; readonly total: number }>();
   let unread = '';
@@ -36,20 +43,22 @@ export function follower({ history, readyById, chosen, stepsOf }: JobsHost): Fol
 
   /** Resolves to what went wrong, to whether the job has changed otherwise. */
   const readOne = async (
-    { id, connection, job, state }: Submission,
+    submission: Submission,
     signal: AbortSignal,
   ): Promise<string | boolean> => {
+    const { id, connection, job, state } = submission;
     if (state.kind !== 'created') return false;
-    const ready = await readyById(connection.id, { interactive: false });
-    // Without a key nobody is asked for one here, and what has moved elsewhere does not know this job.
-    if (ready?.address !== connection.address) return false;
     try {
+      const ready = await readyById(connection.id, { interactive: false });
+      // Without a key nobody is asked for one here, and what has moved elsewhere does not know this job.
+      if (ready?.address !== connection.address) return false;
       const endpoint = await ready.endpoint();
       const answer = await getJob(endpoint, state.jobId, { signal });
       if (signal.aborted) return false;
       if (answer.kind !== 'answered') return failureWords(answer).label;
       const isSame = JSON.stringify(answer.value) === JSON.stringify(job);
       if (!isSame) await history.update(id, { job: answer.value });
+      if (!goesOn(answer.value)) await tellEnd(submission, answer.value);
       const events = await listEvents(endpoint, state.jobId, { limit: 20 }, { signal });
       const found = events.kind === 'answered' ? stepsOf(events.value.items) : undefined;
       const isNewStep = found !== undefined && found.done !== steps.get(state.jobId)?.done;

@@ -27,7 +27,11 @@ export interface JobsHost {
     readonly get: (id: string) => Promise<Submission | undefined>;
     readonly update: (
       id: string,
-      change: { readonly job?: FineTuningJob; readonly notes?: string },
+      change: {
+        readonly job?: FineTuningJob;
+        readonly notes?: string;
+        readonly notified?: true;
+      },
     ) => Promise<void>;
     readonly remove: (id: string) => Promise<void>;
     readonly onDidChange: vscode.Event<void>;
@@ -39,6 +43,8 @@ export interface JobsHost {
     options: { readonly interactive: boolean },
   ) => Promise<ReadyService | undefined>;
   readonly openPanel: (job: JobRef) => Promise<void>;
+  /** Tells that the job of a submission has ended, unless that was told. */
+  readonly tellEnd: (submission: Submission, job: FineTuningJob) => Promise<void>;
   readonly compare: (jobs: readonly [before: NamedJob, after: NamedJob]) => Promise<void>;
   /** The newest step that events, newest first, tell of. */
   readonly stepsOf: (

@@ -17,6 +17,7 @@ import type { JobsHost, NamedJob } from './host.ts';
 import { openJobsView } from './jobsView.ts';
 import { pickStandings } from './pickStandings.ts';
 import { portalOf } from './portal.ts';
+import { goesOn } from './standing.ts';
 import type { Tree } from './registration.ts';
 import {
   findTarget,
@@ -79,7 +80,10 @@ export function openJobs(host: JobsHost): Jobs {
     async (...given) => {
       const target = await jobOf(given);
       const job = await control(what, target, host);
-      if (job && target.submission) await host.history.update(target.submission.id, { job });
+      // Whoever ends a job knows that it has ended.
+      const notified = job && !goesOn(job) ? ({ notified: true } as const) : {};
+      if (job && target.submission)
+        await host.history.update(target.submission.id, { job, ...notified });
       if (job) view.replace(job);
       else await view.refresh();
     };

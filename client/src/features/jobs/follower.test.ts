@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { jobWith, submissionWith } from '../../../../test/support/recordedJobs.ts';
+import { json, startRecorder } from '../../../../test/support/recorder.ts';
+import type { Submission } from '../../api/submission.ts';
+import { follower, type FollowerHost } from './follower.ts';
+
+const signal = new AbortController().signal;
+
+/** A submission whose job the history knows as running. */
+function running(jobId: string, connectionId: string, address: string): Submission {
+  return submissionWith({
+    id: `submission of ${jobId}`,
+    connection: { id: connectionId, label: connectionId, kind: 'compatible', address },
+    state: { kind: 'created', jobId, at: 0, answer: '' },
+    job: jobWith({ id: jobId }),
+  });
+}
+
+/** A follower of jobs at a service that says this status of each; `told` and `stored` are what came of it. */
+async function following(t: TestContext, status: string) {
+  const service = await startRecorder((response, { path }) => {
+    const id = path.split('/')[3] ?? '';
+    const value = path.includes('/events')
+      ? { object: 'list', data: [] }
+      : { object: 'fine_tuning.job', id, status };
+    json(200, value)(response, { method: 'GET', path, headers: {}, body: Buffer.alloc(0) });
+  });
+  t.after(() => service.close());
+  const told: string[] = [];
+  const stored: string[] = [];
+  const host: FollowerHost = {
+    history: {
+      update: (id, { job }) => {
+        stored.push(`${id}: ${job?.status}`);
+        return Promise.resolve();
+      },
+    },
+    chosen: () => undefined,
+    readyById: (id) => {
+      if (id === 'locked') return Promise.reject(new Error('the secret storage is locked'));
+      const address = `${service.origin}/v1`;
+      const endpoint = () => Promise.resolve({ baseUrl: address, headers: {} });
+      return Promise.resolve({ id, label: id, kind: 'compatible', address, endpoint });
+    },
+    stepsOf: () => undefined,
+    tellEnd: ({ id }, job) => {
+      told.push(`${id}: ${job.status}`);
+      return Promise.resolve();
+    },
+  };
+  return { ...follower(host), told, stored, address: `${service.origin}/v1` };
+}
+
+test('the end of a job that no panel shows is stored and told', async (t) => {
+  const { read, told, stored, address } = await following(t, 'succeeded');
+  assert(await read([running('ftjob-1', 'own', address)], signal));
+  assert.deepEqual(stored, ['submission of ftjob-1: succeeded']);
+  assert.deepEqual(told, stored);
+});
+
+test('a job of a status that nobody knows goes on', async (t) => {
+  const { read, told, address } = await following(t, 'evaluating');
+  assert(await read([running('ftjob-1', 'own', address)], signal));
+  assert.deepEqual(told, []);
+});
+
+test('a connection that cannot be had is a reason, and keeps no other job from being read', async (t) => {
+  const { read, unread, stored, address } = await following(t, 'failed');
+  const jobs = [running('ftjob-1', 'locked', address), running('ftjob-2', 'own', address)];
+  assert(await read(jobs, signal));
+  assert.equal(unread(), 'the secret storage is locked');
+  assert.deepEqual(stored, ['submission of ftjob-2: failed']);
+});
+
+test('a job is not asked for where its connection leads elsewhere now', async (t) => {
+  const { read, stored } = await following(t, 'failed');
+  assert(!(await read([running('ftjob-1', 'own', 'https://elsewhere.example/v1')], signal)));
+  assert.deepEqual(stored, []);
+});
