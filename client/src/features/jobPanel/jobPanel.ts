@@ -69,6 +69,7 @@ export class JobPanel {
     this.#watch = this.#disposables.add(
       new Watch({
         read: () => this.#read(),
+        onError: (error) => this.#failToRead(error),
         attention: () => this.#attention(),
         onPlan: (nextReadAt) => this.#update({ nextReadAt }),
       }),
@@ -211,6 +212,14 @@ export class JobPanel {
       // Asked again, a service says the same of a key that it does not take and of a job that it does not know.
       needsPerson: failure?.kind === 'refused' && [401, 403, 404].includes(failure.status),
     });
+  }
+
+  /** No request was made: the secret storage, a sign-in or our own sandbox failed. */
+  #failToRead(error: unknown): void {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    this.#host.log.error(cause);
+    const detail = cause.message;
+    this.#update({ failure: { kind: 'notSent', reason: 'invalidRequest', detail } });
   }
 
   #learn(knowledge: Knowledge): void {

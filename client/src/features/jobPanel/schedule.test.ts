@@ -31,6 +31,8 @@ test('slows down when nobody looks', () => {
 test('stops when the job has ended', () => {
   assert.equal(pause({ isTerminal: true }), undefined);
   assert.equal(pause({ isTerminal: true, failures: 1 }), 4);
+  assert.equal(pause({ isTerminal: true, failures: 11 }), 60);
+  assert.equal(pause({ isTerminal: true, failures: 12 }), undefined);
 });
 
 test('backs off after failures', () => {

@@ -28,11 +28,14 @@ const bounds: Readonly<Record<Attention, readonly [shortest: number, longest: nu
 /** No service may silence us for longer; what is read on request does not wait. */
 const longestRetryAfter = 60 * minute;
 
+/** So often it is tried to read the end of a job whole: some services have lost a file of it for good. */
+const mostFailuresAfterEnd = 12;
+
 /** Milliseconds from the last reading to the next; `undefined` when there shall be none. */
 export function pauseBeforeReading(circumstances: Circumstances): number | undefined {
   const { isTerminal, unchangedFor, failures, retryAfterSeconds, attention } = circumstances;
-  // A job that has ended is read once more when its end could not be read whole.
-  if (isTerminal && failures === 0) return undefined;
+  // A job that has ended is read again when its end could not be read whole.
+  if (isTerminal && (failures === 0 || failures >= mostFailuresAfterEnd)) return undefined;
   const [shortest, longest] = bounds[attention];
   const byAge = unchangedFor / 10;
   const byFailures = failures === 0 ? 0 : shortest * 2 ** Math.min(failures, 10);

@@ -16,13 +16,16 @@ function watch(t: TestContext, outcome: () => Partial<ReadingOutcome> = () => ({
   t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
   const readings: number[] = [];
   const plans: (number | undefined)[] = [];
+  const errors: string[] = [];
   const state = { attention: 'looking' as Attention };
   const seconds = () => (Date.now() - 1_000_000) / 1000;
   const watched = new Watch({
     read: () => {
       readings.push(seconds());
-      return Promise.resolve({ ...unchanged, hasChanged: readings.length === 1, ...outcome() });
+      const isFirst = readings.length === 1;
+      return new Promise((resolve) => resolve({ ...unchanged, hasChanged: isFirst, ...outcome() }));
     },
+    onError: (error) => errors.push(String(error)),
     attention: () => state.attention,
     onPlan: (next) => plans.push(next === undefined ? undefined : (next - 1_000_000) / 1000),
   });
@@ -34,7 +37,7 @@ function watch(t: TestContext, outcome: () => Partial<ReadingOutcome> = () => ({
       for (let turn = 0; turn < 10; turn++) await Promise.resolve();
     }
   };
-  return { watched, readings, plans, state, pass };
+  return { watched, readings, plans, errors, state, pass };
 }
 
 test('reads more and more rarely while nothing changes', async (t) => {
@@ -110,4 +113,14 @@ test('does not read twice at once', async (t) => {
   const { watched, readings } = watch(t);
   await Promise.all([watched.readNow(), watched.readNow()]);
   assert.equal(readings.length, 1);
+});
+
+test('what fails before a request is made is told, and tried again no sooner than what fails later', async (t) => {
+  const { watched, readings, errors, pass } = watch(t, () => {
+    throw new Error('the secret storage is locked');
+  });
+  await watched.readNow();
+  await pass(30);
+  assert.deepEqual(readings, [0, 4, 12, 28]);
+  assert.equal(errors.length, 4);
 });

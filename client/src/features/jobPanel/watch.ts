@@ -4,6 +4,8 @@ import { pauseBeforeReading, sleepUntil, type Attention, type Circumstances } fr
 export interface Watched {
   /** Reads once and says what came of it. */
   readonly read: () => Promise<ReadingOutcome>;
+  /** Called with what `read` rejected with, which counts as a reading that failed. */
+  readonly onError: (error: unknown) => void;
   readonly attention: () => Attention;
   /** Called when the next reading is planned, in milliseconds since 1970; `undefined` when there is none. */
   readonly onPlan: (next: number | undefined) => void;
@@ -18,6 +20,13 @@ export interface ReadingOutcome {
   readonly needsPerson: boolean;
 }
 
+const failed = {
+  hasChanged: false,
+  hasFailed: true,
+  retryAfterSeconds: undefined,
+  needsPerson: false,
+};
+
 export class Watch {
   readonly #watched: Watched;
   #timer: NodeJS.Timeout | undefined;
@@ -30,7 +39,8 @@ export class Watch {
     retryAfterSeconds: undefined,
   };
   #lastReadAt = 0;
-  #lastChangeAt = 0;
+  /** To begin with nothing is known, and it is worth to try soon. */
+  #lastChangeAt = Date.now();
 
   constructor(watched: Watched) {
     this.#watched = watched;
@@ -60,7 +70,10 @@ export class Watch {
   async #read(): Promise<void> {
     if (this.#isClosed) return;
     clearTimeout(this.#timer);
-    const outcome = await this.#watched.read();
+    const outcome = await this.#watched.read().catch((error: unknown) => {
+      this.#watched.onError(error);
+      return { ...failed, isTerminal: this.#circumstances.isTerminal };
+    });
     const { isTerminal, hasChanged, hasFailed, retryAfterSeconds, needsPerson } = outcome;
     this.#lastReadAt = Date.now();
     if (hasChanged) this.#lastChangeAt = this.#lastReadAt;
