@@ -27,6 +27,25 @@ test('what ends before a connection stands was not sent', () => {
     });
 });
 
+test('a server of several addresses, none of which can be reached, was sent nothing', () => {
+  const attempt = (code: string, syscall: string) =>
+    Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
+  /** As Node gives it (`autoSelectFamily`): with the code of the first attempt and without a call of its own. */
+  const failed = (...attempts: readonly Error[]) =>
+    new TypeError('fetch failed', {
+      cause: Object.assign(new AggregateError(attempts), { code: 'ETIMEDOUT' }),
+    });
+  const unreachable = failed(attempt('ETIMEDOUT', 'connect'), attempt('ENETUNREACH', 'connect'));
+  assert.deepEqual(failureOf(unreachable, calm), {
+    kind: 'notSent',
+    reason: 'unreachable',
+    detail: 'ETIMEDOUT: connect ETIMEDOUT; connect ENETUNREACH',
+  });
+  const later = failed(attempt('ETIMEDOUT', 'connect'), attempt('ETIMEDOUT', 'read'));
+  assert.equal(failureOf(later, calm).kind, 'unknown');
+  assert.equal(failureOf(failed(), calm).kind, 'unknown');
+});
+
 test('what can also come later is unknown', () => {
   for (const [code, syscall, reason] of [
     ['ECONNRESET', 'read', 'connection'],

@@ -53,7 +53,16 @@ export function failureOf(error: unknown, circumstances: Circumstances): NotSent
 function describe(error: unknown): { code: string; syscall: string; detail: string } {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return { code: '', syscall: '', detail: String(cause) };
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  const syscall = 'syscall' in cause && typeof cause.syscall === 'string' ? cause.syscall : '';
-  return { code, syscall, detail: [code, cause.message].filter((part) => part !== '').join(': ') };
+  const code = textOf(cause, 'code');
+  // Where a name has several addresses, each was tried, and what became of each is in a list.
+  const attempts: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
+  const syscalls = new Set(attempts.map((attempt) => textOf(attempt, 'syscall')));
+  const [syscall = ''] = syscalls.size === 1 ? syscalls : [];
+  const message = cause.message || attempts.map((attempt) => textOf(attempt, 'message')).join('; ');
+  return { code, syscall, detail: [code, message].filter((part) => part !== '').join(': ') };
+}
+
+function textOf(error: unknown, name: 'code' | 'syscall' | 'message'): string {
+  const value: unknown = error instanceof Error && name in error ? Reflect.get(error, name) : '';
+  return typeof value === 'string' ? value : '';
 }
