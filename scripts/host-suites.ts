@@ -12,6 +12,8 @@ export type HostSuite = {
   readonly title: string;
   readonly glob: string;
   readonly workspaceTrust: boolean;
+  /** User settings at the start, beside `testSettings`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 };
 
 /** Absolute paths: `data` holds VS Code's own files and `extensions`, `workspace` is the folder to open. */
@@ -28,6 +30,13 @@ export const testedSuites: readonly HostSuite[] = [
     title: 'In VS Code, whose extension host is killed',
     glob: 'test/host/killed/*.test.ts',
     workspaceTrust: false,
+  },
+  {
+    title: 'In VS Code, whose window is loaded anew',
+    glob: 'test/host/restored/*.test.ts',
+    workspaceTrust: true,
+    // The tests switch it on for a later window.
+    settings: { 'security.workspace.trust.enabled': false },
   },
 ];
 

@@ -30,7 +30,12 @@ async function runOnDesktop(
   await mkdir(user, { recursive: true });
   await writeFile(
     path.join(user, 'settings.json'),
-    JSON.stringify({ ...quietSettings, ...testSettings, 'window.titleBarStyle': 'custom' }),
+    JSON.stringify({
+      ...quietSettings,
+      ...testSettings,
+      ...suite.settings,
+      'window.titleBarStyle': 'custom',
+    }),
   );
   const debuggingPort = await freePort();
   let page: Promise<Page> | undefined;

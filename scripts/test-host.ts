@@ -38,7 +38,7 @@ export async function runInBrowser(
     data,
     log: 'test-host',
     workspaceTrust: suite.workspaceTrust,
-    settings: { ...quietSettings, ...testSettings },
+    settings: { ...quietSettings, ...testSettings, ...suite.settings },
     env: { [addressVariable]: bridge.address },
   });
   try {
