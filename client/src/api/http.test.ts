@@ -192,6 +192,12 @@ for (const refusal of refusals)
     assert.equal(requests.length, 1);
   });
 
+test('a gateway that answers with a page says how long to wait, too', async (t) => {
+  const { answer } = await create(t, body(429, '<h1>Slow down</h1>', { 'retry-after': '7' }));
+  assert(answer.kind === 'unreadable');
+  assert.equal(answer.retryAfterSeconds, 7);
+});
+
 const recordings = path.resolve(import.meta.dirname, '../../../../shared/corpus/recorded');
 
 test(

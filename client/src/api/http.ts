@@ -68,6 +68,7 @@ export interface Unreadable {
   /** The body, or its first part when it is `tooLarge`. */
   readonly text: string;
   readonly requestId: string | undefined;
+  readonly retryAfterSeconds?: number;
 }
 
 /**
@@ -258,8 +259,14 @@ function readJson(received: Received): Answer {
   return { kind: 'refused', status, error, text: json.text, requestId, retryAfterSeconds };
 }
 
-function unreadable(problem: UnreadableProblem, text: string, { facts }: Received): Unreadable {
-  return { kind: 'unreadable', problem, ...facts, text };
+function unreadable(
+  problem: UnreadableProblem,
+  text: string,
+  { facts, response }: Received,
+): Unreadable {
+  const seconds = readRetryAfter(response.headers);
+  const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds };
+  return { kind: 'unreadable', problem, ...facts, text, ...wait };
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -208,7 +208,8 @@ export class JobPanel {
     return outcome(knowledge, {
       hasChanged,
       hasFailed: failure !== undefined,
-      retryAfterSeconds: failure?.kind === 'refused' ? failure.retryAfterSeconds : undefined,
+      retryAfterSeconds:
+        failure && 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : undefined,
       // Asked again, a service says the same of a key that it does not take and of a job that it does not know.
       needsPerson: failure?.kind === 'refused' && [401, 403, 404].includes(failure.status),
     });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Failure, NotSentReason, Refused, UnreadableProblem } from '../../api/http.ts';
+import type {
+  Failure,
+  NotSentReason,
+  Refused,
+  Unreadable,
+  UnreadableProblem,
+} from '../../api/http.ts';
 import { advise, type Advice, type Service } from './advice.ts';
 
 const openai: Service = { label: 'OpenAI', kind: 'openai', takesKey: true };
@@ -54,6 +60,9 @@ test('a 429 says how long to wait where the service does', () => {
   assert.match(wordsOf(advise(refused(429, {}, 600), openai)), /Wait 10 minutes/);
   assert.match(wordsOf(advise(refused(429, {}), openai)), /Wait a little/);
   assert.match(wordsOf(advise(refused(429, { code: 'insufficient_quota' }), openai)), /quota/);
+  const page = { ...unreadable(429), retryAfterSeconds: 17.2 };
+  assert.match(wordsOf(advise(page, openai)), /Wait 18 seconds/);
+  assert.doesNotMatch(wordsOf(advise(unreadable(429, 'empty'), openai)), /proxy/);
 });
 
 test('a 400 points to the place that its parameter, its code or its message names', () => {
@@ -138,7 +147,7 @@ test('a training type that is missing or wrong can be mended', () => {
   });
 });
 
-const unreadable = (status: number, problem: UnreadableProblem = 'notJson'): Failure => ({
+const unreadable = (status: number, problem: UnreadableProblem = 'notJson'): Unreadable => ({
   kind: 'unreadable',
   problem,
   status,

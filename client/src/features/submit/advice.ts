@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure, NotSentReason, Redirected, Refused, Unreadable } from '../../api/http.ts';
 import { mayHaveActed } from './outcome.ts';
-import { refusalAdvice } from './refusal.ts';
+import { adviseToWait, refusalAdvice } from './refusal.ts';
 
 export interface Advice {
   /** What happened, in one sentence. */
@@ -57,6 +57,9 @@ function adviseRefused(refused: Refused, service: Service): Advice {
 function adviseUnreadable(answer: Unreadable, service: Service): Advice {
   const what = explainUnreadable(answer, service);
   if (mayHaveActed(answer.status)) return mayExist(what, service);
+  // Of gateways before a service, which answer with a page or with nothing.
+  if (answer.status === 429)
+    return { ...adviseToWait(answer.retryAfterSeconds, service), jobMayExist: false };
   return {
     summary: what,
     steps: [

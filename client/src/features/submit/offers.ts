@@ -31,7 +31,8 @@ export function offerAfter(
     );
     return { message, title, waitSeconds: 0 };
   }
-  if (answer.kind !== 'refused' || answer.status !== 429) return undefined;
+  if (answer.kind !== 'refused' && answer.kind !== 'unreadable') return undefined;
+  if (answer.status !== 429) return undefined;
   const seconds = Math.ceil(answer.retryAfterSeconds ?? 0);
   if (seconds > longestWait) return undefined;
   return {

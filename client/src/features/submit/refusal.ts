@@ -122,14 +122,7 @@ const knownRefusals: readonly KnownRefusal[] = [
   },
   {
     matches: status(429),
-    advise: ({ retryAfterSeconds }, { label }) => ({
-      summary: l10n.t('{0} has too many requests or too many jobs of yours at once.', label),
-      steps: [
-        retryAfterSeconds === undefined
-          ? l10n.t('Wait a little, or until another job has ended; then submit again.')
-          : l10n.t('Wait {0}, then submit again.', inWords(retryAfterSeconds)),
-      ],
-    }),
+    advise: ({ retryAfterSeconds }, service) => adviseToWait(retryAfterSeconds, service),
   },
   {
     matches: status(413),
@@ -219,6 +212,21 @@ const knownRefusals: readonly KnownRefusal[] = [
     }),
   },
 ];
+
+/** What 429 means, whatever its body says. */
+export function adviseToWait(
+  retryAfterSeconds: number | undefined,
+  { label }: Service,
+): RefusalAdvice {
+  return {
+    summary: l10n.t('{0} has too many requests or too many jobs of yours at once.', label),
+    steps: [
+      retryAfterSeconds === undefined
+        ? l10n.t('Wait a little, or until another job has ended; then submit again.')
+        : l10n.t('Wait {0}, then submit again.', inWords(retryAfterSeconds)),
+    ],
+  };
+}
 
 /** A refusal that nobody described yet: the service's words and the place that it names. */
 function adviseByPlace({ error }: Refused): RefusalAdvice {
