@@ -40,12 +40,7 @@ export function isTooOld({ createdAt }: FineTuningJob, { startedAt }: Intent): b
 }
 
 function isInTime(job: FineTuningJob, intent: Intent): boolean {
-  const { createdAt } = job;
-  return (
-    createdAt !== undefined &&
-    !isTooOld(job, intent) &&
-    createdAt * 1000 < intent.startedAt + latest
-  );
+  return !isTooOld(job, intent) && (job.createdAt ?? 0) * 1000 < intent.startedAt + latest;
 }
 
 interface Wanted {
