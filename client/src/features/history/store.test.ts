@@ -265,6 +265,17 @@ test('what crashes have left in the middle of a write goes after a day', async (
   assert.deepEqual(await store.files.list('unfinished'), ['new']);
 });
 
+test('what was deleted goes from the disk, also when a crash came between', async () => {
+  const folder = newFolder();
+  const store = storeIn(folder);
+  await store.begin(intent('a'));
+  await store.settle('a', created);
+  // As far as a crash lets it come.
+  await store.files.move('submissions/a', 'removed/a');
+  await store.begin(intent('b', 2, 'file:///b'));
+  assert.deepEqual(await store.files.list('removed'), []);
+});
+
 test('the newest 500 are kept, and every one that may still cost or bring something', async () => {
   const folder = newFolder();
   const store = storeIn(folder);

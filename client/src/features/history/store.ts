@@ -147,6 +147,7 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
     for (const name of await files.list(unfinished))
       if (now() - (await files.changedAt(`${unfinished}/${name}`)) > aDay)
         await files.remove(`${unfinished}/${name}`);
+    for (const id of await files.list('removed')) await files.remove(`removed/${id}`);
     if ((await files.list('submissions')).length <= mostSubmissions) return;
     const old = (await list()).slice(mostSubmissions).filter(isOver);
     for (const { id } of old) await erase(id);

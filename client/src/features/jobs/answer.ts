@@ -15,7 +15,10 @@ export function answerText({ state }: Submission): {
       return plainAnswer(l10n.t('Nothing was sent: {0}', state.reason));
     case 'unknown':
       return plainAnswer(
-        l10n.t('It is not known what became of it, and a job may exist: {0}', state.reason),
+        [
+          l10n.t('It is not known what became of it, and a job may exist: {0}', state.reason),
+          ...(state.answer === undefined ? [] : ['', state.answer]),
+        ].join('\n'),
       );
     case 'intended':
       return plainAnswer(l10n.t('There is no answer yet. If none comes, a job may exist.'));
