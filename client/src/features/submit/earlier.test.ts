@@ -5,7 +5,10 @@ import { intentWith, submissionWith } from '../../../../test/support/recordedJob
 import { earlierOf } from './earlier.ts';
 
 const created: SubmissionState = { kind: 'created', jobId: 'ftjob-1', at: 1, answer: '' };
-const proposal = intentWith({ body: '{"model": "m", "metadata": {"ftjob_submission": "new"}}' });
+const proposal = intentWith({
+  id: 'new',
+  body: '{"model": "m", "metadata": {"ftjob_submission": "new"}}',
+});
 const before = submissionWith({ body: '{"model":"m"}', state: created });
 const find = (fields: Partial<typeof before>) => earlierOf(proposal, [{ ...before, ...fields }]);
 
@@ -13,6 +16,7 @@ test('the same job of the same file at the same address is found, whatever its m
   assert(find({}));
   assert(find({ body: '{"model":"m","metadata":{"ftjob_submission":"old"}}' }));
   assert(find({ state: { kind: 'unknown', reason: 'timeout', at: 1, lookedAt: 2 } }));
+  assert(find({ state: { kind: 'intended' } }), 'what became of it cannot be read any more');
 });
 
 test('another job, file, address, or one that was refused or not sent is not', () => {
@@ -22,6 +26,10 @@ test('another job, file, address, or one that was refused or not sent is not', (
   assert(!find({ connection: { ...before.connection, address: 'https://example.com/v1' } }));
   assert(!find({ state: { kind: 'refused', status: 400, at: 1, answer: '' } }));
   assert(!find({ state: { kind: 'notSent', reason: 'cancelled', at: 1 } }));
+});
+
+test('the submission itself is none', () => {
+  assert(!find({ id: 'new', state: { kind: 'intended' } }));
 });
 
 test('the newest counts', () => {

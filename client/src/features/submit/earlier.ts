@@ -5,6 +5,8 @@ import { isSameJob } from './mark.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
 
 export interface Proposal {
+  /** Of the submission. */
+  readonly id: string;
   /** URI of the job file. */
   readonly document: string;
   readonly connection: SubmissionConnection;
@@ -13,16 +15,22 @@ export interface Proposal {
 
 /** The last submission of this file that has brought, or may have brought, the same job to the same address. */
 export function earlierOf(
-  { document, connection, body }: Proposal,
+  { id, document, connection, body }: Proposal,
   newestFirst: readonly Submission[],
 ): Submission | undefined {
   return newestFirst.find(
     (submission) =>
+      submission.id !== id &&
       submission.document === document &&
       submission.connection.address === connection.address &&
-      (submission.state.kind === 'created' || submission.state.kind === 'unknown') &&
+      mayHaveBroughtJob(submission) &&
       isSameJob(submission.body, body),
   );
+}
+
+/** `intended` has no claim any more, else nothing could be submitted: its outcome was on disk and cannot be read. */
+function mayHaveBroughtJob({ state }: Submission): boolean {
+  return state.kind === 'created' || state.kind === 'unknown' || state.kind === 'intended';
 }
 
 /** What is known of an earlier submission of the same job; `when` is its time in words. */

@@ -165,13 +165,13 @@ async function agreeOn(document: vscode.TextDocument, host: SubmitHost): Promise
     const { version, body, service } = await host.review(document, markOf(id));
     const { label, kind, address } = service;
     const connection = { id: service.id, label, kind, address };
-    const proposal = { document: document.uri.toString(), connection, body };
+    const proposal = { id, document: document.uri.toString(), connection, body };
     const earlier = earlierOf(proposal, await host.records.list());
     if (earlier) await confirmAgain(earlier);
     requireTrust();
     if (!isCurrent(document, version)) continue;
     const fileName = fileNameOf(document);
-    const intent = { ...proposal, id, fileName, startedAt: Date.now() };
+    const intent = { ...proposal, fileName, startedAt: Date.now() };
     return { intent, service, told: earlier?.id };
   }
 }
