@@ -31,6 +31,9 @@ export interface ReadyConnection {
   readonly kind: Connection['kind'];
   readonly address: string;
   readonly authorization: Authorization;
+  /** Who is billed, where the key leaves that open. */
+  readonly organization?: string | undefined;
+  readonly project?: string | undefined;
   /** It sends a key or a token. */
   readonly takesKey: boolean;
   /** Reads the key, or gets the token, for one request. */
@@ -115,9 +118,9 @@ async function askForRest(
 }
 
 function ready(keys: KeyStore, connection: AddressedConnection): ReadyConnection {
-  const { id, label, kind, address, authorization } = connection;
+  const { id, label, kind, address, authorization, organization, project } = connection;
   return {
-    ...{ id, label, kind, address, authorization },
+    ...{ id, label, kind, address, authorization, organization, project },
     takesKey: authorization !== 'none',
     endpoint: async () => endpointOf(connection, await readSecret(keys, connection)),
   };

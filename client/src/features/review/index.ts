@@ -13,6 +13,9 @@ export interface ReviewedConnection {
   readonly label: string;
   readonly kind: string;
   readonly address: string;
+  /** Who is billed, where the key leaves that open. */
+  readonly organization?: string | undefined;
+  readonly project?: string | undefined;
   readonly endpoint: () => Promise<Endpoint>;
 }
 

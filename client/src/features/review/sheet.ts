@@ -20,7 +20,7 @@ interface Reading<Connection> {
   readonly answer: SubmissionAnswer;
   readonly service: Connection;
   readonly last: Submission | undefined;
-  /** Of all that is agreed to: the body and where it goes. */
+  /** Of all that is agreed to: the body, where it goes, and who is billed. */
   readonly fingerprint: string;
 }
 
@@ -199,8 +199,9 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     const last = submissions.find(
       ({ document, state }) => document === uri && state.kind !== 'notSent',
     );
-    const { id, address } = service;
-    const fingerprint = await digest(JSON.stringify([answer.body ?? null, id, address]));
+    const { id, address, organization = '', project = '' } = service;
+    const agreed = [answer.body ?? null, id, address, organization, project];
+    const fingerprint = await digest(JSON.stringify(agreed));
     return { answer, service, last, fingerprint };
   }
 
@@ -266,10 +267,12 @@ function fileKey({ address }: ReviewedConnection, id: string): string {
 
 function changeOf(
   before: Reading<ReviewedConnection> | undefined,
-  { service }: Reading<ReviewedConnection>,
+  { answer, service }: Reading<ReviewedConnection>,
   fileName: string,
 ): string {
-  return before?.service.id === service.id && before.service.address === service.address
+  const isSameService =
+    before?.service.id === service.id && before.service.address === service.address;
+  return isSameService && before.answer.body !== answer.body
     ? vscode.l10n.t('{0} has changed. This is its new state.', fileName)
     : vscode.l10n.t('The connection has changed. The job would go to {0} now.', service.address);
 }

@@ -50,6 +50,16 @@ function sent(before: string, became: SubmissionState, address = openai.address)
 
 const created: SubmissionState = { kind: 'created', jobId: 'ftjob-7', at: 1, answer: '' };
 
+test('the organization and the project that are billed are named where the connection chooses them', () => {
+  const { facts } = view({ connection: { ...openai, organization: 'org-1', project: 'proj_1' } });
+  const named = facts.facts.map(({ name, code }) => `${name}: ${code}`);
+  assert.deepEqual(named.slice(1, 4), [
+    'Address: https://api.openai.com/v1',
+    'Organization: org-1',
+    'Project: proj_1',
+  ]);
+});
+
 test('the facts name everything that a person must know', () => {
   const { heading, summary, facts } = view();
   assert.equal(heading, 'Submit a.ftjob.json to OpenAI?');

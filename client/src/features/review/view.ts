@@ -8,11 +8,12 @@ import type {
   ReviewView,
 } from '../../../webview/reviewMessages.ts';
 import type { Submission } from '../../api/submission.ts';
+import type { ReviewedConnection } from './index.ts';
 import { lineDiff } from './lineDiff.ts';
 
 export interface ReviewState {
   readonly fileName: string;
-  readonly connection: { readonly label: string; readonly kind: string; readonly address: string };
+  readonly connection: Omit<ReviewedConnection, 'id' | 'endpoint'>;
   readonly answer: SubmissionAnswer;
   /** The last submission of this document that left the machine. */
   readonly last: Submission | undefined;
@@ -64,10 +65,15 @@ export function viewOf(state: ReviewState, language: string): ReviewView {
 
 function factsOf({ connection, answer, files }: ReviewState): readonly ReviewFact[] {
   const { model, method, grader, trainingFile, validationFile } = answer.facts;
+  const { organization, project } = connection;
   const file = (id: string | undefined) => fact(id, id === undefined ? '' : (files.get(id) ?? ''));
   return [
     { name: l10n.t('Connection'), ...fact(connection.label) },
     { name: l10n.t('Address'), ...fact(connection.address) },
+    ...(organization === undefined
+      ? []
+      : [{ name: l10n.t('Organization'), ...fact(organization) }]),
+    ...(project === undefined ? [] : [{ name: l10n.t('Project'), ...fact(project) }]),
     { name: l10n.t('Model'), ...fact(model) },
     { name: l10n.t('Method'), ...fact(method) },
     ...(grader === undefined ? [] : [{ name: l10n.t('Grader'), ...fact(grader) }]),
