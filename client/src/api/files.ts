@@ -2,6 +2,7 @@
 import { download, send, type Answer, type Endpoint, type SendOptions } from './http.ts';
 import { isRecord, numberOf, textOf } from './json.ts';
 import { narrowed } from './page.ts';
+import { stepOf } from './path.ts';
 
 export interface ServiceFile {
   readonly id: string;
@@ -47,7 +48,7 @@ export async function uploadFile(
 }
 
 function pathOf(id: string): string {
-  return `/files/${encodeURIComponent(id)}`;
+  return `/files/${stepOf(id)}`;
 }
 
 /** The file that parsed JSON describes; `undefined` if it is something else. */

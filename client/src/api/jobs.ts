@@ -3,6 +3,7 @@ import { send, type Answer, type Endpoint, type SendOptions, type ServiceRequest
 import { readJob, type FineTuningJob } from './job.ts';
 import { isRecord, numberOf, textOf } from './json.ts';
 import { narrowed, pageQuery, readPage, type Page, type PageOptions } from './page.ts';
+import { stepOf } from './path.ts';
 
 export interface JobEvent {
   readonly id: string;
@@ -120,7 +121,7 @@ async function list<Item>(
 }
 
 function pathOf(id: string): string {
-  return `/fine_tuning/jobs/${encodeURIComponent(id)}`;
+  return `/fine_tuning/jobs/${stepOf(id)}`;
 }
 
 function readEvent(value: unknown): JobEvent | undefined {
