@@ -85,6 +85,7 @@ test('a page without the items that are none; what is no list is undefined', () 
   assert.deepEqual(readPage({ data: [1, 'x', 2], has_more: true }, readItem), {
     items: [1, 2],
     hasMore: true,
+    isPartial: true,
   });
   assert.deepEqual(readPage({ data: [] }, readItem), { items: [], hasMore: false });
   assert.equal(readPage({ object: 'list' }, readItem), undefined);

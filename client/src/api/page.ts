@@ -5,6 +5,8 @@ import { isRecord } from './json.ts';
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly hasMore: boolean;
+  /** The service listed something more, which is not what this list should hold. */
+  readonly isPartial?: true;
 }
 
 export interface PageOptions {
@@ -35,7 +37,8 @@ export function readPage<Item>(
 ): Page<Item> | undefined {
   if (!isRecord(value) || !Array.isArray(value['data'])) return undefined;
   const items = value['data'].flatMap((item: unknown) => readItem(item) ?? []);
-  return { items, hasMore: value['has_more'] === true };
+  const isPartial = items.length < value['data'].length;
+  return { items, hasMore: value['has_more'] === true, ...(isPartial && { isPartial }) };
 }
 
 /** An answer whose value passed a shape check; `unreadable` when it did not. */
@@ -49,7 +52,13 @@ export function narrowed<Value>(
   return unexpectedShape(answer);
 }
 
-function unexpectedShape({ status, contentType, text, requestId }: Answered<unknown>): Failure {
+/** What an answer of status 2xx is that does not hold what was asked for. */
+export function unexpectedShape({
+  status,
+  contentType,
+  text,
+  requestId,
+}: Answered<unknown>): Failure {
   return { kind: 'unreadable', problem: 'unexpectedShape', status, contentType, text, requestId };
 }
 

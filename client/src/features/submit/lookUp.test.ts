@@ -55,6 +55,21 @@ test('the job is found on any page, and several are all told', async () => {
   });
 });
 
+test('where the list holds what is no job to us, it is not said that the job is not there', async () => {
+  const answer = page([another('a')], false);
+  assert(answer.kind === 'answered');
+  const partial = { ...answer, value: { ...answer.value, isPartial: true } as const };
+  const { finding } = await look([partial]);
+  assert(finding.kind === 'failed' && finding.failure.kind === 'unreadable');
+  assert.equal(finding.failure.problem, 'unexpectedShape');
+  const found = page([jobWith({ id: 'b' })], false);
+  const { finding: both } = await look([
+    { ...partial, value: { ...partial.value, hasMore: true } },
+    found,
+  ]);
+  assert.equal(both.kind, 'candidates');
+});
+
 test('the mark is certain, even when the list breaks off behind it', async () => {
   const marked = jobWith({ id: 'm', metadata: { ftjob_submission: 'submission-1' } });
   const { finding } = await look([page([jobWith({ id: 'b' }), marked], true), failure]);

@@ -1,7 +1,7 @@
 /** Looks in the service's list of jobs for the one that came of a submission. Reading changes nothing. */
 import type { Answer, Failure } from '../../api/http.ts';
 import type { FineTuningJob } from '../../api/job.ts';
-import { readPages, type Page, type PageOptions } from '../../api/page.ts';
+import { readPages, unexpectedShape, type Page, type PageOptions } from '../../api/page.ts';
 import type { Intent } from '../../api/submission.ts';
 import { isTooOld, matchJobs } from './matching.ts';
 
@@ -27,9 +27,11 @@ const jobsOfPage = 100;
 
 export async function lookUp(intent: Intent, { listPage, foreign }: LookUpHost): Promise<Finding> {
   let isPastIt = false;
+  let unread: Failure | undefined;
   const { items, end } = await readPages(async (after) => {
     const answer = await listPage({ after, limit: jobsOfPage });
     if (answer.kind !== 'answered') return answer;
+    if (answer.value.isPartial) unread = unexpectedShape(answer);
     isPastIt = isWhollyOlder(answer.value.items, intent);
     return isPastIt ? { ...answer, value: { ...answer.value, hasMore: false } } : answer;
   }, mostPages);
@@ -38,6 +40,8 @@ export async function lookUp(intent: Intent, { listPage, foreign }: LookUpHost):
   if (certain) return { kind: 'certain', job: certain };
   if (candidates.length > 0) return { kind: 'candidates', jobs: candidates, isComplete };
   if (typeof end !== 'string') return { kind: 'failed', failure: end };
+  // The job may be one of those that could not be read.
+  if (unread) return { kind: 'failed', failure: unread };
   return { kind: 'none', isComplete, jobsRead: items.length };
 }
 
