@@ -12,6 +12,7 @@ import type { PanelHost } from './host.ts';
 import type { JobState } from './jobView.ts';
 import { isSame, readAgain, type Knowledge } from './knowledge.ts';
 import type { Page } from './page.ts';
+import { isForGood } from './readingProblem.ts';
 import { openResultFile, saveResultFile } from './resultFiles.ts';
 import type { Attention } from './schedule.ts';
 import type { JobChange } from './status.ts';
@@ -183,7 +184,7 @@ export class JobPanel {
   }
 
   async #read(): Promise<ReadingOutcome> {
-    const { ref, knowledge: before } = this.#state;
+    const { ref, knowledge: before, lastReadAt } = this.#state;
     const service = await this.#host.readyById(ref.connectionId, { interactive: false });
     if (!service) {
       this.#update({ needsPerson: true });
@@ -210,8 +211,7 @@ export class JobPanel {
       hasFailed: failure !== undefined,
       retryAfterSeconds:
         failure && 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : undefined,
-      // Asked again, a service says the same of a key that it does not take and of a job that it does not know.
-      needsPerson: failure?.kind === 'refused' && [401, 403, 404].includes(failure.status),
+      needsPerson: failure !== undefined && isForGood(failure, lastReadAt, Date.now()),
     });
   }
 

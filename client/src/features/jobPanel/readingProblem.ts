@@ -18,3 +18,16 @@ export function readingProblem(failure: Failure): string {
       return l10n.t('The job could not be read: no answer ({0}).', failure.detail);
   }
 }
+
+/** Milliseconds in which every part of a service must have heard of a new job. */
+const longestSpread = 10 * 60_000;
+
+/**
+ * Whether the service would say the same if it was asked again: of a key that it does not take, of a job that it does
+ * not know. Times are in ms since 1970; `lastReadAt` is when it last told the job, or created it.
+ */
+export function isForGood(failure: Failure, lastReadAt: number | undefined, now: number): boolean {
+  if (failure.kind !== 'refused') return false;
+  if (failure.status === 404) return lastReadAt === undefined || now - lastReadAt > longestSpread;
+  return failure.status === 401 || failure.status === 403;
+}
