@@ -43,7 +43,11 @@ export function failureOf(error: unknown, circumstances: Circumstances): NotSent
   const { code, syscall, detail } = describe(error);
   if (circumstances.cancelled) return { kind: 'unknown', reason: 'cancelled', detail };
   if (circumstances.timedOut) return { kind: 'unknown', reason: 'timeout', detail };
-  const reason = notSentCodes.get(code) ?? (syscall === 'connect' ? 'unreachable' : undefined);
+  const reason =
+    notSentCodes.get(code) ??
+    (syscall === 'connect' ? 'unreachable' : undefined) ??
+    // Of a port that the standard of `fetch` keeps for other services: it has no code, and nothing is tried.
+    (detail === 'bad port' ? 'invalidRequest' : undefined);
   if (reason && !circumstances.answerBegun) return { kind: 'notSent', reason, detail };
   const isTimeout = code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT';
   return { kind: 'unknown', reason: isTimeout ? 'timeout' : 'connection', detail };

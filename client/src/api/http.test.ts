@@ -398,3 +398,9 @@ for (const [name, reply] of echoes)
     assert.match(JSON.stringify(answer), /\[key removed\]/);
     assert.equal(requests.length, 1);
   });
+
+test('a port that `fetch` refuses to ask, like 6000, was sent nothing', async () => {
+  const endpoint = { baseUrl: 'http://127.0.0.1:6000/v1', headers: {} };
+  const answer = await send({ method: 'POST', path: '/fine_tuning/jobs', body: '{}' }, endpoint);
+  assert.deepEqual(answer, { kind: 'notSent', reason: 'invalidRequest', detail: 'bad port' });
+});

@@ -73,6 +73,14 @@ test('a service that cannot be asked for a while is asked again, but not for eve
   assert.equal(asked.length, 5);
 });
 
+test('that one file is told of does not hide that another never is', async () => {
+  const replies = Array.from({ length: 40 }, (_, index) =>
+    index % 2 === 0 ? status('pending') : refusal(503),
+  );
+  const { outcome, asked } = await wait(replies, { ids: ['file-1', 'file-2'] });
+  assert.deepEqual([outcome.kind, asked.length], ['noAnswer', 10]);
+});
+
 test('can be given up', async () => {
   assert.equal((await wait([status('pending')], { cancelAfter: 3 })).outcome.kind, 'cancelled');
 });

@@ -26,15 +26,17 @@ export async function waitForFiles(ids: readonly string[], host: FileWaitHost): 
   const waiting = new Set(ids);
   let failures = 0;
   for (let pause = shortestPause; ; pause = Math.min(pause * 1.5, longestPause)) {
+    let isAnswered = true;
     for (const id of waiting) {
       const answer = await getFile(await host.endpoint(), id, { signal: host.signal });
       if (host.signal.aborted) return { kind: 'cancelled' };
       const said = meaningOf(answer);
       if (said.kind === 'failed') return { ...said, id };
       if (said.kind === 'ready') waiting.delete(id);
-      failures = said.kind === 'noAnswer' ? failures + 1 : 0;
-      if (failures === mostFailures) return { kind: 'noAnswer' };
+      if (said.kind === 'noAnswer') isAnswered = false;
     }
+    failures = isAnswered ? 0 : failures + 1;
+    if (failures === mostFailures) return { kind: 'noAnswer' };
     if (waiting.size === 0) return { kind: 'ready' };
     await host.sleep(pause, host.signal);
     if (host.signal.aborted) return { kind: 'cancelled' };
