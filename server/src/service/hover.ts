@@ -8,7 +8,7 @@ import { propertyShapeOf, type Job } from './job.ts';
 import type { PythonParsers } from './python.ts';
 import {
   endOf,
-  keyEquals,
+  keyOf,
   kindOf,
   nodeAt,
   NodeKind,
@@ -90,7 +90,7 @@ function hoverOfValue(job: Job, node: number): Hover | undefined {
 /** The `type` of an object that has chosen no variant yet is explained by the union. */
 function typeShape({ tree, objects }: Job, property: number): Shape | undefined {
   if (property === none || kindOf(tree, property) !== NodeKind.property) return undefined;
-  if (!keyEquals(tree, property, 'type')) return undefined;
+  if (keyOf(tree, property) !== 'type') return undefined;
   return objects[parentOf(tree, property)]?.properties.get('type')?.shape;
 }
 

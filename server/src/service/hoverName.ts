@@ -6,7 +6,7 @@ import { multiGraders } from './graders.ts';
 import type { Job } from './job.ts';
 import {
   endOf,
-  keyEquals,
+  keyOf,
   kindOf,
   memberOf,
   NodeKind,
@@ -34,7 +34,7 @@ export function hoverOfLabel(job: Job, node: number): Hover | undefined {
   const list = kindOf(tree, node) === NodeKind.string ? parentOf(tree, node) : none;
   const property = list === none ? none : parentOf(tree, list);
   if (property === none || kindOf(tree, property) !== NodeKind.property) return undefined;
-  if (!['labels', 'passing_labels'].some((key) => keyEquals(tree, property, key))) return undefined;
+  if (!['labels', 'passing_labels'].some((key) => keyOf(tree, property) === key)) return undefined;
   const grader = parentOf(tree, property);
   if (job.objects[grader]?.name !== 'labelModelGrader') return undefined;
   const texts = (key: string) =>

@@ -2,7 +2,7 @@
 import { keepReadings, moveReadings } from './embedded.ts';
 import { readJob, type Job } from './job.ts';
 import { editBetween, editedString, withEditedString } from './json/edit.ts';
-import { keyEquals, kindOf, NodeKind, none, parentOf, type JsonTree } from './json/tree.ts';
+import { keyOf, kindOf, NodeKind, none, parentOf, type JsonTree } from './json/tree.ts';
 
 /** The same as `readJob` gives, and what was read from the strings that are as they were. */
 export function nextJob(before: Job, text: string): Job {
@@ -22,5 +22,5 @@ export function nextJob(before: Job, text: string): Job {
 function decidesVariant(tree: JsonTree, node: number): boolean {
   const parent = parentOf(tree, node);
   const isMember = parent !== none && kindOf(tree, parent) === NodeKind.property;
-  return isMember && keyEquals(tree, parent, 'type');
+  return isMember && keyOf(tree, parent) === 'type';
 }

@@ -3,7 +3,7 @@ import { methodOf, type Job } from './job.ts';
 import {
   childrenOf,
   endOf,
-  keyEquals,
+  keyOf,
   memberOf,
   none,
   sourceOf,
@@ -46,7 +46,7 @@ export function bodyOf({ tree }: Job): string {
 
 function withoutSchema(tree: JsonTree): string {
   const properties = childrenOf(tree, 0);
-  const kept = properties.filter((property) => !keyEquals(tree, property, '$schema'));
+  const kept = properties.filter((property) => keyOf(tree, property) !== '$schema');
   const first = properties[0];
   if (first === undefined || kept.length === properties.length) return tree.text;
   let body = tree.text.slice(0, startOf(tree, first));

@@ -1,5 +1,6 @@
 /** Collects the nodes of a JSON tree while the text is read. */
-import { none, NodeKind, type JsonTree, type SyntaxProblem } from './tree.ts';
+import { tableOfKeys } from './keyTable.ts';
+import { none, NodeKind, textBetweenQuotes, type JsonTree, type SyntaxProblem } from './tree.ts';
 
 export interface TreeBuilder {
   /** The innermost node that is still open, or `none`. */
@@ -129,6 +130,9 @@ export function createTreeBuilder(text: string): TreeBuilder {
       escaped,
       starts: starts.subarray(0, size),
       ends: ends.subarray(0, size),
+      keyTable: tableOfKeys(size, kinds, (node) =>
+        textBetweenQuotes(text, starts[node]!, keyEnds[node]!, escaped[node] === 1),
+      ),
       keyEnds,
       parents,
       firstChildren,

@@ -48,6 +48,9 @@ export type ReportSyntax = (
   insertAt?: number,
 ) => void;
 
+/** Run by the engine's own machine: a first reading of megabytes would be over before a loop of ours is compiled. */
+const spaces = /[ \n\r\t]*/y;
+
 /** The offset of the next token at or behind `at`; comments on the way are reported. */
 export function skipTrivia(text: string, at: number, report: ReportSyntax): number {
   for (;;) {
@@ -58,7 +61,7 @@ export function skipTrivia(text: string, at: number, report: ReportSyntax): numb
       char === Char.carriageReturn ||
       char === Char.tab
     ) {
-      at++;
+      at = endOfRun(spaces, text, at + 1);
     } else if (startsComment(text, at, char)) {
       const end = commentEnd(text, at);
       report('syntax-comment', at, end);
@@ -67,6 +70,13 @@ export function skipTrivia(text: string, at: number, report: ReportSyntax): numb
       return at;
     }
   }
+}
+
+/** Where the run of characters that a sticky expression describes ends. */
+function endOfRun(run: RegExp, text: string, at: number): number {
+  run.lastIndex = at;
+  run.test(text);
+  return run.lastIndex;
 }
 
 /** `//`, a slash with a star, or the `#` of Python and YAML. */
@@ -114,6 +124,9 @@ export interface StringToken {
   readonly followed: boolean;
 }
 
+/** What ends no string and needs no look. */
+const plainInString = /[^"'\\\u0000-\u001f\u201d]*/y;
+
 /**
  * Reads a string from its opening quote on. Reports escapes that JSON does not know, control characters, and a string
  * that does not end on its line: if the next quote looks like its end, the line breaks inside are the mistake.
@@ -131,6 +144,7 @@ export function scanString(
   // Made on the first problem only: most strings have none, and there are very many strings.
   let problems: SyntaxProblem[] | undefined;
   for (; at < text.length; at++) {
+    at = endOfRun(plainInString, text, at);
     const char = text.charCodeAt(at);
     // A string that ends on its line costs nothing; one whose end is searched further, or as a key, may be in vain.
     if ((isKey || brokenAt !== -1) && at - start > Math.max(lookahead.left, shortString)) break;

@@ -2,6 +2,7 @@
  * The JSON tree that every feature reads: flat arrays in document order, one entry a node, made once per version of the
  * text. A node is its index; a parent comes before its children. No feature recurses, so no depth can exhaust the stack.
  */
+import type { KeyTable } from './keyTable.ts';
 import { decodeString } from './string.ts';
 
 export const NodeKind = {
@@ -57,6 +58,8 @@ export interface JsonTree {
   /** UTF-16 offsets; a property starts at its key's quote and ends with its value. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Which of the keys a property has. */
+  readonly keyTable: KeyTable;
   /** Where a property's key ends, behind the quote; equal to its start where the key is missing. */
   readonly keyEnds: Int32Array;
   readonly parents: Int32Array;
@@ -104,45 +107,58 @@ export function childrenOf(tree: JsonTree, node: number): readonly number[] {
 }
 
 /** The decoded key of a property; the empty string where the key is missing. */
-export function keyOf(tree: JsonTree, property: number): string {
-  const start = tree.starts[property]!;
-  return textBetweenQuotes(tree, start, tree.keyEnds[property]!, tree.escaped[property] === 1);
+export function keyOf({ keyTable }: JsonTree, property: number): string {
+  return keyTable.keys[keyTable.keyNumbers[property]!]!;
 }
 
 /** The decoded value of a string node. */
 export function stringOf(tree: JsonTree, node: number): string {
-  return textBetweenQuotes(tree, tree.starts[node]!, tree.ends[node]!, tree.escaped[node] === 1);
+  return textBetweenQuotes(
+    tree.text,
+    tree.starts[node]!,
+    tree.ends[node]!,
+    tree.escaped[node] === 1,
+  );
 }
 
-function textBetweenQuotes(tree: JsonTree, start: number, end: number, escaped: boolean): string {
-  const [from, to] = contentRange(tree.text, start, end);
-  return escaped ? decodeString(tree.text, from, to) : tree.text.slice(from, to);
+/** The decoded content of a string in the text's range, where it has its quotes. */
+export function textBetweenQuotes(
+  text: string,
+  start: number,
+  end: number,
+  escaped: boolean,
+): string {
+  const closing = closingQuotes[text.charCodeAt(start)];
+  const from = closing === undefined ? start : start + 1;
+  const to = closing === undefined ? end : contentEnd(text, start, end, closing);
+  return escaped ? decodeString(text, from, to) : text.slice(from, to);
 }
 
 /** What ends a string, by what it begins with; JSON knows the first only. */
-const quotes: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '”': '”' };
+const closingQuotes: Readonly<Record<number, number>> = Object.fromEntries(
+  ['""', "''", '“”', '””'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
+);
 
 /** The range of a string's content, without its quotes, of which a half-typed string lacks one or both. */
 export function contentRange(text: string, start: number, end: number): readonly [number, number] {
-  const closing = quotes[text[start] ?? ''];
+  const closing = closingQuotes[text.charCodeAt(start)];
   if (closing === undefined) return [start, end];
-  return [start + 1, end > start + 1 && text[end - 1] === closing ? end - 1 : end];
+  return [start + 1, contentEnd(text, start, end, closing)];
+}
+
+function contentEnd(text: string, start: number, end: number, closing: number): number {
+  return end > start + 1 && text.charCodeAt(end - 1) === closing ? end - 1 : end;
 }
 
 /** The property of an object with this key (the last one, as JSON readers do), or `none`. */
 export function propertyOf(tree: JsonTree, object: number, key: string): number {
+  const { numberOfKey, keyNumbers } = tree.keyTable;
+  const number = numberOfKey.get(key);
   let found = none;
-  if (tree.kinds[object] !== NodeKind.object) return none;
+  if (number === undefined || tree.kinds[object] !== NodeKind.object) return none;
   for (let child = tree.firstChildren[object]!; child !== none; child = tree.nextSiblings[child]!)
-    if (keyEquals(tree, child, key)) found = child;
+    if (keyNumbers[child] === number) found = child;
   return found;
-}
-
-/** Whether a property's key is this one; spares making a string where the lengths already differ. */
-export function keyEquals(tree: JsonTree, property: number, key: string): boolean {
-  if (tree.escaped[property] === 1) return keyOf(tree, property) === key;
-  const [from, to] = contentRange(tree.text, tree.starts[property]!, tree.keyEnds[property]!);
-  return to - from === key.length && tree.text.startsWith(key, from);
 }
 
 /** The value of an object's property with this key, or `none`. */
