@@ -46,9 +46,14 @@ test('a create arrives once, byte for byte, with its headers', async (t) => {
 });
 
 test('2xx with JSON is answered', async (t) => {
-  const { answer, requests } = await create(t, json(200, job, { 'x-request-id': 'req_1' }));
+  const date = new Date(Date.now() + 3_600_000).toUTCString();
+  const reply = json(200, job, { 'x-request-id': 'req_1', date });
+  const { answer, requests } = await create(t, reply);
   const text = JSON.stringify(job);
-  assert.deepEqual(answer, {
+  assert(answer.kind === 'answered');
+  const { clockAhead = 0, ...rest } = answer;
+  assert.equal(Math.round(clockAhead / 60_000), 60);
+  assert.deepEqual(rest, {
     kind: 'answered',
     status: 200,
     value: job,

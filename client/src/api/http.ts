@@ -47,6 +47,8 @@ export interface Answered<Value> {
   /** The body as it came; empty where the value is its bytes. */
   readonly text: string;
   readonly requestId: string | undefined;
+  /** Milliseconds by which the service's clock is ahead of ours, where it says its time. */
+  readonly clockAhead?: number;
 }
 
 /** 4xx or 5xx with an error in an envelope that `readServiceError` knows. */
@@ -252,7 +254,11 @@ function readJson(received: Received): Answer {
   if (text.trim() === '') return unreadable('empty', text, received);
   const json = redact.json(text);
   if (!json) return unreadable('notJson', redact(text), received);
-  if (status < 300) return { kind: 'answered', ...facts, value: json.value, text: json.text };
+  if (status < 300) {
+    const clockAhead = Date.parse(response.headers.get('date') ?? '') - Date.now();
+    const clock = Number.isNaN(clockAhead) ? {} : { clockAhead };
+    return { kind: 'answered', ...facts, value: json.value, text: json.text, ...clock };
+  }
   const error = status >= 400 ? readServiceError(json.value) : undefined;
   if (!error) return unreadable('noError', json.text, received);
   const retryAfterSeconds = readRetryAfter(response.headers);

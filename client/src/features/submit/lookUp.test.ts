@@ -55,6 +55,24 @@ test('the job is found on any page, and several are all told', async () => {
   });
 });
 
+test('a clock that goes wrong, ours or the service’s, does not hide the job', async () => {
+  for (const hours of [-3, 3]) {
+    const answer = page(
+      [another('a', hours * 60), jobWith({ created_at: created + hours * 3600 })],
+      false,
+    );
+    assert(answer.kind === 'answered');
+    assert.equal((await look([answer])).finding.kind, 'none');
+    const { finding } = await look([{ ...answer, clockAhead: hours * 3_600_000 }]);
+    assert.equal(finding.kind, 'candidates', `${hours} hours`);
+  }
+  // An answer that a proxy has kept tells an old time; the job is found by ours.
+  const kept = page([jobWith()], false);
+  assert(kept.kind === 'answered');
+  const { finding } = await look([{ ...kept, clockAhead: -86_400_000 }]);
+  assert.equal(finding.kind, 'candidates');
+});
+
 test('where the list holds what is no job to us, it is not said that the job is not there', async () => {
   const answer = page([another('a')], false);
   assert(answer.kind === 'answered');

@@ -8,6 +8,20 @@ import { jobOfBody, markName } from './mark.ts';
 const earliest = 10 * 60_000;
 const latest = 30 * 60_000;
 
+/** When a job can have been created that came of a submission, in ms since 1970. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `clockAhead`: of the service, in ms. Both clocks count: a proxy may have told the time of an old answer. */
+export function periodOf({ startedAt }: Intent, clockAhead: number): Period {
+  return {
+    from: startedAt + Math.min(0, clockAhead) - earliest,
+    to: startedAt + Math.max(0, clockAhead) + latest,
+  };
+}
+
 export interface Matches {
   /** The job that carries the submission's mark. */
   readonly certain: FineTuningJob | undefined;
@@ -20,6 +34,7 @@ export function matchJobs(
   intent: Intent,
   jobs: readonly FineTuningJob[],
   foreign: ReadonlySet<string>,
+  period: Period = periodOf(intent, 0),
 ): Matches {
   const certain = jobs.find((job) => job.metadata[markName] === intent.id);
   if (certain) return { certain, candidates: [] };
@@ -28,19 +43,19 @@ export function matchJobs(
     (job) =>
       !foreign.has(job.id) &&
       agree(job.metadata[markName], wanted.mark) &&
-      isInTime(job, intent) &&
+      isInTime(job, period) &&
       fits(job, wanted),
   );
   return { certain: undefined, candidates };
 }
 
 /** Whether a job was created before any that can have come of the submission. */
-export function isTooOld({ createdAt }: FineTuningJob, { startedAt }: Intent): boolean {
-  return createdAt !== undefined && createdAt * 1000 < startedAt - earliest;
+export function isTooOld({ createdAt }: FineTuningJob, { from }: Period): boolean {
+  return createdAt !== undefined && createdAt * 1000 < from;
 }
 
-function isInTime(job: FineTuningJob, intent: Intent): boolean {
-  return !isTooOld(job, intent) && (job.createdAt ?? 0) * 1000 < intent.startedAt + latest;
+function isInTime(job: FineTuningJob, period: Period): boolean {
+  return !isTooOld(job, period) && (job.createdAt ?? 0) * 1000 < period.to;
 }
 
 interface Wanted {
