@@ -17,6 +17,7 @@ import {
   nodeAt,
   NodeKind,
   none,
+  sourceOf,
   startOf,
   type JsonTree,
 } from './json/tree.ts';
@@ -54,8 +55,15 @@ function readingsOf(job: Job): Readings {
 
 function readingOf(job: Job, node: number): Reading {
   return (readingsOf(job)[node >> pieceBits]![node % pieceSize] ??= {
-    decoded: detached(decodeString(job.tree.text, ...contentOf(job.tree, node))),
+    decoded: decodedOf(job.tree, node),
   });
+}
+
+/** A text that holds on to no more than itself, whatever version of the file it is read from. */
+function decodedOf(tree: JsonTree, node: number): string {
+  // The engine's own reader is the fastest, and takes one byte a character wherever one is enough.
+  if (tree.problems.length === 0) return JSON.parse(sourceOf(tree, node)) as string;
+  return detached(decodeString(tree.text, ...contentOf(tree, node)));
 }
 
 function contentOf(tree: JsonTree, node: number): readonly [number, number] {
