@@ -1,36 +1,19 @@
 /**
  * A submission against a service that fails at every stage. For each: how many creates arrived, what is in the history,
- * and what looking for the job finds.
+ * what the panel tells, and what looking for the job finds.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
-import net from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { test } from 'node:test';
 import { createJob, listJobs } from '../../client/src/api/jobs.ts';
-import { nodeFiles } from '../../client/src/features/history/files.ts';
-import { openStore } from '../../client/src/features/history/store.ts';
 import { lookUp } from '../../client/src/features/submit/lookUp.ts';
 import { sendOnce } from '../../client/src/features/submit/sendOnce.ts';
-import { body, json, startRecorder, type Reply } from '../support/recorder.ts';
+import { newStore } from '../support/newStore.ts';
 import { intentWith } from '../support/recordedJobs.ts';
+import { body, json, startRecorder, type Reply } from '../support/recorder.ts';
+import { told as toldOf } from '../support/told.ts';
 
 const key = 'sk-canary-0123456789';
 const now = 1_700_000_000_000;
-
-function newStore() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'ftjob-faults-'));
-  const files = nodeFiles(folder);
-  const store = openStore({
-    files,
-    window: { owner: 'test', pid: process.pid, isAlive: () => true },
-    now: () => now,
-    report: (name) => assert.fail(`${name} is broken`),
-    changed: () => undefined,
-  });
-  return { ...store, files };
-}
 
 /** Everything that the history wrote, as one text. */
 async function written({ files }: ReturnType<typeof newStore>): Promise<string> {
@@ -66,7 +49,7 @@ async function run({ create, list = emptyList, timeoutMs = 5000 }: Case) {
   );
   try {
     const endpoint = { baseUrl: `${recorder.origin}/v1`, headers: { 'api-key': key } };
-    const store = newStore();
+    const store = newStore(now);
     const intent = intentWith();
     const sent = await sendOnce(intent, {
       records: store,
@@ -91,6 +74,7 @@ async function run({ create, list = emptyList, timeoutMs = 5000 }: Case) {
     const creates = recorder.requests.filter(({ method }) => method === 'POST').length;
     return {
       creates,
+      told: toldOf(sent.answer),
       stored: stored.kind,
       finding: finding?.kind,
       reads: recorder.requests.length - creates,
@@ -108,15 +92,50 @@ const hostileFields = Object.fromEntries(
   ]),
 );
 
-const cases: readonly (readonly [string, Case, { stored: string; finding?: string }])[] = [
-  ['an answer', { create: json(200, job) }, { stored: 'created' }],
+/** As it may stand in a line of ours. */
+const tamed = `<script>alert(1)</script> [x] (command:x) (bug) [key removed] ${'x'.repeat(58)}…`;
+
+function notKnown(status: string, what: string): string {
+  return [
+    'It is not known what became of a.ftjob.json',
+    status,
+    `${what} It is not known whether a job was created.`,
+    'ftjob looks for the job in the list of the service and says what it finds.',
+    'Look yourself in the list of jobs of Work if you like (GET …/fine_tuning/jobs).',
+    'Submit again only when the job is not there: a second job costs a second time.',
+  ].join(' | ');
+}
+
+function notAccepted(status: string, ...sentences: readonly string[]): string {
+  return ['a.ftjob.json was not accepted', status, ...sentences].join(' | ');
+}
+
+interface Expected {
+  readonly stored: string;
+  readonly told: string;
+  readonly finding?: string;
+}
+
+const cases: readonly (readonly [string, Case, Expected])[] = [
+  [
+    'an answer',
+    { create: json(200, job) },
+    {
+      stored: 'created',
+      told: 'Fine-tuning job of a.ftjob.json | queued | The job was created and waits for its turn.',
+    },
+  ],
   [
     'a reset after the body, and there is a job',
     {
       create: (response) => response.socket?.resetAndDestroy(),
       list: json(200, { object: 'list', data: [job], has_more: false }),
     },
-    { stored: 'unknown', finding: 'candidates' },
+    {
+      stored: 'unknown',
+      finding: 'candidates',
+      told: notKnown('No answer.', 'The connection to Work broke before the answer was complete.'),
+    },
   ],
   [
     'half an answer',
@@ -126,58 +145,124 @@ const cases: readonly (readonly [string, Case, { stored: string; finding?: strin
           .writeHead(200, { 'content-length': 1000 })
           .write('{"id":', () => response.destroy()),
     },
-    { stored: 'unknown', finding: 'none' },
+    {
+      stored: 'unknown',
+      finding: 'none',
+      told: notKnown('No answer.', 'The connection to Work broke before the answer was complete.'),
+    },
   ],
   [
     'an answer that comes when nobody waits any more',
     { create: () => undefined, timeoutMs: 300 },
-    { stored: 'unknown', finding: 'none' },
+    {
+      stored: 'unknown',
+      finding: 'none',
+      told: notKnown('No answer.', 'Work did not answer in time.'),
+    },
   ],
-  ['429', { create: json(429, { error: { message: 'slow' } }) }, { stored: 'refused' }],
+  [
+    '429',
+    { create: json(429, { error: { message: 'slow' } }) },
+    {
+      stored: 'refused',
+      told: notAccepted(
+        'HTTP 429',
+        'Work has too many requests or too many jobs of yours at once.',
+        'Wait a little, or until another job has ended; then submit again.',
+      ),
+    },
+  ],
   [
     '429 with Retry-After',
     { create: json(429, { error: { message: 'slow' } }, { 'retry-after': '1' }) },
-    { stored: 'refused' },
+    {
+      stored: 'refused',
+      told: notAccepted(
+        'HTTP 429',
+        'Work has too many requests or too many jobs of yours at once.',
+        'Wait 1 second, then submit again.',
+      ),
+    },
   ],
   [
     '500',
     { create: json(500, { error: { message: hostile } }) },
-    { stored: 'unknown', finding: 'none' },
+    {
+      stored: 'unknown',
+      finding: 'none',
+      told: notKnown('HTTP 500', 'Work failed while it handled the job.'),
+    },
   ],
   [
     '502 with HTML',
     { create: body(502, `<h1>${key}</h1>`, { 'content-type': 'text/html' }) },
-    { stored: 'unknown', finding: 'none' },
+    {
+      stored: 'unknown',
+      finding: 'none',
+      told: notKnown('HTTP 502', 'Work answered HTTP 502 with something that is no JSON.'),
+    },
   ],
   [
     '200 with HTML',
     { create: body(200, '<h1>Sign in</h1>', { 'content-type': 'text/html' }) },
-    { stored: 'unknown', finding: 'none' },
+    {
+      stored: 'unknown',
+      finding: 'none',
+      told: notKnown('HTTP 200', 'Work answered HTTP 200 with something that is no JSON.'),
+    },
   ],
   [
     'a redirect to another origin',
     { create: body(307, '', { location: 'http://127.0.0.1:9/v1/fine_tuning/jobs' }) },
-    { stored: 'refused' },
+    {
+      stored: 'refused',
+      told: notAccepted(
+        'HTTP 307',
+        'Work pointed to another address, and ftjob did not follow.',
+        'A key is sent to one address only. If the other address is right, select a connection that has it: http://127.0.0.1:9/v1/fine_tuning/jobs',
+      ),
+    },
   ],
   [
     '421, after which a client may try another connection',
     { create: json(421, { error: { message: 'misdirected' } }) },
-    { stored: 'refused' },
+    {
+      stored: 'refused',
+      told: notAccepted(
+        'HTTP 421',
+        'The service did not accept the job.',
+        'Change what the message speaks of, then submit again.',
+      ),
+    },
   ],
   [
     'more than 10 MB',
     { create: body(200, `{"id":"${'x'.repeat(11_000_000)}"}`) },
-    { stored: 'unknown', finding: 'none' },
+    {
+      stored: 'unknown',
+      finding: 'none',
+      told: notKnown('HTTP 200', 'Work answered HTTP 200 with more than 10 MB.'),
+    },
   ],
   [
     'a hostile job',
     { create: json(200, { ...job, ...hostileFields, metadata: { [hostile]: hostile } }) },
-    { stored: 'created' },
+    {
+      stored: 'created',
+      told: `Fine-tuning job of a.ftjob.json | ${tamed} | The job was created and is not finished.`,
+    },
   ],
   [
     'a hostile refusal',
     { create: json(400, { error: { message: hostile, param: hostile, code: hostile } }) },
-    { stored: 'refused' },
+    {
+      stored: 'refused',
+      told: notAccepted(
+        'HTTP 400',
+        `The service did not accept "${tamed}".`,
+        `Correct "${tamed}" in the file, then submit again.`,
+      ),
+    },
   ],
   [
     'a list without end, each page with other jobs',
@@ -189,7 +274,11 @@ const cases: readonly (readonly [string, Case, { stored: string; finding?: strin
         json(200, { object: 'list', data, has_more: true })(response, request);
       },
     },
-    { stored: 'unknown', finding: 'none' },
+    {
+      stored: 'unknown',
+      finding: 'none',
+      told: notKnown('HTTP 503', 'Work failed while it handled the job.'),
+    },
   ],
   [
     'a list that repeats itself',
@@ -197,147 +286,29 @@ const cases: readonly (readonly [string, Case, { stored: string; finding?: strin
       create: json(503, { error: { message: 'busy' } }),
       list: json(200, { object: 'list', data: [{ ...job, model: 'x' }], has_more: true }),
     },
-    { stored: 'unknown', finding: 'none' },
+    {
+      stored: 'unknown',
+      finding: 'none',
+      told: notKnown('HTTP 503', 'Work failed while it handled the job.'),
+    },
   ],
   [
     'a list that cannot be read',
     { create: json(503, { error: { message: 'busy' } }), list: body(502, '<h1>no</h1>') },
-    { stored: 'unknown', finding: 'failed' },
+    {
+      stored: 'unknown',
+      finding: 'failed',
+      told: notKnown('HTTP 503', 'Work failed while it handled the job.'),
+    },
   ],
 ];
 
-for (const [name, given, { stored, finding }] of cases)
+for (const [name, given, { stored, told, finding }] of cases)
   test(`${name}: one create, ${stored}${finding === undefined ? '' : `, looking finds ${finding}`}`, async () => {
     const seen = await run(given);
     assert.deepEqual(
-      { creates: seen.creates, stored: seen.stored, finding: seen.finding },
-      { creates: 1, stored, finding },
+      { creates: seen.creates, stored: seen.stored, told: seen.told, finding: seen.finding },
+      { creates: 1, stored, told, finding },
     );
     assert(seen.reads <= 10, `${seen.reads} pages`);
   });
-
-/** A server below HTTP: `serve` is given each connection. */
-async function onRawServer(serve: (socket: net.Socket) => void) {
-  let connections = 0;
-  const sockets = new Set<net.Socket>();
-  const server = net.createServer((socket) => {
-    connections++;
-    sockets.add(socket.on('error', () => undefined));
-    serve(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  try {
-    const store = newStore();
-    const endpoint = { baseUrl: `http://127.0.0.1:${port}/v1`, headers: {} };
-    const sent = await sendOnce(intentWith(), {
-      records: store,
-      now: () => now,
-      stillHolds: () => Promise.resolve(true),
-      create: (text) => createJob(endpoint, text, { timeoutMs: 5000 }),
-    });
-    assert(sent.kind === 'sent');
-    assert.equal((await store.get('submission-1'))?.state.kind, sent.outcome.kind);
-    return { outcome: sent.outcome.kind, connections };
-  } finally {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  }
-}
-
-test('a reset while the request arrives: it is not known what came of it, and it is not sent again', async () => {
-  const seen = await onRawServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
-  assert.deepEqual(seen, { outcome: 'unknown', connections: 1 });
-});
-
-test('headers without end: the outcome is unknown, one connection', async () => {
-  const seen = await onRawServer((socket) => {
-    socket.write('HTTP/1.1 200 OK\r\n');
-    const more = () => {
-      while (!socket.destroyed && socket.write(`x-${Math.random()}: ${'y'.repeat(1000)}\r\n`));
-    };
-    socket.on('drain', more);
-    more();
-  });
-  assert.deepEqual(seen, { outcome: 'unknown', connections: 1 });
-});
-
-test('what is no HTTP at all: the outcome is unknown, one connection', async () => {
-  const seen = await onRawServer((socket) => socket.end('220 mail.example ESMTP\r\n'));
-  assert.deepEqual(seen, { outcome: 'unknown', connections: 1 });
-});
-
-test('a refused connection: nothing was sent, and nothing is pending', async () => {
-  const recorder = await startRecorder(() => undefined);
-  await recorder.close();
-  const store = newStore();
-  const sent = await sendOnce(intentWith(), {
-    records: store,
-    now: () => now,
-    stillHolds: () => Promise.resolve(true),
-    create: (text) => createJob({ baseUrl: recorder.origin, headers: {} }, text),
-  });
-  assert(sent.kind === 'sent');
-  assert.equal(sent.outcome.kind, 'notSent');
-  assert.deepEqual(await store.pending(), []);
-});
-
-test('cancelled before the request is out: nothing arrives, and the intent is settled', async () => {
-  const recorder = await startRecorder(json(200, job));
-  const store = newStore();
-  const cancelling = new AbortController();
-  const sent = await sendOnce(intentWith(), {
-    records: {
-      ...store,
-      begin: async (intent) => {
-        const begun = await store.begin(intent);
-        cancelling.abort();
-        return begun;
-      },
-    },
-    now: () => now,
-    stillHolds: () => Promise.resolve(true),
-    create: (text) =>
-      createJob({ baseUrl: recorder.origin, headers: {} }, text, { signal: cancelling.signal }),
-  });
-  await recorder.close();
-  assert(sent.kind === 'sent');
-  assert.deepEqual((await store.get('submission-1'))?.state, {
-    kind: 'notSent',
-    reason: 'cancelled',
-    at: now,
-  });
-  assert.equal(recorder.requests.length, 0);
-});
-
-test('what the user agreed to does not hold any more: nothing arrives, and the intent is settled', async () => {
-  const store = newStore();
-  for (const stillHolds of [
-    () => Promise.resolve(false),
-    () => Promise.reject(new Error('disk')),
-  ]) {
-    const intent = intentWith({ id: crypto.randomUUID() });
-    const sent = await sendOnce(intent, {
-      records: store,
-      now: () => now,
-      stillHolds,
-      create: () => assert.fail('nothing may be sent'),
-    });
-    assert.equal(sent.kind, 'outdated');
-    assert.equal((await store.get(intent.id))?.state.kind, 'notSent');
-  }
-});
-
-test('an answer that cannot be written to the history is told all the same', async () => {
-  const recorder = await startRecorder(json(200, job));
-  const sent = await sendOnce(intentWith(), {
-    records: { ...newStore(), settle: () => Promise.reject(new Error('disk full')) },
-    now: () => now,
-    stillHolds: () => Promise.resolve(true),
-    create: (text) => createJob({ baseUrl: recorder.origin, headers: {} }, text),
-  });
-  await recorder.close();
-  assert(sent.kind === 'sent');
-  assert.equal(sent.answer.kind, 'answered');
-  assert.match(String(sent.notRecorded), /disk full/);
-});

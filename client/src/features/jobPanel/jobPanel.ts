@@ -4,6 +4,7 @@ import type { Answer } from '../../api/http.ts';
 import { isTerminal, type FineTuningJob } from '../../api/job.ts';
 import { Disposables } from '../../infrastructure/disposables.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 import type { JobRef, PageMessage } from '../../../webview/messages.ts';
 import { changeProblem, confirmChange, sendChange } from './changes.ts';
 import { tellEnd } from './end.ts';
@@ -229,7 +230,7 @@ export class JobPanel {
     const isNews = before !== undefined && before.job.status !== job.status;
     this.#update({
       knowledge,
-      ...(isNews && { announcement: vscode.l10n.t('The job is now: {0}', job.status) }),
+      ...(isNews && { announcement: vscode.l10n.t('The job is now: {0}', plainText(job.status)) }),
     });
     if (ref.submissionId !== undefined)
       this.#save(ref.submissionId, { job, events: events.slice(0, savedEvents) });

@@ -1,6 +1,7 @@
 /** What the status of a job means, and what can be done with a job that has it. */
 import * as l10n from '@vscode/l10n';
 import { isTerminal } from '../../api/job.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 import type { Status } from '../../../webview/messages.ts';
 
 /** What a person can ask of a job. */
@@ -22,7 +23,7 @@ export function changesOf(status: string): readonly JobChange[] {
 /** The status in the API's own word, with what it means. */
 export function statusOf(status: string): Status {
   const tone = status === 'succeeded' ? 'good' : isTerminal(status) ? 'bad' : 'waiting';
-  return { tone, text: status, explanation: explain(status) };
+  return { tone, text: plainText(status), explanation: explain(status) };
 }
 
 function explain(status: string): string {

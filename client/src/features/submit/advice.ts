@@ -1,6 +1,7 @@
 /** What a person should do about a request to create a job that brought no job, or none that we could read. */
 import * as l10n from '@vscode/l10n';
 import type { Failure, NotSentReason, Redirected, Refused, Unreadable } from '../../api/http.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 import { mayHaveActed } from './outcome.ts';
 import { adviseToWait, refusalAdvice } from './refusal.ts';
 
@@ -83,7 +84,7 @@ function adviseRedirected({ status, location }: Redirected, service: Service): A
     steps: [
       l10n.t(
         'A key is sent to one address only. If the other address is right, select a connection that has it: {0}',
-        location,
+        plainText(location),
       ),
     ],
     jobMayExist: false,

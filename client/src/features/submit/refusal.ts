@@ -1,6 +1,7 @@
 /** The refusals that are known from the services: what each means for the one who wrote the job. */
 import * as l10n from '@vscode/l10n';
 import type { Refused } from '../../api/http.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
 import type { Advice, Service } from './advice.ts';
 
 type RefusalAdvice = Omit<Advice, 'jobMayExist'>;
@@ -179,7 +180,7 @@ const knownRefusals: readonly KnownRefusal[] = [
       steps: [
         l10n.t(
           'Set "type" of "method" to "{0}" with its settings, or choose another model.',
-          /requires the (\w+) method/i.exec(error.message)?.[1] ?? '',
+          plainText(/requires the (\w+) method/i.exec(error.message)?.[1] ?? ''),
         ),
       ],
       place: ['method', 'type'],
@@ -237,9 +238,10 @@ function adviseByPlace({ error }: Refused): RefusalAdvice {
       summary: l10n.t('The service did not accept the job.'),
       steps: [l10n.t('Change what the message speaks of, then submit again.')],
     };
+  const shown = plainText(named);
   return {
-    summary: l10n.t('The service did not accept "{0}".', named),
-    steps: [l10n.t('Correct "{0}" in the file, then submit again.', named)],
+    summary: l10n.t('The service did not accept "{0}".', shown),
+    steps: [l10n.t('Correct "{0}" in the file, then submit again.', shown)],
     place,
   };
 }
@@ -259,5 +261,6 @@ function stepsOf(path: string): readonly string[] {
 
 function inWords(seconds: number): string {
   const whole = Math.max(1, Math.ceil(seconds));
+  if (whole === 1) return l10n.t('1 second');
   return whole < 120 ? l10n.t('{0} seconds', whole) : l10n.t('{0} minutes', Math.ceil(whole / 60));
 }
