@@ -23,6 +23,7 @@ export function goalOf(metric: TableMetric, size: Size): number {
     case 'valueDeep':
     case 'hover':
       return isLarge ? 0.05 : 1;
+    case 'startToOpen':
     case 'editAndComplete':
       return 1;
     case 'burst':

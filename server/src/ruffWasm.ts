@@ -1,5 +1,4 @@
 /** Where the bytes of Ruff are on a machine with files: beside the bundle, or in node_modules when run from source. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -13,7 +12,9 @@ const fileName = 'ruff_wasm_bg.wasm';
 const compileOnce = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
 
 /** Call it once, right before Ruff is compiled. */
-export function loadRuffWasm(): Promise<Uint8Array> {
+export async function loadRuffWasm(): Promise<Uint8Array> {
+  // Loaded here, since the server need not wait for it when it starts.
+  const { readFile } = await import('node:fs/promises');
   for (const flag of compileOnce) setFlagsFromString(flag);
   return readFile(
     import.meta.filename.endsWith('.ts')

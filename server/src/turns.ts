@@ -9,13 +9,14 @@ export async function inTurns<Result>(
   nextTurn: () => Promise<void>,
   isWanted: () => boolean,
 ): Promise<Result | undefined> {
-  let begun = performance.now();
+  // Not `performance`, which Node takes some milliseconds to load.
+  let begun = Date.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - begun < longestTurn) continue;
+    if (Date.now() - begun < longestTurn) continue;
     await nextTurn();
     if (!isWanted()) return undefined;
-    begun = performance.now();
+    begun = Date.now();
   }
 }
