@@ -7,7 +7,9 @@ import { isPending, type Store } from './store.ts';
 export function historyCommands({
   list,
   remove,
-}: Pick<Store, 'list' | 'remove'>): Readonly<
+  unreadable,
+  removeUnreadable,
+}: Pick<Store, 'list' | 'remove' | 'unreadable' | 'removeUnreadable'>): Readonly<
   Record<'ftjob.exportHistory' | 'ftjob.deleteHistory', Command>
 > {
   return {
@@ -30,27 +32,32 @@ export function historyCommands({
       const submissions = await list();
       const pending = submissions.filter(({ state }) => isPending(state));
       const deleted = submissions.filter(({ state }) => !isPending(state));
-      if (deleted.length === 0) {
+      const broken = await unreadable();
+      if (deleted.length === 0 && broken.length === 0) {
         void vscode.window.showInformationMessage(
           vscode.l10n.t('There is nothing in the history that can be deleted.'),
         );
         return;
       }
-      const kept =
-        pending.length === 0
-          ? ''
-          : vscode.l10n.t(
-              ' {0} stay, because it is not known yet what became of them.',
-              pending.length,
-            );
-      await confirm(
-        vscode.l10n.t('Delete {0} submissions from the history?', deleted.length),
+      const details = [
         vscode.l10n.t(
           'Requests, answers, events and notes are deleted on this machine. The jobs stay at the service.',
-        ) + kept,
+        ),
+        broken.length > 0 &&
+          vscode.l10n.t('Deleted are also {0} files that could not be read.', broken.length),
+        pending.length > 0 &&
+          vscode.l10n.t(
+            '{0} stay, because it is not known yet what became of them.',
+            pending.length,
+          ),
+      ];
+      await confirm(
+        vscode.l10n.t('Delete {0} submissions from the history?', deleted.length),
+        details.filter((detail) => detail !== false).join(' '),
         vscode.l10n.t('Delete History'),
       );
       for (const { id } of deleted) await remove(id);
+      await removeUnreadable();
     },
   };
 }

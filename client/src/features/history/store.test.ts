@@ -29,7 +29,7 @@ function storeIn(folder: string, pid = 1) {
     report: (name) => reported.push(name),
     changed: () => undefined,
   });
-  return { ...store, files, reported };
+  return { ...store, files, folder, reported };
 }
 
 const intent = (id: string, startedAt = 1, document = 'file:///a.ftjob.json'): Intent => ({
@@ -274,6 +274,45 @@ test('what was deleted goes from the disk, also when a crash came between', asyn
   await store.files.move('submissions/a', 'removed/a');
   await store.begin(intent('b', 2, 'file:///b'));
   assert.deepEqual(await store.files.list('removed'), []);
+});
+
+test('what could not be read is deleted when a person says so, with what nobody can read without it', async () => {
+  const store = storeIn(newFolder());
+  for (const id of ['a', 'b', 'c']) await store.begin(intent(id, 1, `file:///${id}`));
+  await store.settle('a', created);
+  await store.settle('b', created);
+  await store.files.write('submissions/a/intent.json', '{');
+  await store.files.write('submissions/b/events.json', '{');
+  await store.files.write('submissions/newer/intent.json', '{"version":2}');
+  // Another window is about to write its intent.
+  await store.files.write('pending/claimed', '{"version":2}');
+  mkdirSync(path.join(store.folder, 'submissions/claimed'));
+  await store.list();
+  assert.deepEqual([...(await store.unreadable())].sort(), [
+    'submissions a intent.json',
+    'submissions b events.json',
+  ]);
+  await store.removeUnreadable();
+  assert.deepEqual(await store.unreadable(), []);
+  assert.deepEqual([...(await store.files.list('submissions'))].sort(), [
+    ...['b', 'c', 'claimed', 'newer'],
+  ]);
+  assert.deepEqual((await store.list()).map(({ id }) => id).sort(), ['b', 'c']);
+});
+
+test('of what could not be read the newest 50 are kept', async () => {
+  const folder = newFolder();
+  const store = storeIn(folder);
+  mkdirSync(path.join(folder, 'broken'));
+  for (let index = 0; index < 60; index++) {
+    const file = path.join(folder, 'broken', `n${index}`);
+    writeFileSync(file, '{');
+    utimesSync(file, index, index);
+  }
+  await store.begin(intent('a'));
+  const kept = await store.unreadable();
+  assert.equal(kept.length, 50);
+  assert(kept.includes('n59') && !kept.includes('n9'));
 });
 
 test('the newest 500 are kept, and every one that may still cost or bring something', async () => {

@@ -7,7 +7,7 @@
  *   submissions/ID/state.json     any other outcome
  *   submissions/ID/job.json, events.json, notes.json, notified.json
  *   pending/ID                    the claim: there from before the intent until the outcome is known
- *   broken/…                      what could not be read
+ *   broken/…                      the newest of what could not be read
  */
 import { isTerminal, type FineTuningJob } from '../../api/job.ts';
 import type { JobEvent } from '../../api/jobs.ts';
@@ -59,9 +59,16 @@ export interface Store {
   readonly list: () => Promise<readonly Submission[]>;
   readonly get: (id: string) => Promise<Submission | undefined>;
   readonly remove: (id: string) => Promise<void>;
+  /** The names of the files that could not be read and were set aside. */
+  readonly unreadable: () => Promise<readonly string[]>;
+  /** Deletes them, and what is left of a submission whose intent is one of them. */
+  readonly removeUnreadable: () => Promise<void>;
 }
 
 const mostSubmissions = 500;
+const mostBroken = 50;
+/** Files that could not be read lie here. */
+const broken = 'broken';
 const filesAtATime = 20;
 const aDay = 24 * 60 * 60_000;
 /** Milliseconds that a file system may round its times by (FAT: two seconds). */
@@ -74,7 +81,7 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
     const part = readPart(name, text);
     if (part.kind === 'read') return part.value;
     report(file, part.kind);
-    if (part.kind === 'broken') await files.move(file, `broken/${file.replaceAll('/', ' ')}`);
+    if (part.kind === 'broken') await files.move(file, `${broken}/${file.replaceAll('/', ' ')}`);
     return undefined;
   };
   const fileOf = (id: string, name: PartName) =>
@@ -139,6 +146,16 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
     await files.remove(`pending/${id}`);
   };
 
+  const pruneBroken = async () => {
+    const names = await files.list(broken);
+    if (names.length <= mostBroken) return;
+    const dated = await Promise.all(
+      names.map(async (name) => ({ name, at: await files.changedAt(`${broken}/${name}`) })),
+    );
+    dated.sort((one, other) => other.at - one.at);
+    for (const { name } of dated.slice(mostBroken)) await files.remove(`${broken}/${name}`);
+  };
+
   /**
    * Keeps the number of submissions bounded (one that may still cost or bring something stays), and clears away what
    * crashes have left in the middle of a write.
@@ -148,6 +165,7 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
       if (now() - (await files.changedAt(`${unfinished}/${name}`)) > aDay)
         await files.remove(`${unfinished}/${name}`);
     for (const id of await files.list('removed')) await files.remove(`removed/${id}`);
+    await pruneBroken();
     if ((await files.list('submissions')).length <= mostSubmissions) return;
     const old = (await list()).slice(mostSubmissions).filter(isOver);
     for (const { id } of old) await erase(id);
@@ -205,6 +223,17 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
     get,
     remove: async (id) => {
       await erase(id);
+      changed();
+    },
+    unreadable: () => files.list(broken),
+    removeUnreadable: async () => {
+      await files.remove(broken);
+      const ids = await files.list('submissions');
+      // In this order: a claim is there before its folder, and until after the intent.
+      const claimed = new Set(await files.list('pending'));
+      for (const id of ids)
+        if (!claimed.has(id) && !(await files.list(`submissions/${id}`)).includes('intent.json'))
+          await erase(id);
       changed();
     },
   };
