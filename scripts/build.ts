@@ -1,5 +1,6 @@
 // Builds everything that runs into dist/: the client, the language server, the sandbox service and the pages.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { holdToBudget, measureRequire, measureSize } from './budget.ts';
@@ -48,7 +49,7 @@ function beside(chunks: Readonly<Record<string, string>>): Plugin {
     setup: (esbuild) => {
       esbuild.onResolve({ filter: /./ }, async ({ path: name, kind, importer, resolveDir }) => {
         if (name.endsWith(schema)) return { path: `./${path.basename(schema)}`, external: true };
-        if (kind !== 'dynamic-import') return undefined;
+        if (kind !== 'dynamic-import' || isBuiltin(name)) return undefined;
         const from = { kind: 'import-statement', importer, resolveDir } as const;
         const { path: module } = await esbuild.resolve(name, from);
         const chunk = Object.entries(chunks).find(([, entry]) => module.endsWith(entry));
