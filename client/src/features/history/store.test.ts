@@ -1,75 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { utimesSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { FineTuningJob } from '../../api/job.ts';
-import type { JobEvent } from '../../api/jobs.ts';
-import type { Intent, SubmissionState } from '../../api/submission.ts';
+import {
+  created,
+  intent,
+  newFolder,
+  storeIn,
+  timedOut,
+  world,
+} from '../../../../test/support/historyFolder.ts';
 import { longestClaim } from './claims.ts';
 import { nodeFiles } from './files.ts';
 import { openStore } from './store.ts';
-
-function newFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'ftjob-history-'));
-}
-
-/** Process ids that exist, and the time. */
-const world = { alive: new Set<number>(), now: Date.now() };
-
-/** The store as a window with this process id has it. */
-function storeIn(folder: string, pid = 1) {
-  world.alive.add(pid);
-  const reported: string[] = [];
-  const files = nodeFiles(folder);
-  const store = openStore({
-    files,
-    window: { owner: `window ${pid}`, pid, isAlive: (other) => world.alive.has(other) },
-    now: () => world.now,
-    report: (name) => reported.push(name),
-    changed: () => undefined,
-  });
-  return { ...store, files, folder, reported };
-}
-
-const intent = (id: string, startedAt = 1, document = 'file:///a.ftjob.json'): Intent => ({
-  id,
-  document,
-  fileName: 'a.ftjob.json',
-  connection: {
-    id: 'openai',
-    label: 'OpenAI',
-    kind: 'openai',
-    address: 'https://api.openai.com/v1',
-  },
-  body: '{"model": "m"}\n',
-  startedAt,
-});
-
-const created: SubmissionState = { kind: 'created', jobId: 'ftjob-1', at: 2, answer: '{}' };
-const timedOut = { kind: 'unknown', reason: 'timeout', at: 3 } as const;
-
-const job = (status: string): FineTuningJob => ({
-  id: 'ftjob-1',
-  status,
-  model: 'm',
-  fineTunedModel: undefined,
-  createdAt: 1,
-  finishedAt: undefined,
-  estimatedFinish: undefined,
-  method: undefined,
-  hyperparameters: {},
-  trainingFile: undefined,
-  validationFile: undefined,
-  resultFiles: [],
-  trainedTokens: undefined,
-  seed: undefined,
-  suffix: undefined,
-  metadata: {},
-  organizationId: undefined,
-  error: undefined,
-  warnings: [],
-});
 
 test('an intent is what another window reads', async () => {
   const folder = newFolder();
@@ -222,123 +165,6 @@ test('what is removed is gone as a whole', async () => {
   await store.update('a', { notes: 'late' });
   assert.deepEqual(await store.list(), []);
   assert.deepEqual(await store.files.list('pending'), []);
-});
-
-test('what a service says is kept within bounds, what the user wrote is kept whole', async () => {
-  const store = storeIn(newFolder());
-  const long = 'x'.repeat(10_000_000);
-  const body = JSON.stringify({ model: 'm', metadata: { note: 'x'.repeat(300_000) } });
-  await store.begin({ ...intent('a'), body });
-  await store.settle('a', { ...created, answer: long }, { ...job('running'), model: long });
-  const event = (data: object, index: number): JobEvent => ({
-    id: `${index}`,
-    createdAt: 1,
-    level: 'info',
-    message: long,
-    type: 'message',
-    data: { ...data },
-  });
-  let deep: object = {};
-  for (let depth = 0; depth < 5000; depth++) deep = { deep };
-  const many = Array.from({ length: 5000 }, () => long.slice(0, 1000));
-  const events = Array.from({ length: 3000 }, (_, index) =>
-    event(index === 0 ? { deep, many } : { index }, index),
-  );
-  await store.update('a', { events });
-  let size = 0;
-  for (const name of await store.files.list('submissions/a'))
-    if (name !== 'intent.json') size += (await store.files.read(`submissions/a/${name}`))!.length;
-  assert(size < 3_000_000, `${size} characters`);
-  const kept = await store.get('a');
-  assert.equal(kept?.body, body);
-  assert.equal(kept.events[0]?.id, '0', 'the newest stay');
-  assert(kept.events.length > 100);
-});
-
-test('what crashes have left in the middle of a write goes after a day', async () => {
-  const folder = newFolder();
-  const store = storeIn(folder);
-  await store.begin(intent('a', 1, 'file:///a'));
-  for (const name of ['old', 'new']) writeFileSync(path.join(folder, 'unfinished', name), '{');
-  utimesSync(path.join(folder, 'unfinished/old'), 0, 0);
-  await store.begin(intent('b', 2, 'file:///b'));
-  assert.deepEqual(await store.files.list('unfinished'), ['new']);
-});
-
-test('what was deleted goes from the disk, also when a crash came between', async () => {
-  const folder = newFolder();
-  const store = storeIn(folder);
-  await store.begin(intent('a'));
-  await store.settle('a', created);
-  // As far as a crash lets it come.
-  await store.files.move('submissions/a', 'removed/a');
-  await store.begin(intent('b', 2, 'file:///b'));
-  assert.deepEqual(await store.files.list('removed'), []);
-});
-
-test('what could not be read is deleted when a person says so, with what nobody can read without it', async () => {
-  const store = storeIn(newFolder());
-  for (const id of ['a', 'b', 'c']) await store.begin(intent(id, 1, `file:///${id}`));
-  await store.settle('a', created);
-  await store.settle('b', created);
-  await store.files.write('submissions/a/intent.json', '{');
-  await store.files.write('submissions/b/events.json', '{');
-  await store.files.write('submissions/newer/intent.json', '{"version":2}');
-  // Another window is about to write its intent.
-  await store.files.write('pending/claimed', '{"version":2}');
-  mkdirSync(path.join(store.folder, 'submissions/claimed'));
-  await store.list();
-  assert.deepEqual([...(await store.unreadable())].sort(), [
-    'submissions a intent.json',
-    'submissions b events.json',
-  ]);
-  await store.removeUnreadable();
-  assert.deepEqual(await store.unreadable(), []);
-  assert.deepEqual([...(await store.files.list('submissions'))].sort(), [
-    ...['b', 'c', 'claimed', 'newer'],
-  ]);
-  assert.deepEqual((await store.list()).map(({ id }) => id).sort(), ['b', 'c']);
-});
-
-test('of what could not be read the newest 50 are kept', async () => {
-  const folder = newFolder();
-  const store = storeIn(folder);
-  mkdirSync(path.join(folder, 'broken'));
-  for (let index = 0; index < 60; index++) {
-    const file = path.join(folder, 'broken', `n${index}`);
-    writeFileSync(file, '{');
-    utimesSync(file, index, index);
-  }
-  await store.begin(intent('a'));
-  const kept = await store.unreadable();
-  assert.equal(kept.length, 50);
-  assert(kept.includes('n59') && !kept.includes('n9'));
-});
-
-test('the newest 500 are kept, and every one that may still cost or bring something', async () => {
-  const folder = newFolder();
-  const store = storeIn(folder);
-  const write = (id: string, startedAt: number, state: SubmissionState, known?: string) => {
-    const place = path.join(folder, 'submissions', id);
-    mkdirSync(place, { recursive: true });
-    const put = (name: string, value: unknown) =>
-      writeFileSync(path.join(place, `${name}.json`), JSON.stringify({ version: 1, value }));
-    put('intent', intent(id, startedAt, `file:///${id}`));
-    put(state.kind === 'created' ? 'created' : 'state', state);
-    if (known !== undefined) put('job', job(known));
-  };
-  write('runs', 1, created, 'running');
-  write('unread', 2, created);
-  write('unknown', 3, { ...timedOut, lookedAt: 4 });
-  write('done', 4, created, 'succeeded');
-  write('refused', 5, { kind: 'refused', status: 400, at: 5, answer: '' });
-  for (let index = 0; index < 500; index++)
-    write(`n${index}`, 10 + index, { kind: 'notSent', reason: 'cancelled', at: 1 });
-  await store.begin(intent('new', 1000));
-  const ids = (await store.list()).map(({ id }) => id);
-  assert.deepEqual(ids.slice(-4), ['n1', 'unknown', 'unread', 'runs']);
-  assert.equal(ids[0], 'new');
-  assert.equal(ids.length, 503);
 });
 
 test('what was read once is read again when another window has changed it', async () => {

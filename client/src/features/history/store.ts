@@ -71,6 +71,8 @@ const mostBroken = 50;
 const broken = 'broken';
 const filesAtATime = 20;
 const aDay = 24 * 60 * 60_000;
+/** No job takes that long, and a service's list of jobs has gone on. */
+const longestInterest = 90 * aDay;
 /** Milliseconds that a file system may round its times by (FAT: two seconds). */
 const coarsestClock = 3000;
 
@@ -157,7 +159,7 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
   };
 
   /**
-   * Keeps the number of submissions bounded (one that may still cost or bring something stays), and clears away what
+   * Keeps the number of submissions bounded (one that may still cost or bring something stays for a time), and clears away what
    * crashes have left in the middle of a write.
    */
   const prune = async () => {
@@ -167,7 +169,9 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
     for (const id of await files.list('removed')) await files.remove(`removed/${id}`);
     await pruneBroken();
     if ((await files.list('submissions')).length <= mostSubmissions) return;
-    const old = (await list()).slice(mostSubmissions).filter(isOver);
+    const old = (await list())
+      .slice(mostSubmissions)
+      .filter((submission) => isOver(submission, now()));
     for (const { id } of old) await erase(id);
   };
 
@@ -244,8 +248,9 @@ export function isPending(state: SubmissionState): boolean {
   return state.kind === 'intended' || (state.kind === 'unknown' && state.lookedAt === undefined);
 }
 
-/** Whether nothing more can come of a submission. */
-export function isOver({ state, job }: Submission): boolean {
+/** Whether nothing more can come of a submission, or nobody has cared for too long what did. */
+function isOver({ state, job, startedAt }: Submission, now: number): boolean {
+  if (now - startedAt > longestInterest) return true;
   switch (state.kind) {
     case 'intended':
     case 'unknown':
