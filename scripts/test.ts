@@ -1,6 +1,7 @@
-// `npm test`: types, lint, build, unit tests, wire tests, and the tests in VS Code, whatever fails before (but for the
-// build); the last line is the sum.
+// `npm test`: the build, then types, lint, unit and wire tests one after the other, and beside them the tests in VS Code,
+// whatever fails; the last line is the sum.
 import { spawn } from 'node:child_process';
+import { inspect } from 'node:util';
 import type { Counts } from '../test/host/protocol.ts';
 import { add, closingLine, none } from './counts.ts';
 import { exitOnSignals, npm } from './process.ts';
@@ -9,18 +10,22 @@ import { runHostTests } from './test-host.ts';
 
 const failed: Counts = { passed: 0, failed: 1, skipped: 0 };
 
-/** Runs an npm script with its output on our terminal, and returns its exit code and standard output. */
+interface Outcome {
+  readonly counts: Counts;
+  /** What is to be read of it, as far as it was not shown while it ran. */
+  readonly output: string;
+}
+
+/** Runs an npm script; its output is kept, since another stage may be telling its own at the same time. */
 async function runScript(name: string): Promise<{ code: number; output: string }> {
   const { command, parameters, shell } = npm();
   const child = spawn(command, [...parameters, 'run', '--silent', name], {
     shell,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    output += text;
-    process.stdout.write(text);
-  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
@@ -28,13 +33,13 @@ async function runScript(name: string): Promise<{ code: number; output: string }
 }
 
 /** An npm script that passes or fails as a whole, counted as one test. */
-async function check(name: string): Promise<Counts> {
-  const { code } = await runScript(name);
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : failed;
+async function check(name: string): Promise<Outcome> {
+  const { code, output } = await runScript(name);
+  return { counts: code === 0 ? { passed: 1, failed: 0, skipped: 0 } : failed, output };
 }
 
 /** An npm script that ends with the summary of Node's test runner (`ℹ pass 12` …). */
-async function nodeTests(name: string): Promise<Counts> {
+async function nodeTests(name: string): Promise<Outcome> {
   const { code, output } = await runScript(name);
   const count = (word: string) =>
     Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
@@ -43,54 +48,64 @@ async function nodeTests(name: string): Promise<Counts> {
     failed: count('fail') + count('cancelled'),
     skipped: count('skipped') + count('todo'),
   };
-  return code === 0 || counts.failed > 0 ? counts : add(counts, failed);
+  const isTold = code === 0 || counts.failed > 0;
+  return { counts: isTold ? counts : add(counts, failed), output };
 }
 
-type Stage = {
+interface Stage {
   readonly title: string;
-  /** Whether it makes no sense after a build that failed. */
-  readonly needsBuild?: boolean;
-  readonly run: () => Promise<Counts>;
-};
+  readonly run: () => Promise<Outcome>;
+}
 
-const build = 'Build';
-const stages: readonly Stage[] = [
-  { title: 'Types', run: () => check('typecheck') },
-  { title: 'Lint', run: () => check('lint') },
-  // The build, the package, and the budget of both.
-  { title: build, run: () => check('package') },
-  { title: 'Unit tests', run: () => nodeTests('test:unit') },
-  ...(findTests('test/wire/*.test.ts', []).length > 0
-    ? [{ title: 'Wire tests', run: () => nodeTests('test:wire') }]
-    : []),
-  { title: 'Tests in VS Code', needsBuild: true, run: () => runHostTests([]) },
-];
+interface Result {
+  readonly title: string;
+  readonly counts: Counts;
+}
 
-async function runStage({ title, run }: Stage): Promise<Counts> {
-  console.log(`\n== ${title} ==`);
-  try {
-    const counts = await run();
-    if (counts.passed + counts.failed > 0) return counts;
-    console.error('No test ran.');
-  } catch (error) {
-    console.error(error);
-  }
-  return failed;
+async function runStage({ title, run }: Stage): Promise<Result> {
+  const lines = [`\n== ${title} ==`];
+  const counts = await run()
+    .then((outcome) => {
+      lines.push(outcome.output);
+      if (outcome.counts.passed + outcome.counts.failed > 0) return outcome.counts;
+      lines.push('No test ran.');
+      return failed;
+    })
+    .catch((error: unknown) => {
+      lines.push(inspect(error));
+      return failed;
+    });
+  console.log(lines.join('\n').trimEnd());
+  return { title, counts };
+}
+
+async function inTurn(stages: readonly Stage[]): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const stage of stages) results.push(await runStage(stage));
+  return results;
 }
 
 exitOnSignals();
-let sum = none;
-let isBuilt = true;
-const results: string[] = [];
-for (const stage of stages) {
-  if (stage.needsBuild && !isBuilt) {
-    results.push(`${stage.title.padEnd(17)} not run, since there is no build`);
-    continue;
-  }
-  const counts = await runStage(stage);
-  if (stage.title === build) isBuilt = counts.failed === 0;
-  sum = add(sum, counts);
-  results.push(`${stage.title.padEnd(17)} ${closingLine(counts)}`);
-}
-console.log(`\n== All ==\n${results.join('\n')}\n\n${closingLine(sum)}`);
+// The build, the package, and the budget of both.
+const built = await runStage({ title: 'Build', run: () => check('package') });
+const hasWireTests = findTests('test/wire/*.test.ts', []).length > 0;
+const inCode = inTurn([
+  { title: 'Types', run: () => check('typecheck') },
+  { title: 'Lint', run: () => check('lint') },
+  { title: 'Unit tests', run: () => nodeTests('test:unit') },
+  ...(hasWireTests ? [{ title: 'Wire tests', run: () => nodeTests('test:wire') }] : []),
+]);
+// They are the longest, wait much, and tell what they do while they run.
+const inVSCode =
+  built.counts.failed === 0
+    ? runStage({
+        title: 'Tests in VS Code',
+        run: async () => ({ counts: await runHostTests([]), output: '' }),
+      })
+    : undefined;
+const results = [built, ...(await inCode), ...(inVSCode ? [await inVSCode] : [])];
+const lines = results.map(({ title, counts }) => `${title.padEnd(17)} ${closingLine(counts)}`);
+if (!inVSCode) lines.push('Tests in VS Code  not run, since there is no build');
+const sum = results.map(({ counts }) => counts).reduce(add, none);
+console.log(`\n== All ==\n${lines.join('\n')}\n\n${closingLine(sum)}`);
 if (sum.failed > 0) process.exitCode = 1;
