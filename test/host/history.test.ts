@@ -1,0 +1,153 @@
+// The history as a whole: what is exported, and what stays when it is deleted.
+import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { notifications, press, quickInput } from './page.ts';
+import {
+  agree,
+  agreeToSubmit,
+  openJob,
+  panelWith,
+  setUserSetting,
+  startHeldService,
+  submit,
+  tidyUp,
+  validJob,
+  type HeldService,
+} from './service.ts';
+import { waitFor } from './wait.ts';
+
+suite('History', () => {
+  let service: HeldService;
+
+  setup(async () => {
+    service = await startHeldService();
+    await setUserSetting('sandbox.address', service.address);
+  });
+
+  teardown(async () => {
+    await service.close();
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await tidyUp();
+  });
+
+  test('is exported whole, and deleted but for what nobody knows the outcome of', async () => {
+    const accepted = await openJob('accepted.ftjob.json', validJob);
+    await submit();
+    await panelWith(accepted, 'validating_files');
+    service.faultOfCreate = refusal;
+    const refused = await openJob('refused.ftjob.json', validJob);
+    await submit();
+    await panelWith(refused, 'HTTP 400');
+    service.faultOfCreate = { kind: 'dropAfterReading' };
+    service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
+    await openJob('pending.ftjob.json', validJob);
+    const done = vscode.commands.executeCommand('ftjob.submitJob');
+    await agreeToSubmit();
+    await done;
+    await told('could not be read (HTTP 502)');
+
+    // Of files that earlier tests left in the history nothing is said here.
+    const ours = ['accepted.ftjob.json', 'pending.ftjob.json', 'refused.ftjob.json'];
+    const exported = await exportHistory('whole.json');
+    const found = exported.submissions.filter(({ fileName }) => ours.includes(fileName));
+    assert.deepEqual(found.map(({ fileName, state }) => [fileName, state.kind]).sort(), [
+      ['accepted.ftjob.json', 'created'],
+      ['pending.ftjob.json', 'unknown'],
+      ['refused.ftjob.json', 'refused'],
+    ]);
+    for (const { body } of found) assert.deepEqual(JSON.parse(body), validJob);
+    const created = found.find(({ state }) => state.kind === 'created')!;
+    assert.equal(created.job?.id, created.state.jobId);
+    assert.match(
+      found.find(({ state }) => state.kind === 'refused')!.state.answer!,
+      /Not this one/,
+    );
+
+    const folder = await historyFolder();
+    await writeFile(path.join(folder, 'submissions', created.id, 'notes.json'), '{');
+    const deleting = vscode.commands.executeCommand('ftjob.deleteHistory');
+    const question = await agree('Delete History');
+    assert.match(question, /Deleted are also \d+ files that could not be read\. \d+ stay/);
+    await deleting;
+    const left = await exportHistory('left.json');
+    const pending = left.submissions.find(({ fileName }) => fileName === 'pending.ftjob.json');
+    assert(pending);
+    for (const { state } of left.submissions)
+      assert(
+        state.kind === 'intended' || (state.kind === 'unknown' && state.lookedAt === undefined),
+      );
+    const onDisk = await readdir(path.join(folder, 'submissions'));
+    assert.deepEqual(onDisk.sort(), left.submissions.map(({ id }) => id).sort());
+    await assert.rejects(readdir(path.join(folder, 'broken')), /ENOENT/);
+
+    // The tests that follow have nothing to do with it.
+    const removing = vscode.commands.executeCommand('ftjob.deleteSubmission', {
+      submissionId: pending.id,
+    });
+    await agree('Delete');
+    await removing;
+  });
+});
+
+const refusal = {
+  kind: 'answer',
+  status: 400,
+  body: JSON.stringify({ error: { message: 'Not this one', type: 't', param: null, code: null } }),
+} as const;
+
+interface Exported {
+  readonly submissions: readonly {
+    readonly id: string;
+    readonly fileName: string;
+    readonly body: string;
+    readonly state: {
+      readonly kind: string;
+      readonly jobId?: string;
+      readonly answer?: string;
+      readonly lookedAt?: number;
+    };
+    readonly job?: { readonly id: string };
+  }[];
+}
+
+/** Exports by the command, to a file of this name in the workspace, and reads it. */
+async function exportHistory(name: string): Promise<Exported> {
+  const workspace = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
+  const done = vscode.commands.executeCommand('ftjob.exportHistory');
+  // VS Code's own dialog in the browser: a box with the proposed place.
+  await waitFor(
+    async () => (await quickInput())?.includes('fine-tuning-history.json'),
+    'the question where to',
+  );
+  await press('Enter');
+  await done;
+  const text = await readFile(path.join(workspace, 'fine-tuning-history.json'), 'utf8');
+  // A second export would ask whether to replace the first.
+  await vscode.workspace.fs.rename(
+    vscode.Uri.file(path.join(workspace, 'fine-tuning-history.json')),
+    vscode.Uri.file(path.join(workspace, name)),
+  );
+  return JSON.parse(text) as Exported;
+}
+
+async function told(words: string): Promise<void> {
+  await waitFor(async () => {
+    const found = (await notifications()).some((text) => text.includes(words));
+    if (!found) await vscode.commands.executeCommand('notifications.showList');
+    return found;
+  }, `a notification with "${words}"`);
+}
+
+/** Where ftjob keeps its history in this run. */
+async function historyFolder(): Promise<string> {
+  const data = path.dirname(vscode.workspace.workspaceFolders![0]!.uri.fsPath);
+  const entries = await readdir(data, { recursive: true, withFileTypes: true });
+  const found = entries.find(
+    (entry) =>
+      entry.isDirectory() && entry.name === 'history' && entry.parentPath.includes('ftjob'),
+  );
+  assert(found);
+  return path.join(found.parentPath, found.name);
+}
