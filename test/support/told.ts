@@ -41,6 +41,7 @@ function created({
     ref: { connectionId: 'work', jobId: job.id },
     knowledge: firstKnowledge(job, [], { text, requestId }),
     needsPerson: false,
+    elsewhere: undefined,
     lastReadAt: undefined,
     nextReadAt: undefined,
     failure: undefined,

@@ -11,6 +11,7 @@ import { tellEnd } from './end.ts';
 import type { IsFirstToTell } from './firstToTell.ts';
 import type { PanelHost } from './host.ts';
 import type { JobState } from './jobView.ts';
+import { jobService } from './jobService.ts';
 import { isSame, readAgain, type Knowledge } from './knowledge.ts';
 import type { Page } from './page.ts';
 import { isForGood } from './readingProblem.ts';
@@ -58,6 +59,7 @@ export class JobPanel {
       lastReadAt: before.readAt,
       connection: undefined,
       needsPerson: false,
+      elsewhere: undefined,
       nextReadAt: undefined,
       failure: undefined,
       problem: undefined,
@@ -159,8 +161,10 @@ export class JobPanel {
     this.#update({ underWay: change, problem: undefined });
     try {
       await confirmChange(change, fileName ?? ref.jobId);
-      const service = await this.#host.readyById(ref.connectionId, { interactive: true });
-      if (!service) return;
+      const found = await jobService(ref, this.#host, { interactive: true });
+      if (found.kind === 'elsewhere') this.#update({ elsewhere: found.words });
+      if (found.kind !== 'ready') return;
+      const { service } = found;
       const answer = await sendChange[change](await service.endpoint(), ref.jobId);
       this.#host.log.info(`Asked ${service.label} to ${change} a job: ${answer.kind}`);
       if (answer.kind === 'answered') this.#learnChange(answer);
@@ -186,13 +190,15 @@ export class JobPanel {
 
   async #read(): Promise<ReadingOutcome> {
     const { ref, knowledge: before, lastReadAt } = this.#state;
-    const service = await this.#host.readyById(ref.connectionId, { interactive: false });
-    if (!service) {
-      this.#update({ needsPerson: true });
-      return outcome(before, { needsPerson: true });
-    }
+    const found = await jobService(ref, this.#host, { interactive: false });
+    this.#update({
+      needsPerson: found.kind === 'notReady',
+      elsewhere: found.kind === 'elsewhere' ? found.words : undefined,
+    });
+    if (found.kind !== 'ready') return outcome(before, { needsPerson: true });
+    const { service } = found;
     const { label, address } = service;
-    this.#update({ needsPerson: false, connection: { label, address } });
+    this.#update({ connection: { label, address } });
     const endpoint = await service.endpoint();
     const { knowledge, failure } = await readAgain(
       endpoint,

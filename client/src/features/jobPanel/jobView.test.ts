@@ -30,6 +30,7 @@ function shown(change: object = {}, known: Partial<Knowledge> = {}, state: Parti
     fileName: 'reward.ftjob.json',
     connection: { label: 'OpenAI', address: 'https://api.openai.com/v1' },
     needsPerson: false,
+    elsewhere: undefined,
     knowledge: { ...firstKnowledge(readJob(value)!, [], answer), ...known },
     lastReadAt: Date.UTC(2025, 10, 24, 16, 1),
     nextReadAt: undefined,
@@ -212,6 +213,15 @@ test('a job of a connection that is not ready asks for it, and shows what is kno
   assert.deepEqual(view.buttons, [{ action: 'connect', label: 'Connect' }]);
   assert.match(view.notices[0]?.text ?? '', /is missing\. Connect to go on/);
   assert.equal(fact(view, 'Id'), 'ftjob-1');
+});
+
+test('a job whose connection leads elsewhere says so, and offers nothing but to look again', () => {
+  const elsewhere = 'The job was sent to another service.';
+  const view = shown({ status: 'running' }, {}, { elsewhere, needsPerson: false });
+  assert.deepEqual(view.buttons, [{ action: 'refresh', label: 'Refresh' }]);
+  assert.deepEqual(view.notices[0]?.text, elsewhere);
+  assert.equal(fact(view, 'Id'), 'ftjob-1');
+  assert.equal(view.status.text, 'running');
 });
 
 test('a job of which nothing is known yet', () => {

@@ -34,6 +34,8 @@ export interface JobState {
   readonly connection: PanelConnection | undefined;
   /** The connection cannot be used without a question to the person: a key, a consent or trust is missing. */
   readonly needsPerson: boolean;
+  /** That the connection leads to another service than the job was sent to; `undefined` while it does not. */
+  readonly elsewhere: string | undefined;
   readonly knowledge: Knowledge | undefined;
   /** Milliseconds since 1970. */
   readonly lastReadAt: number | undefined;
@@ -78,7 +80,8 @@ function notReadYet() {
   } as const;
 }
 
-function noticesOf({ needsPerson, problem, failure, lastReadAt, nextReadAt }: JobState) {
+function noticesOf(state: JobState) {
+  const { needsPerson, elsewhere, problem, failure, lastReadAt, nextReadAt } = state;
   const last = time(l10n.t('Last read'), lastReadAt);
   const next: Fact | undefined =
     nextReadAt === undefined
@@ -91,7 +94,7 @@ function noticesOf({ needsPerson, problem, failure, lastReadAt, nextReadAt }: Jo
     ? l10n.t(
         'The job is not read: the connection, its key, your consent to send the key, or trust in this folder is missing. Connect to go on.',
       )
-    : failure && readingProblem(failure);
+    : (elsewhere ?? (failure && readingProblem(failure)));
   return [
     problem === undefined ? undefined : { text: shortened(problem), facts: [] },
     reading === undefined
@@ -134,14 +137,14 @@ function figuresOf(state: JobState, times: Times | undefined): readonly Fact[] {
   ].filter((fact) => fact !== undefined);
 }
 
-function buttonsOf({ needsPerson, knowledge, underWay }: JobState): readonly Button[] {
+function buttonsOf({ needsPerson, elsewhere, knowledge, underWay }: JobState): readonly Button[] {
   if (needsPerson) return [{ action: 'connect', label: l10n.t('Connect') }];
   const labels = {
     pause: l10n.t('Pause'),
     resume: l10n.t('Resume'),
     cancel: l10n.t('Cancel Job'),
   };
-  const changes = changesOf(knowledge?.job.status ?? 'succeeded');
+  const changes = elsewhere === undefined ? changesOf(knowledge?.job.status ?? 'succeeded') : [];
   return [
     { action: 'refresh', label: l10n.t('Refresh') },
     ...changes.map((action) => ({

@@ -2,10 +2,12 @@
 import * as vscode from 'vscode';
 import { getFileContent } from '../../api/files.ts';
 import type { Answer } from '../../api/http.ts';
+import { isRecord } from '../../api/json.ts';
 import { resultBytes, resultText } from '../../api/resultFile.ts';
-import type { JobRef } from '../../../webview/messages.ts';
+import { readJobRef, type JobRef } from '../../../webview/messages.ts';
 import { safeFileName } from './fileName.ts';
 import type { PanelHost } from './host.ts';
+import { jobService } from './jobService.ts';
 import type { ResultFile } from './knowledge.ts';
 
 export const resultScheme = 'ftjob-result';
@@ -18,7 +20,7 @@ export async function openResultFile(ref: JobRef, file: ResultFile): Promise<str
   const uri = vscode.Uri.from({
     scheme: resultScheme,
     path: `/${fileNameOf(file)}`,
-    query: JSON.stringify({ connectionId: ref.connectionId, fileId: file.id }),
+    query: JSON.stringify({ ...ref, fileId: file.id }),
   });
   try {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
@@ -35,7 +37,7 @@ export async function openResultFile(ref: JobRef, file: ResultFile): Promise<str
 export async function saveResultFile(
   ref: JobRef,
   file: ResultFile,
-  { readyById }: PanelHost,
+  host: PanelHost,
 ): Promise<string | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
@@ -43,10 +45,11 @@ export async function saveResultFile(
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, fileNameOf(file)) }),
   });
   if (!target) return undefined;
-  const service = await readyById(ref.connectionId, { interactive: true });
-  if (!service) return undefined;
+  const found = await jobService(ref, host, { interactive: true });
+  if (found.kind === 'elsewhere') return found.words;
+  if (found.kind === 'notReady') return undefined;
   const options = { maximumBytes: mostBytesToSave };
-  const content = await getFileContent(await service.endpoint(), file.id, options);
+  const content = await getFileContent(await found.service.endpoint(), file.id, options);
   if (content.kind !== 'answered') return contentProblem(content);
   await vscode.workspace.fs.writeFile(target, resultBytes(content.value));
   await vscode.window.showTextDocument(target);
@@ -54,14 +57,18 @@ export async function saveResultFile(
 }
 
 /** Reads the content of an editor that `openResultFile` opened, also again in a later window. */
-export function resultContent({ readyById }: PanelHost): vscode.TextDocumentContentProvider {
+export function resultContent(host: PanelHost): vscode.TextDocumentContentProvider {
   return {
     provideTextDocumentContent: async ({ query }) => {
-      const { connectionId, fileId } = JSON.parse(query) as Record<string, unknown>;
-      const service = await readyById(String(connectionId), { interactive: false });
-      if (!service) throw new Error('the connection is not ready');
+      const value: unknown = JSON.parse(query);
+      const ref = readJobRef(value);
+      if (!ref || !isRecord(value)) throw new Error('this is no address of a file');
+      const found = await jobService(ref, host, { interactive: false });
+      if (found.kind !== 'ready')
+        throw new Error('the connection is not ready, or leads elsewhere');
       const options = { maximumBytes: mostBytesToOpen };
-      const content = await getFileContent(await service.endpoint(), String(fileId), options);
+      const fileId = String(value['fileId']);
+      const content = await getFileContent(await found.service.endpoint(), fileId, options);
       if (content.kind !== 'answered') throw new Error(contentProblem(content));
       return resultText(content.value);
     },
