@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { holdToBudget, measureRequire, measureSize } from './budget.ts';
+import { holdToAscii, holdToBudget, measureRequire, measureSize } from './budget.ts';
 import { packagedFiles, shippedPatterns } from './installed-extension.ts';
 import { bundledPackages, noticeOf } from './notice.ts';
 
@@ -145,6 +145,7 @@ export async function buildAll(): Promise<void> {
   const metafiles = await bundle({ minify: true });
   const shipped = (await packagedFiles()).filter((file) => file.startsWith('dist/'));
   await writeFile(path.join(dist, 'NOTICE.txt'), await noticeOf(bundledPackages(metafiles)));
+  await Promise.all(shipped.filter((file) => file.endsWith('.js')).map(holdToAscii));
   const sizes = shipped.filter((file) => /\.(?:js|wasm|schema\.json)$/.test(file));
   holdToBudget([
     ...(await Promise.all(sizes.map((file) => measureSize(file)))),

@@ -36,13 +36,14 @@ const otherLetters: Readonly<Record<string, string>> = {
   Đ: 'D',
   ı: 'i',
 };
+const anyOtherLetter = new RegExp(`[${Object.keys(otherLetters).join('')}]`, 'g');
 
 /** A text with plain letters for those with marks, and `_` for all that no identifier has. */
 function withoutOthers(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
-    .replaceAll(/[ßæÆœŒøØłŁđĐı]/g, (letter) => otherLetters[letter]!)
+    .replaceAll(anyOtherLetter, (letter) => otherLetters[letter]!)
     .replaceAll(/[^A-Za-z0-9]+/g, '_')
     .replaceAll(/^_|_$/g, '');
 }

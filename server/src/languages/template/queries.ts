@@ -74,7 +74,7 @@ function isBlank(text: string, reference: TemplateReference, offset: number): bo
 
 /** Whether from the end of a segment, whose quote and bracket may follow, to the offset there is a dot. */
 function isDotBehind(text: string, pathEnd: number, offset: number): boolean {
-  return /^(?:["'”’]\s*\])?\s*\.+$/.test(text.slice(pathEnd, offset));
+  return /^(?:["'\u201d\u2019]\s*\])?\s*\.+$/.test(text.slice(pathEnd, offset));
 }
 
 function touches({ start, end }: Range, offset: number): boolean {

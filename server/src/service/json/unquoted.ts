@@ -21,7 +21,7 @@ function endsText(text: string, at: number): boolean {
   if (isLineBreak(text.charCodeAt(at))) return true;
   if (char === ':') return !text.startsWith('//', at + 1);
   if (char === '/') return /[/*]/.test(text.charAt(at + 1)) && text[at - 1] !== ':';
-  return /[,{}[\]"'“”#;=]/.test(char);
+  return /[,{}[\]"'\u201c\u201d#;=]/.test(char);
 }
 
 /**

@@ -25,7 +25,7 @@ const secretValue =
   /^(?:bearer|basic)\s+\S|^(?:sk-|ghp_|github_pat_|hf_|xox[a-z]-|eyJ|AKIA)[\w.-]{8}/i;
 /** A part that somebody or something is to fill in. */
 const placeholder =
-  /<[^>]*>|\{\{.*\}\}|\$\{.*\}|\$[A-Z_]+\b|%\w+%|\*{3}|…|\.{3}|x{4}|redacted|\byour\b|your[-_]/i;
+  /<[^>]*>|\{\{.*\}\}|\$\{.*\}|\$[A-Z_]+\b|%\w+%|\*{3}|\u2026|\.{3}|x{4}|redacted|\byour\b|your[-_]/i;
 
 /** Characters of a value that are looked at: more tell nothing new. */
 const maxLooked = 200;

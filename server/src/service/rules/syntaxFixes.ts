@@ -117,7 +117,7 @@ function commaPlace(text: string, next: number): TextChange {
 
 /** A string in other quotes: double quotes inside it need a backslash then, single ones need none. */
 function doubleQuoted(source: string): string {
-  const isClosed = source.length > 1 && /['”]$/.test(source);
+  const isClosed = source.length > 1 && /['\u201d]$/.test(source);
   const content = source.slice(1, isClosed ? -1 : undefined);
   const escaped = content.replaceAll(/\\(.)|"/gs, (match, character: string | undefined) => {
     if (character === undefined) return '\\"';

@@ -26,5 +26,5 @@ export function hereString(json: string): string {
 
 /** PowerShell takes typographic quotes for quotes. */
 export function quoted(text: string): string {
-  return `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`;
+  return `'${text.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }
