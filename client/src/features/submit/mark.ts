@@ -14,15 +14,38 @@ export function jobOfBody(body: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Whether two bodies ask for the same job, whatever their white space and their marks. */
+/** Whether two bodies ask for the same job, whatever their white space, the order of their keys and their marks. */
 export function isSameJob(body: string, other: string): boolean {
-  return withoutMark(body) === withoutMark(other);
+  return isSameValue(withoutMark(body), withoutMark(other));
 }
 
-function withoutMark(body: string): string {
+function withoutMark(body: string): Readonly<Record<string, unknown>> {
   const { metadata, ...job } = jobOfBody(body);
-  if (!isRecord(metadata)) return JSON.stringify({ ...job, metadata });
+  if (!isRecord(metadata)) return { ...job, metadata };
   const { [markName]: _mark, ...others } = metadata;
   const isEmpty = Object.keys(others).length === 0;
-  return JSON.stringify({ ...job, metadata: isEmpty ? undefined : others });
+  return { ...job, metadata: isEmpty ? undefined : others };
+}
+
+/** Of values that came of JSON. */
+function isSameValue(one: unknown, other: unknown): boolean {
+  const pairs: [unknown, unknown][] = [[one, other]];
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    const [left, right] = pair;
+    if (left === right) continue;
+    if (Array.isArray(left) !== Array.isArray(right)) return false;
+    if (!isContainer(left) || !isContainer(right)) return false;
+    const keys = Object.keys(left);
+    if (keys.length !== Object.keys(right).length) return false;
+    for (const key of keys) {
+      if (!Object.hasOwn(right, key)) return false;
+      pairs.push([left[key], right[key]]);
+    }
+  }
+  return true;
+}
+
+/** A list is one by its indexes. */
+function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
