@@ -53,15 +53,17 @@ function characterAt(text: string, at: number): string {
 }
 
 function fenceError(text: string, start: number): CharacterError {
-  const fences = text.matchAll(/^[ \t]*```[^\r\n]*(?:\r\n|\r|\n|$)/gm);
+  const fences = [...text.matchAll(/^[ \t\ufeff]*```[^\r\n]*(?:\r\n|\r|\n|$)/gm)];
   return {
     start,
     end: start + /^`*/.exec(text.slice(start))![0].length,
     message:
       'This is a Markdown fence, not Python. Remove the lines of backticks around the source.',
-    fix: Array.from(fences, ({ index, 0: line }) => {
-      return { start: index, end: index + line.length, text: '' };
-    }),
+    // Backticks behind something on their line are none that a whole line can be removed for.
+    fix:
+      fences.length > 0
+        ? fences.map(({ index, 0: line }) => ({ start: index, end: index + line.length, text: '' }))
+        : undefined,
   };
 }
 

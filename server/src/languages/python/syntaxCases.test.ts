@@ -15,6 +15,7 @@ test('What was pasted with a source is told for what it is.', () => {
   check([
     ['«```»python\nx = 1\n```\n', fence, 'x = 1\n'],
     ['x = 1\n«```»', fence, 'x = 1\n'],
+    ['\ufeff«```»\nx = 1\n', fence, 'x = 1\n'],
     ['«>>>» x = 1\n', 'This is the prompt of the interpreter. Remove it.', 'x = 1\n'],
     [
       '«<<<<<<<» HEAD\nx = 1\n',
