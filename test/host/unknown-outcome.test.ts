@@ -145,6 +145,35 @@ suite('Unknown outcome', () => {
     assert.equal(service.creates().length, 1);
   });
 
+  test('a copy of a file whose outcome is not known is not sent before somebody has looked', async () => {
+    service.faultOfCreate = { kind: 'dropAfterReading' };
+    service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
+    await openJob('original.ftjob.json', validJob);
+    await submit();
+    await told('could not be read (HTTP 502)');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    // The same job: only the order of its keys is another.
+    const entries = Object.entries(validJob).toReversed();
+    const copy = await openJob('copy.ftjob.json', Object.fromEntries(entries));
+    await submit();
+    await told('Nothing was sent: the same job was submitted as original.ftjob.json');
+    await told('whether original.ftjob.json has become a job');
+    assert.equal(service.creates().length, 1);
+
+    // Who has looked is asked once more.
+    await click('button', 'I Have Looked Myself');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    service.faultOfCreate = undefined;
+    await vscode.window.showTextDocument(copy, vscode.ViewColumn.One);
+    const again = vscode.commands.executeCommand('ftjob.submitJob', copy.uri);
+    await agreeToSubmit();
+    const question = await agree('Submit Again');
+    assert.match(question, /The same job was already submitted as original\.ftjob\.json/);
+    await again;
+    await panelWith(copy, 'validating_files');
+    assert.equal(service.creates().length, 2);
+  });
+
   test('what a service says is no link and no icon in a notification', async () => {
     service.faultOfCreate = { kind: 'dropBeforeReading' };
     const job = {

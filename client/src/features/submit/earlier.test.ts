@@ -19,6 +19,16 @@ test('the same job of the same file at the same address is found, whatever its m
   assert(find({ state: { kind: 'intended' } }), 'what became of it cannot be read any more');
 });
 
+test('the same job of another file is found while nobody knows what became of it', () => {
+  const document = 'untitled:Untitled-1';
+  assert(find({ document, state: { kind: 'unknown', reason: 'timeout', at: 1 } }));
+  assert(find({ document, state: { kind: 'unknown', reason: 'timeout', at: 1, lookedAt: 2 } }));
+  assert(find({ document, state: { kind: 'intended' } }));
+  assert(!find({ document, body: '{"model":"n"}', state: { kind: 'intended' } }));
+  const connection = { ...before.connection, address: 'https://example.com/v1' };
+  assert(!find({ document, connection, state: { kind: 'intended' } }));
+});
+
 test('another job, file, address, or one that was refused or not sent is not', () => {
   assert(!find({ body: '{"model":"n"}' }));
   assert(!find({ body: '{"model":"m","metadata":{"team":"a"}}' }));

@@ -13,24 +13,33 @@ export interface Proposal {
   readonly body: string;
 }
 
-/** The last submission of this file that has brought, or may have brought, the same job to the same address. */
+/**
+ * The last submission that has brought, or may have brought, the same job to the same address: of this file, or of any
+ * while nobody knows what became of it, since a file may have been copied or renamed.
+ */
 export function earlierOf(
-  { id, document, connection, body }: Proposal,
+  proposal: Proposal,
   newestFirst: readonly Submission[],
 ): Submission | undefined {
   return newestFirst.find(
     (submission) =>
-      submission.id !== id &&
-      submission.document === document &&
-      submission.connection.address === connection.address &&
-      mayHaveBroughtJob(submission) &&
-      isSameJob(submission.body, body),
+      mayHaveBroughtJob(submission, proposal.document) && isSameSubmission(submission, proposal),
+  );
+}
+
+/** Whether another submission asks the same service for the same job. */
+export function isSameSubmission(other: Submission, { id, connection, body }: Proposal): boolean {
+  return (
+    other.id !== id &&
+    other.connection.address === connection.address &&
+    isSameJob(other.body, body)
   );
 }
 
 /** `intended` has no claim any more, else nothing could be submitted: its outcome was on disk and cannot be read. */
-function mayHaveBroughtJob({ state }: Submission): boolean {
-  return state.kind === 'created' || state.kind === 'unknown' || state.kind === 'intended';
+function mayHaveBroughtJob({ state, document }: Submission, proposed: string): boolean {
+  if (state.kind === 'created') return document === proposed;
+  return state.kind === 'unknown' || state.kind === 'intended';
 }
 
 /** What is known of an earlier submission of the same job; `when` is its time in words. */

@@ -15,7 +15,7 @@ import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
 import { requireTrust } from '../../infrastructure/trust.ts';
 import { advise } from './advice.ts';
-import { earlierDetail, earlierOf } from './earlier.ts';
+import { earlierDetail, earlierOf, isSameSubmission, type Proposal } from './earlier.ts';
 import { requireSound } from './requireSound.ts';
 import { markName } from './mark.ts';
 import { offerAfter, waitFor } from './offers.ts';
@@ -61,7 +61,7 @@ export function openSubmitting(host: SubmitHost): Submitting {
     if (underWay.has(id)) throw isBeingSubmitted(fileNameOf(document));
     underWay.add(id);
     try {
-      await submit(document, resolving, host);
+      await submit(document, resolving, host, (other) => underWay.has(other));
     } finally {
       underWay.delete(id);
     }
@@ -84,18 +84,33 @@ async function submit(
   document: vscode.TextDocument,
   resolving: ResolveHost,
   host: SubmitHost,
+  isUnderWay: (document: string) => boolean,
 ): Promise<void> {
   const { log, records } = host;
+  const submitAgain = () => resolving.submitAgain(document.uri);
   const lookAfter = (submission: Submission) =>
-    void runReporting(log, () => resolve(submission, resolving));
-  const before = await pendingOf(document, host);
+    void runReporting(log, () => resolve(submission, { ...resolving, submitAgain }));
+  const id = document.uri.toString();
+  const before = await pendingOf((submission) => submission.document === id, host);
   if (before) {
     lookAfter(before);
     return;
   }
   await requireSound(document, host);
+  const pendingTwin = (proposal: Proposal) =>
+    pendingOf((submission) => {
+      if (!isSameSubmission(submission, proposal)) return false;
+      if (isUnderWay(submission.document)) throw isBeingSubmitted(submission.fileName);
+      return true;
+    }, host);
   for (;;) {
-    const { intent, service, told } = await agreeOn(document, host);
+    const agreed = await agreeOn(document, host, pendingTwin);
+    if (agreed.kind === 'pending') {
+      tellTwin(agreed.submission);
+      lookAfter(agreed.submission);
+      return;
+    }
+    const { intent, service, told } = agreed;
     const endpoint = await service.endpoint();
     const stillHolds = async () => earlierOf(intent, await records.list())?.id === told;
     const title = vscode.l10n.t('Submitting {0} to {1}', intent.fileName, service.label);
@@ -146,33 +161,38 @@ async function submit(
   }
 }
 
-/** The submission of this file whose outcome has to be looked for before anything is sent. */
+/** The submission whose outcome has to be looked for before anything is sent. */
 async function pendingOf(
-  document: vscode.TextDocument,
+  isMeant: (submission: Submission) => boolean,
   { records }: SubmitHost,
 ): Promise<Submission | undefined> {
-  const id = document.uri.toString();
-  const found = (await records.pending()).find(({ submission }) => submission.document === id);
-  if (found?.heldUntil !== undefined) throw isBeingSubmitted(fileNameOf(document));
+  const found = (await records.pending()).find(({ submission }) => isMeant(submission));
+  if (found?.heldUntil !== undefined) throw isBeingSubmitted(found.submission.fileName);
   if (found) await records.claim(found.submission);
   return found?.submission;
 }
 
 /** Asks the user until what they agreed to is what would be sent. */
-async function agreeOn(document: vscode.TextDocument, host: SubmitHost): Promise<Agreed> {
+async function agreeOn(
+  document: vscode.TextDocument,
+  host: SubmitHost,
+  pendingTwin: (proposal: Proposal) => Promise<Submission | undefined>,
+): Promise<Agreed | PendingTwin> {
   for (;;) {
     const id = randomUUID();
     const { version, body, service } = await host.review(document, markOf(id));
     const { label, kind, address } = service;
     const connection = { id: service.id, label, kind, address };
     const proposal = { id, document: document.uri.toString(), connection, body };
+    const twin = await pendingTwin(proposal);
+    if (twin) return { kind: 'pending', submission: twin };
     const earlier = earlierOf(proposal, await host.records.list());
-    if (earlier) await confirmAgain(earlier);
+    if (earlier) await confirmAgain(earlier, proposal.document);
     requireTrust();
     if (!isCurrent(document, version)) continue;
     const fileName = fileNameOf(document);
     const intent = { ...proposal, fileName, startedAt: Date.now() };
-    return { intent, service, told: earlier?.id };
+    return { kind: 'agreed', intent, service, told: earlier?.id };
   }
 }
 
@@ -182,21 +202,37 @@ function markOf(id: string) {
   return isAllowed === true ? { name: markName, value: id } : undefined;
 }
 
+/** A submission of the same job, from whatever file, of which nobody knows what became. */
+interface PendingTwin {
+  readonly kind: 'pending';
+  readonly submission: Submission;
+}
+
 interface Agreed {
+  readonly kind: 'agreed';
   readonly intent: Intent;
   readonly service: ReadyService;
   /** The earlier submission of the same job that the user was told of. */
   readonly told: string | undefined;
 }
 
-async function confirmAgain(earlier: Submission): Promise<void> {
+async function confirmAgain(earlier: Submission, document: string): Promise<void> {
+  const name = plainText(earlier.fileName);
   await confirm(
-    vscode.l10n.t(
-      '{0} was already submitted as it stands. Submit it again?',
-      plainText(earlier.fileName),
-    ),
+    earlier.document === document
+      ? vscode.l10n.t('{0} was already submitted as it stands. Submit it again?', name)
+      : vscode.l10n.t('The same job was already submitted as {0}. Submit it again?', name),
     earlierDetail(earlier, timeInWords(earlier.startedAt)),
     vscode.l10n.t('Submit Again'),
+  );
+}
+
+function tellTwin({ fileName }: Submission): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Nothing was sent: the same job was submitted as {0}, and it is not known yet what became of that. ftjob looks for it first.',
+      plainText(fileName),
+    ),
   );
 }
 
