@@ -224,6 +224,18 @@ const cases: readonly (readonly [string, Case, Expected])[] = [
     },
   ],
   [
+    'a redirect as servers answer that have done what was asked for',
+    {
+      create: body(302, '', { location: '/v1/fine_tuning/jobs/ftjob-1' }),
+      list: json(200, { object: 'list', data: [job], has_more: false }),
+    },
+    {
+      stored: 'unknown',
+      finding: 'candidates',
+      told: `${notKnown('HTTP 302', 'Work pointed to another address, and ftjob did not follow.')} | A key is sent to one address only. If the other address is right, select a connection that has it: /v1/fine_tuning/jobs/ftjob-1`,
+    },
+  ],
+  [
     '421, after which a client may try another connection',
     { create: json(421, { error: { message: 'misdirected' } }) },
     {

@@ -165,6 +165,7 @@ test('whenever a job may exist, looking comes before sending again', () => {
     unreadable(200),
     unreadable(200, 'unexpectedShape'),
     unreadable(200, 'tooLarge'),
+    { kind: 'redirected', status: 302, location: 'https://example.com/' },
     { kind: 'redirected', status: 303, location: 'https://example.com/' },
     { kind: 'unknown', reason: 'cancelled', detail: '' },
     { kind: 'unknown', reason: 'timeout', detail: '' },

@@ -78,17 +78,13 @@ function adviseRedirected({ status, location }: Redirected, service: Service): A
     '{0} pointed to another address, and ftjob did not follow.',
     service.label,
   );
-  if (mayHaveActed(status)) return mayExist(summary, service);
-  return {
-    summary,
-    steps: [
-      l10n.t(
-        'A key is sent to one address only. If the other address is right, select a connection that has it: {0}',
-        plainText(location),
-      ),
-    ],
-    jobMayExist: false,
-  };
+  const whereTo = l10n.t(
+    'A key is sent to one address only. If the other address is right, select a connection that has it: {0}',
+    plainText(location),
+  );
+  if (!mayHaveActed(status)) return { summary, steps: [whereTo], jobMayExist: false };
+  const advice = mayExist(summary, service);
+  return { ...advice, steps: [...advice.steps, whereTo] };
 }
 
 function mayExist(what: string, service: Service): Advice {

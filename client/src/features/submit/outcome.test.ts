@@ -57,9 +57,10 @@ test('an answer that says nothing may stand for a job, unless its status refuses
   assert.equal(kindOf(unreadable(403, 'notJson')), 'refused');
 });
 
-test('a redirect means that nothing was done there, except "see other"', () => {
-  for (const status of [301, 302, 307, 308]) assert.equal(kindOf(redirected(status)), 'refused');
-  for (const status of [303, 0]) assert.equal(kindOf(redirected(status)), 'unknown');
+test('only a redirect that asks for the same request again means that nothing was done', () => {
+  for (const status of [307, 308]) assert.equal(kindOf(redirected(status)), 'refused');
+  for (const status of [0, 300, 301, 302, 303]) assert.equal(kindOf(redirected(status)), 'unknown');
+  for (const status of [302, 304]) assert.equal(kindOf(unreadable(status, 'empty')), 'unknown');
 });
 
 test('what was not sent and what nobody knows stay apart', () => {

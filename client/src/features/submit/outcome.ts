@@ -42,9 +42,10 @@ export function outcomeOf(answer: Answer<FineTuningJob>, at: number): Outcome {
 
 /**
  * Whether a service that answers this status may have created the job. 408 is said by gateways that give up waiting,
- * while the service behind them goes on; 303, "see other", by some that have done what was asked for; 0 stands for a
- * redirect whose status a browser hides.
+ * while the service behind them goes on. Of the redirects only 307 and 308 ask for the same request at another place;
+ * the others may lead to what came of it, as after a form. 0 stands for a redirect whose status a browser hides.
  */
 export function mayHaveActed(status: number): boolean {
-  return status < 300 || status >= 500 || status === 408 || status === 303;
+  if (status === 307 || status === 308) return false;
+  return status < 400 || status >= 500 || status === 408;
 }
