@@ -43,6 +43,8 @@ export const testedSuites: readonly HostSuite[] = [
 /** Settings of the person whom the tests play. */
 export const testSettings = {
   'security.workspace.trust.startupPrompt': 'never',
+  // The pointer stays where it has clicked, and a row's hover would cover the next row.
+  'workbench.hover.delay': 60_000,
 } as const;
 
 /** How long VS Code may be silent before a run has failed, in ms: a test may take 60 s, and so may a set-up before it. */
