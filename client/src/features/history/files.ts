@@ -64,12 +64,17 @@ async function renameReplacing(from: string, to: string): Promise<void> {
   }
 }
 
-/** Makes a rename in it survive a loss of power, where the system can (Windows cannot open a folder). */
-async function syncFolder(folder: string): Promise<void> {
+/**
+ * Makes a rename in it survive a loss of power, where the system can: Windows cannot open a folder, and some network
+ * mounts cannot sync one. The file itself is synced in any case.
+ */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(codeOf(error))) throw error;
   } finally {
     await handle.close();
   }
