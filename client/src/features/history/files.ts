@@ -9,6 +9,8 @@ export interface Files {
   readonly read: (name: string) => Promise<string | undefined>;
   /** Puts a file there as a whole or not at all, with its folders; it is on the disk when this resolves. */
   readonly write: (name: string, text: string) => Promise<void>;
+  /** Puts an empty file there unless there is one, in a folder that is there; whether it did. */
+  readonly create: (name: string) => Promise<boolean>;
   /** When a file was written, or a name in a folder came, went or was replaced, in ms since 1970; 0 for what is missing. */
   readonly changedAt: (name: string) => Promise<number>;
   /** The names in a folder, none when there is no such folder. */
@@ -40,6 +42,16 @@ export function nodeFiles(root: string): Files {
       await renameReplacing(temporary, place(name));
       await syncFolder(folder);
       await syncFolder(path.dirname(folder));
+    },
+    create: async (name) => {
+      try {
+        await (await open(place(name), 'wx')).close();
+      } catch (error) {
+        if (codeOf(error) === 'EEXIST') return false;
+        throw error;
+      }
+      await syncFolder(path.dirname(place(name)));
+      return true;
     },
     changedAt: async (name) => (await unlessMissing(stat(place(name)), undefined))?.mtimeMs ?? 0,
     list: (folder) => unlessMissing(readdir(place(folder)), []),

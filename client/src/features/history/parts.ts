@@ -14,7 +14,6 @@ export interface Parts {
   readonly job: FineTuningJob;
   readonly events: readonly JobEvent[];
   readonly notes: string;
-  readonly notified: true;
 }
 
 export type PartName = keyof Parts;
@@ -108,5 +107,4 @@ const parts: { readonly [Name in PartName]: PartFormat<Parts[Name]> } = {
     bound: boundedEvents,
   },
   notes: { isSound: isText, bound: bounded },
-  notified: { isSound: is(true), bound: asItIs },
 };

@@ -5,7 +5,8 @@
  *   submissions/ID/intent.json    what was to be sent; never changes
  *   submissions/ID/created.json   the job that came of it; counts before state.json, whoever wrote that
  *   submissions/ID/state.json     any other outcome
- *   submissions/ID/job.json, events.json, notes.json, notified.json
+ *   submissions/ID/job.json, events.json, notes.json
+ *   submissions/ID/notified       a mark: the end of the job was told
  *   pending/ID                    the claim: there from before the intent until the outcome is known
  *   broken/…                      the newest of what could not be read
  */
@@ -21,7 +22,6 @@ export interface SubmissionChange {
   readonly job?: FineTuningJob;
   readonly events?: readonly JobEvent[];
   readonly notes?: string;
-  readonly notified?: true;
 }
 
 export interface StoreHost {
@@ -52,6 +52,8 @@ export interface Store {
   /** Puts on disk what became of it. A submission that is known to have created a job stays so. */
   readonly settle: (id: string, state: SubmissionState, job?: FineTuningJob) => Promise<void>;
   readonly update: (id: string, change: SubmissionChange) => Promise<void>;
+  /** Marks that the end of the job was told; whether nobody had, in any window. Of an unknown submission each is the first. */
+  readonly markNotified: (id: string) => Promise<boolean>;
   readonly pending: () => Promise<readonly Pending[]>;
   /** This window takes care of a pending submission from now on. */
   readonly claim: (submission: Submission) => Promise<void>;
@@ -119,7 +121,7 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
       job: await part('job'),
       events: (await part('events')) ?? [],
       notes: (await part('notes')) ?? '',
-      notified: (await part('notified')) ?? false,
+      notified: names.has('notified'),
     };
   };
 
@@ -213,13 +215,18 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
       if (!isPending(state)) await files.remove(fileOf(id, 'claim'));
       changed();
     },
-    update: async (id, { job, events, notes, notified }) => {
+    update: async (id, { job, events, notes }) => {
       if ((await files.read(fileOf(id, 'intent'))) === undefined) return;
       if (job) await write(id, 'job', job);
       if (events) await write(id, 'events', events);
       if (notes !== undefined) await write(id, 'notes', notes);
-      if (notified) await write(id, 'notified', notified);
       changed();
+    },
+    markNotified: async (id) => {
+      if ((await files.read(fileOf(id, 'intent'))) === undefined) return true;
+      const isFirst = await files.create(`submissions/${id}/notified`);
+      if (isFirst) changed();
+      return isFirst;
     },
     pending,
     claim: ({ id, document }) => write(id, 'claim', claimOf(document)),

@@ -1,41 +1,46 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { created, intent, newFolder, storeIn } from '../../../../test/support/historyFolder.ts';
 import { firstToTell } from './firstToTell.ts';
 
-/** A history of one submission. */
-function historyWith(notified: boolean) {
-  const state = { notified };
-  return {
-    state,
-    get: () => Promise.resolve({ notified: state.notified }),
-    update: (_id: string, change: { readonly notified: true }) => {
-      state.notified = change.notified;
-      return Promise.resolve();
-    },
-  };
+/** A folder with the history of one submission. */
+async function historyOfOne(): Promise<string> {
+  const folder = newFolder();
+  const store = storeIn(folder);
+  await store.begin(intent('submission-1'));
+  await store.settle('submission-1', created);
+  return folder;
 }
 
 test('of the panel and the view that see the end at the same moment, one tells it', async () => {
-  const history = historyWith(false);
-  const isFirst = firstToTell(history);
+  const folder = await historyOfOne();
+  const isFirst = firstToTell(storeIn(folder));
   const answers = await Promise.all([isFirst('submission-1'), isFirst('submission-1')]);
   assert.deepEqual(answers, [true, false]);
-  assert(history.state.notified, 'the next window knows it');
+  assert((await storeIn(folder, 2).get('submission-1'))?.notified, 'the next window knows it');
 });
 
-test('what another window has told, or somebody did, is not told', async () => {
-  const isFirst = firstToTell(historyWith(true));
-  assert.equal(await isFirst('submission-1'), false);
+test('of windows that see the end at the same moment, one tells it', async () => {
+  const folder = await historyOfOne();
+  const windows = Array.from({ length: 10 }, (_, pid) => firstToTell(storeIn(folder, pid)));
+  const answers = await Promise.all(windows.map((isFirst) => isFirst('submission-1')));
+  assert.equal(answers.filter((isFirst) => isFirst).length, 1);
 });
 
-test('the end of a job that was not submitted from here is told by the one who saw it', async () => {
-  assert.equal(await firstToTell(historyWith(false))(undefined), true);
+test('what somebody did is not told', async () => {
+  const folder = await historyOfOne();
+  await storeIn(folder).markNotified('submission-1');
+  assert.equal(await firstToTell(storeIn(folder, 2))('submission-1'), false);
+});
+
+test('the end of a job that the history knows nothing of is told by the one who saw it', async () => {
+  const store = storeIn(newFolder());
+  assert.equal(await firstToTell(store)(undefined), true);
+  assert.equal(await firstToTell(store)('deleted'), true);
+  assert.deepEqual(await store.files.list('submissions'), []);
 });
 
 test('an end is told also where the history cannot be written', async () => {
-  const isFirst = firstToTell({
-    ...historyWith(false),
-    update: () => Promise.reject(new Error('disk full')),
-  });
+  const isFirst = firstToTell({ markNotified: () => Promise.reject(new Error('disk full')) });
   assert.equal(await isFirst('submission-1').catch(() => 'rejects'), true);
 });

@@ -3,8 +3,8 @@
 export type IsFirstToTell = (submissionId: string | undefined) => Promise<boolean>;
 
 export interface ToldEnds {
-  readonly get: (id: string) => Promise<{ readonly notified: boolean } | undefined>;
-  readonly update: (id: string, change: { readonly notified: true }) => Promise<void>;
+  /** Whether this is the first mark; of what the history does not know each is. */
+  readonly markNotified: (id: string) => Promise<boolean>;
 }
 
 /** One for the window. The answer is `true` once for each submission, and is then in the history before it is given. */
@@ -15,9 +15,7 @@ export function firstToTell(history: ToldEnds): IsFirstToTell {
     if (submissionId === undefined) return true;
     if (told.has(submissionId)) return false;
     told.add(submissionId);
-    if ((await history.get(submissionId))?.notified) return false;
     // Told twice, by the next window, is better than never.
-    await history.update(submissionId, { notified: true }).catch(() => undefined);
-    return true;
+    return history.markNotified(submissionId).catch(() => true);
   };
 }

@@ -30,7 +30,8 @@ export interface PanelHistory {
     change: {
       readonly job?: FineTuningJob;
       readonly events?: readonly JobEvent[];
-      readonly notified?: true;
     },
   ) => Promise<void>;
+  /** Marks that somebody knows of the job's end; whether nobody had. */
+  readonly markNotified: (id: string) => Promise<boolean>;
 }

@@ -184,8 +184,11 @@ export class JobPanel {
     if (!knowledge) return;
     this.#learn({ ...knowledge, job, answer: { text, requestId } });
     // Whoever ends a job knows that it has ended.
-    if (isTerminal(job.status) && ref.submissionId !== undefined)
-      this.#save(ref.submissionId, { notified: true });
+    const { submissionId } = ref;
+    if (isTerminal(job.status) && submissionId !== undefined)
+      this.#run(async () => {
+        await this.#host.history.markNotified(submissionId);
+      });
   }
 
   async #read(): Promise<ReadingOutcome> {

@@ -30,9 +30,10 @@ export interface JobsHost {
       change: {
         readonly job?: FineTuningJob;
         readonly notes?: string;
-        readonly notified?: true;
       },
     ) => Promise<void>;
+    /** Marks that somebody knows of the job's end. */
+    readonly markNotified: (id: string) => Promise<boolean>;
     readonly remove: (id: string) => Promise<void>;
     readonly onDidChange: vscode.Event<void>;
   };

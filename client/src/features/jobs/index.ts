@@ -80,10 +80,11 @@ export function openJobs(host: JobsHost): Jobs {
     async (...given) => {
       const target = await jobOf(given);
       const job = await control(what, target, host);
-      // Whoever ends a job knows that it has ended.
-      const notified = job && !goesOn(job) ? ({ notified: true } as const) : {};
-      if (job && target.submission)
-        await host.history.update(target.submission.id, { job, ...notified });
+      if (job && target.submission) {
+        // Whoever ends a job knows that it has ended.
+        if (!goesOn(job)) await host.history.markNotified(target.submission.id);
+        await host.history.update(target.submission.id, { job });
+      }
       if (job) view.replace(job);
       else await view.refresh();
     };
