@@ -114,6 +114,10 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['{\n  "a": [\n    {\n      "b": 1\n  ],\n  "c": 2\n}', 'syntax-bracket "{" }'],
   ['{\n  "a": {\n    "b": 1\n  }},\n  "c": 2\n}', 'syntax-bracket "}" extra'],
   ['{"a": open("b").read(), "c": 1}', 'syntax-content "open(\\"b\\").read()" expression'],
+  ['{"a":\n "b": 1},\n "c": 2}', 'syntax-bracket "\\"" {'],
+  ['{"a": {"b":\n "c": 1}}, "d": 2}', 'syntax-bracket "\\"" {'],
+  ['\n"a": 1,\n"b": {}\n}', 'syntax-bracket "\\"" {'],
+  ['{"a":\n "b": 1,\n "c": [1}', 'syntax-value "\\"a\\":"', 'syntax-bracket "}" ]'],
 ];
 
 for (const [text, ...problems] of cases)

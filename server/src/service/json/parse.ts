@@ -23,7 +23,7 @@ import {
   reportTrailingComma,
   type Reader,
 } from './reader.ts';
-import { none, NodeKind, type JsonTree, type SyntaxProblem } from './tree.ts';
+import { kindOf, none, NodeKind, type JsonTree, type SyntaxProblem } from './tree.ts';
 import { readContentBehind, readString, readWord } from './values.ts';
 
 /** Problems beyond this number are dropped: nobody reads them, and they cost memory. */
@@ -31,20 +31,43 @@ const maxProblems = 1000;
 
 /** Reads a text; never throws, whatever the text. */
 export function parseJson(text: string): JsonTree {
-  const tree = readText(text);
+  const { tree, keysAsValues } = readText(text);
   if (!tree.problems.some(({ code }) => code === 'syntax-bracket' || code === 'syntax-content'))
     return tree;
   // Brackets that do not match say little about which one is wrong; the indentation says more, if it is sound.
-  const byLayout = readText(text, createLayout());
+  const { tree: byLayout } = readText(text, { layout: createLayout() });
   const isSound = byLayout.problems.length <= tree.problems.length;
-  return isSound && byLayout.problems.some(isAboutLayout) ? byLayout : tree;
+  const best = isSound && byLayout.problems.some(isAboutLayout) ? byLayout : tree;
+  if (keysAsValues.length === 0) return best;
+  // A key in the place of a value, and further down a bracket too many: what opens it may be lost.
+  const { tree: opened } = readText(text, { opened: new Set(keysAsValues) });
+  const isExplained = opened.problems.every(
+    ({ code, detail }) => code !== 'syntax-bracket' || detail === '{',
+  );
+  return isExplained && mistakes(opened) < mistakes(best) ? opened : best;
+}
+
+/** That the text is no object is one too, which a rule tells. */
+function mistakes(tree: JsonTree): number {
+  return tree.problems.length + (kindOf(tree, 0) === NodeKind.object ? 0 : 1);
 }
 
 function isAboutLayout({ code, detail, insertAt }: SyntaxProblem): boolean {
   return code === 'syntax-bracket' && (insertAt !== undefined || detail === 'extra');
 }
 
-function readText(text: string, layout?: Layout): JsonTree {
+interface Reading {
+  readonly tree: JsonTree;
+  readonly keysAsValues: readonly number[];
+}
+
+function readText(
+  text: string,
+  {
+    layout,
+    opened = new Set(),
+  }: { readonly layout?: Layout; readonly opened?: ReadonlySet<number> } = {},
+): Reading {
   const problems: SyntaxProblem[] = [];
   const report: ReportSyntax = (code, start, end, detail = '', insertAt) => {
     if (problems.length === maxProblems || start > reader.lostAt) return;
@@ -62,6 +85,8 @@ function readText(text: string, layout?: Layout): JsonTree {
     lostAt: text.length,
     inUnquoted: false,
     isInside: false,
+    opened,
+    keysAsValues: [],
     lookahead: { left: maxLookahead },
     unclosed: new Set(),
   };
@@ -72,7 +97,8 @@ function readText(text: string, layout?: Layout): JsonTree {
     step(reader);
   }
   closeAtEnd(reader);
-  return reader.builder.finish(problems, reader.lostAt);
+  const tree = reader.builder.finish(problems, reader.lostAt);
+  return { tree, keysAsValues: reader.keysAsValues };
 }
 
 /** Whether a comma or colon is missing only because what stands before it was never finished, which has been said. */
@@ -104,6 +130,7 @@ function step(reader: Reader): void {
 
 function readValue(reader: Reader): void {
   const { text, builder, at } = reader;
+  if (reader.opened.has(at)) return openLost(reader);
   if (startsString(text.charCodeAt(at))) return readString(reader);
   switch (text.charCodeAt(at)) {
     case Char.openBrace:
@@ -127,6 +154,16 @@ function readValue(reader: Reader): void {
     default:
       return readWord(reader);
   }
+}
+
+/** Opens an object whose brace is lost. */
+function openLost(reader: Reader): void {
+  const { text, at, lastEnd } = reader;
+  // On the line of the key whose value it begins.
+  const isOnItsLine = !/[\r\n]/.test(text.slice(lastEnd, at));
+  reader.report('syntax-bracket', at, at + 1, '{', isOnItsLine ? at : lastEnd);
+  reader.builder.open(NodeKind.object, at, at);
+  reader.expect = Expect.firstKey;
 }
 
 /** A closing bracket or a comma stands where a value should. */
@@ -194,6 +231,7 @@ function readColon(reader: Reader): void {
     reader.report('syntax-colon', at, at + 1, 'extra');
   } else {
     reader.report('syntax-value', builder.startOf(property), builder.endOf(property));
+    reader.keysAsValues.push(builder.startOf(builder.current()));
     reader.lastEnd = at + 1;
     reader.expect = Expect.value;
   }

@@ -28,6 +28,10 @@ export interface Reader {
   inUnquoted: boolean;
   /** The job stands inside a program or a command, which has been reported. */
   isInside: boolean;
+  /** Where an opening brace is taken to be lost: before these keys, which stand in the place of a value. */
+  readonly opened: ReadonlySet<number>;
+  /** Where keys stand in the place of a value. */
+  readonly keysAsValues: number[];
   readonly lookahead: Lookahead;
   /** Quotes of other languages that nothing closes any more. */
   readonly unclosed: Set<string>;
@@ -56,7 +60,7 @@ export function closeBracket(reader: Reader): void {
   const closes = text.charCodeAt(at) === Char.closeBrace ? NodeKind.object : NodeKind.array;
   if (builder.kindOfCurrent() !== closes) {
     const opener = builder.startOf(builder.current());
-    const right = text[opener] === '{' ? '}' : ']';
+    const right = builder.kindOfCurrent() === NodeKind.array ? ']' : '}';
     if (builder.isOpen(closes)) {
       const insertAt = Math.max(reader.lastEnd, opener + 1);
       reader.report('syntax-bracket', at, at + 1, right, insertAt);

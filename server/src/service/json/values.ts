@@ -11,6 +11,8 @@ import { expressionEnd, unquotedEnd } from './unquoted.ts';
 export function readContentBehind(reader: Reader): void {
   const { text, at, report } = reader;
   reader.at = text.length;
+  if (text[at] === ':' && reader.builder.kindOf(0) === NodeKind.string)
+    reader.keysAsValues.push(reader.builder.startOf(0));
   if (reader.isInside || reader.inUnquoted) return;
   if (isOnlyPunctuation(text, at))
     report('syntax-content', at, Math.max(at + 1, text.trimEnd().length), 'behind');

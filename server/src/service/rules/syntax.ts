@@ -134,6 +134,7 @@ function contentMessage(detail: string): string {
 function bracketMessage(source: string, { detail, insertAt }: SyntaxProblem): string {
   if (insertAt !== undefined && (source === '{' || source === '['))
     return l10n.t('This {0} is not closed: {1} is missing.', source, detail.replace(',', ''));
+  if (detail === '{') return l10n.t('An opening {0} is missing before this.', detail);
   if (detail === 'extra') return l10n.t('This {0} closes nothing. Remove it.', source);
   if (source === '{' || source === '[')
     return l10n.t('This {0} is never closed. The file ends without {1}', source, detail);

@@ -44,6 +44,8 @@ const mistakes: readonly Mistake[] = [
     'syntax-bracket',
     note('"x"').replace('\n  }\n', '\n  },\n  "seed": 1\n'),
   ],
+  [note('"x"').replace(/("\w+":) \{/, '$1'), 'syntax-bracket', note('"x"')],
+  [body.replace('{', ''), 'syntax-bracket', body],
   [note('two words'), 'syntax-value', note('"two words"')],
 ];
 

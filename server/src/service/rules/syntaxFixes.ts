@@ -100,12 +100,14 @@ function keepJob(tree: JsonTree): Fix {
 
 /** Inserts the brackets that are missing: on a line of their own where the indentation shows that they are. */
 function insertBrackets(text: string, { start, detail }: SyntaxProblem, insertAt: number): Fix {
+  const title = l10n.t('Insert {0}', detail.replace(',', ''));
+  if (detail === '{') {
+    const inserted = text[insertAt - 1] === ':' ? ' {' : '{';
+    return { title, edits: [{ start: insertAt, end: insertAt, text: inserted }] };
+  }
   const isOpener = text[start] === '{' || text[start] === '[';
   const line = isOpener ? `\n${lineIndent(text, start)}` : '';
-  return {
-    title: l10n.t('Insert {0}', detail.replace(',', '')),
-    edits: [{ start: insertAt, end: insertAt, text: line + detail }],
-  };
+  return { title, edits: [{ start: insertAt, end: insertAt, text: line + detail }] };
 }
 
 /** A missing comma belongs behind the value before it, not before the next line. */
