@@ -15,8 +15,15 @@ export function readContentBehind(reader: Reader): void {
     reader.keysAsValues.push(reader.builder.startOf(0));
   if (reader.isInside || reader.inUnquoted) return;
   if (isOnlyPunctuation(text, at))
-    report('syntax-content', at, Math.max(at + 1, text.trimEnd().length), 'behind');
+    report('syntax-content', at, Math.max(at + 1, contentEnd(text)), 'behind');
   else report('syntax-content', at, Math.max(scanWord(text, at), at + 1));
+}
+
+/** Where the text ends but for the space that JSON knows; `trimEnd` would also leave out what JSON does not. */
+function contentEnd(text: string): number {
+  let end = text.length;
+  while (' \n\r\t'.includes(text.charAt(end - 1)) && end > 0) end--;
+  return end;
 }
 
 /** Words of a program before the job: reading begins anew at the job, if there is one. */

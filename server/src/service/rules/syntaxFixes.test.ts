@@ -23,6 +23,7 @@ const mistakes: readonly Mistake[] = [
   ],
   ['```json\n' + body + '\n```\n', 'syntax-content', `${body}\n`],
   [`${body};\n`, 'syntax-content', `${body}\n`],
+  [`${body}\ufeff\u00a0\ufeff\n`, 'syntax-content', `${body}\n`],
   [body.replace('"model"', '"model'), 'syntax-string', body],
   [body.replace('"model"', 'model"'), 'syntax-key', body],
   [body.replace('-14"', '-14'), 'syntax-string', body],
