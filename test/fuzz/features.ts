@@ -221,7 +221,7 @@ function checkMended(
 ): void {
   const isSame = (one: CodedFinding) => one.code === code && one.message === message;
   let left = text;
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 100; round++) {
     const again = judge(left, provider).filter(isSame);
     if (again.length < before.filter(isSame).length) return;
     const fix = again.flatMap(({ fixes }) => fixes?.() ?? []).find((one) => one.title === title);

@@ -29,6 +29,29 @@ test('what is nested too deeply is left as it is', () => {
   assert.deepEqual(formattingOf(readJob('['.repeat(501)), { start: 0, end: 501 }, options), []);
 });
 
+test('deep lines are indented as all others', () => {
+  for (const [tabSize, insertSpaces] of [
+    [2, true],
+    [8, true],
+    [4, false],
+  ] as const) {
+    const value: unknown = JSON.parse('['.repeat(250) + '1' + ']'.repeat(250));
+    const text = JSON.stringify(value);
+    const whole = { start: 0, end: text.length };
+    const after = applyChanges(text, formattingOf(readJob(text), whole, { tabSize, insertSpaces }));
+    const space = insertSpaces ? ' '.repeat(tabSize) : '\t';
+    assert.equal(after, indented(250, space));
+  }
+});
+
+/** So many lists, one in the other, with a number in the innermost. */
+function indented(depth: number, space: string): string {
+  const line = (level: number, text: string) => space.repeat(level) + text;
+  const lines = Array.from({ length: depth }, (_, level) => line(level, '['));
+  const ends = Array.from({ length: depth }, (_, level) => line(depth - 1 - level, ']'));
+  return [...lines, line(depth, '1'), ...ends].join('\n');
+}
+
 for (const { name, text } of exampleJobs())
   test(`${name} means the same when formatted, and is then formatted`, () => {
     const after = formatted(JSON.stringify(JSON.parse(text)));

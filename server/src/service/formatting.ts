@@ -6,6 +6,13 @@ import type { TextChange } from './rules/rule.ts';
 /** Beyond this depth the indentation alone would be larger than any editor can show (PERFORMANCE.md 5, limit 7). */
 export const maxFormattedDepth = 500;
 
+/** Of a line that is indented by exactly so many characters, jsonc-parser 3.3.1 gives no content. */
+const widestIndentation = 200;
+
+type Loose<Edit extends { readonly content: string }> = Omit<Edit, 'content'> & {
+  readonly content: string | undefined;
+};
+
 export function canFormat({ tree }: Job): boolean {
   return tree.depth <= maxFormattedDepth;
 }
@@ -24,7 +31,11 @@ export function formattingOf(
 ): readonly TextChange[] {
   if (!canFormat(job)) return [];
   const options = { tabSize, insertSpaces, insertFinalNewline, eol: '\n' };
-  return formatJson(job.tree.text, { offset: start, length: end - start }, options).map(
-    ({ offset, length, content }) => ({ start: offset, end: offset + length, text: content }),
-  );
+  const edits = formatJson(job.tree.text, { offset: start, length: end - start }, options);
+  const widest = `\n${(insertSpaces ? ' ' : '\t').repeat(widestIndentation)}`;
+  return edits.map(({ offset, length, content }: Loose<(typeof edits)[number]>) => ({
+    start: offset,
+    end: offset + length,
+    text: content ?? widest,
+  }));
 }
