@@ -1,4 +1,4 @@
-// Each kind of theme that VS Code has, and axe's word on a page in all of them.
+// Each kind of theme that VS Code has: something done in all of them, and axe's word on a page.
 import * as vscode from 'vscode';
 import { accessibilityFaults } from './page.ts';
 import { waitFor } from './wait.ts';
@@ -19,14 +19,21 @@ export async function resetTheme(): Promise<void> {
   await setTheme(undefined);
 }
 
+/** Does this in each theme, once VS Code shows it. */
+export async function inAllThemes(look: (theme: string) => Promise<void>): Promise<void> {
+  for (const [theme, kind] of themes) {
+    await setTheme(theme);
+    await waitFor(() => vscode.window.activeColorTheme.kind === kind, theme);
+    await look(theme);
+  }
+}
+
 /** Waits in each theme until axe finds no fault in a webview's page; `first` is done before it looks. */
 export async function lookInAllThemes(
   page: string,
   first: (theme: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  for (const [theme, kind] of themes) {
-    await setTheme(theme);
-    await waitFor(() => vscode.window.activeColorTheme.kind === kind, theme);
+  await inAllThemes(async (theme) => {
     await first(theme);
     // The page is given its colours a moment later.
     await waitFor(async () => {
@@ -34,5 +41,5 @@ export async function lookInAllThemes(
       if (faults.length > 0) throw new Error(`${theme}:\n${faults.join('\n')}`);
       return true;
     }, 'a page without faults');
-  }
+  });
 }
