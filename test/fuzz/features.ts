@@ -211,11 +211,14 @@ export function checkCase(
   }
 }
 
-/** A fix that leaves its message leaves it at another place, and what is left can be mended in the same way. */
+/**
+ * A fix that leaves its message leaves it at another place: there it can be mended in the same way, or it stands further
+ * on and was hidden by the mistake that is mended now.
+ */
 function checkMended(
   before: readonly CodedFinding[],
   text: string,
-  { code, message }: CodedFinding,
+  { code, message, start }: CodedFinding,
   title: string,
   provider: RuleContext['provider'],
 ): void {
@@ -225,6 +228,7 @@ function checkMended(
     const again = judge(left, provider).filter(isSame);
     if (again.length < before.filter(isSame).length) return;
     const fix = again.flatMap(({ fixes }) => fixes?.() ?? []).find((one) => one.title === title);
+    if (!fix && again.every((one) => one.start > start)) return;
     assert.ok(fix, `the fix ${JSON.stringify(title)} of ${code} leaves its message: ${message}`);
     left = applyChanges(left, fix.edits);
   }
