@@ -158,6 +158,15 @@ test('a file of a later version is left where it is', async () => {
   );
 });
 
+test('what a later version is at is left to it', async () => {
+  const store = storeIn(newFolder());
+  await store.begin(intent('a'));
+  for (const name of ['pending/a', 'submissions/a/intent.json'])
+    await store.files.write(name, '{"version":2}');
+  assert.deepEqual(await store.pending(), []);
+  assert.deepEqual(await store.files.list('pending'), ['a']);
+});
+
 test('what is removed is gone as a whole', async () => {
   const store = storeIn(newFolder());
   await store.begin(intent('a'));

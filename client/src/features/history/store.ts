@@ -177,6 +177,10 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
     for (const { id } of old) await erase(id);
   };
 
+  /** Also one of a later version, which cannot be read here. */
+  const hasIntent = async (id: string) =>
+    (await files.list(`submissions/${id}`)).includes('intent.json');
+
   const pending = async (): Promise<readonly Pending[]> => {
     const found: Pending[] = [];
     for (const id of await files.list('pending')) {
@@ -185,7 +189,8 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
       const submission = await get(id);
       if (submission && isPending(submission.state)) found.push({ submission, heldUntil: end });
       // Left by a crash: before the intent was there, so nothing was sent, or after the outcome was.
-      else if (end === undefined) await files.remove(fileOf(id, 'claim'));
+      else if (end === undefined && (submission || !(await hasIntent(id))))
+        await files.remove(fileOf(id, 'claim'));
     }
     return found;
   };
@@ -242,9 +247,7 @@ export function openStore({ files, window, now, report, changed }: StoreHost): S
       const ids = await files.list('submissions');
       // In this order: a claim is there before its folder, and until after the intent.
       const claimed = new Set(await files.list('pending'));
-      for (const id of ids)
-        if (!claimed.has(id) && !(await files.list(`submissions/${id}`)).includes('intent.json'))
-          await erase(id);
+      for (const id of ids) if (!claimed.has(id) && !(await hasIntent(id))) await erase(id);
       changed();
     },
   };
