@@ -142,6 +142,7 @@ suite('Jobs view', () => {
 
     await create({ ...validJob, suffix: 'from-afar', metadata: { team: 'mail' } });
     await openAccount();
+    await vscode.commands.executeCommand('ftjob.refreshJobs');
     await choose('from-afar, ', 'Reopen as Job File');
     const rebuilt = await untitled();
     const job = JSON.parse(rebuilt.getText()) as typeof validJob & { metadata: object };

@@ -37,6 +37,13 @@ test('the fix leaves a reference that fits', () => {
   assert.deepEqual(readableFindings(after), []);
 });
 
+test('a name that no reference can hold is told, and there is no fix', () => {
+  const text = job('summary').replace('"unit"', '"_"').replace('"answer":', '" summary":');
+  const [finding] = findingsOf(readJob(text), testContext);
+  assert.match(finding!.message, /Did you mean " summary"\?/);
+  assert.equal(finding!.fixes, undefined);
+});
+
 test('nothing is said of what the schema leaves open', () => {
   for (const text of [job('answr', ''), job('answer.unit.x'), job('rows[3].price'), job('answer')])
     assert.deepEqual(readableFindings(text), []);

@@ -3,6 +3,7 @@
  * grade is then invalid.
  */
 import * as l10n from '@vscode/l10n';
+import { skipName } from '../../languages/template/characters.ts';
 import type { TemplateReference } from '../../languages/template/tree.ts';
 import { quote } from '../describe.ts';
 import { templateOf } from '../embedded.ts';
@@ -37,7 +38,9 @@ function check(
   if (!excluded) return [];
   const { message, meant } = excluded;
   const segment = path[excluded.index]!;
-  if (meant === undefined) return [findingAt(job, node, segment, message)];
+  // What is no name cannot be written in a reference.
+  if (meant === undefined || skipName(meant, 0, meant.length) < meant.length)
+    return [findingAt(job, node, segment, message)];
   const edit = { start: segment.start, end: segment.end, text: meant };
   return [
     {
