@@ -103,7 +103,7 @@ test('an unknown outcome stands out, and says that a job may exist', () => {
   const [entry] = whole({ kind: 'unknown', reason: 'timeout', at: now });
   const row = rowOf(entry!, context);
   assert.equal(row.isOutstanding, true);
-  assert.match(row.tooltip, /A job may exist\. Reason: timeout/);
+  assert.match(row.tooltip, /A job may exist\. Reason: no answer came in time/);
 });
 
 test('what can be done follows from what became of it', () => {

@@ -5,6 +5,7 @@ import type { Submission } from '../../api/submission.ts';
 import { abilitiesOf } from './abilities.ts';
 import type { Entry, JobEntry, MessageEntry, SubmissionEntry } from './entries.ts';
 import { plain } from './plain.ts';
+import { reasonText } from './reason.ts';
 import { drawingOf, goesOn, nameOf, standingOf, standingOfJob, type Drawing } from './standing.ts';
 import { dateText, durationText } from './times.ts';
 
@@ -144,9 +145,9 @@ function whenOf(
 function reasonOf({ state, job }: Submission): string {
   switch (state.kind) {
     case 'notSent':
-      return l10n.t('Reason: {0}', plain(state.reason, 200));
+      return l10n.t('Reason: {0}', plain(reasonText(state), 200));
     case 'unknown':
-      return l10n.t('A job may exist. Reason: {0}', plain(state.reason, 200));
+      return l10n.t('A job may exist. Reason: {0}', plain(reasonText(state), 200));
     case 'intended':
       return l10n.t('There is no answer. A job may exist.');
     case 'refused':
