@@ -1,6 +1,6 @@
 // The history as a whole: what is exported, and what stays when it is deleted.
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { notifications, press, quickInput } from './page.ts';
@@ -50,7 +50,7 @@ suite('History', () => {
 
     // Of files that earlier tests left in the history nothing is said here.
     const ours = ['accepted.ftjob.json', 'pending.ftjob.json', 'refused.ftjob.json'];
-    const exported = await exportHistory('whole.json');
+    const exported = await exportHistory();
     const found = exported.submissions.filter(({ fileName }) => ours.includes(fileName));
     assert.deepEqual(found.map(({ fileName, state }) => [fileName, state.kind]).sort(), [
       ['accepted.ftjob.json', 'created'],
@@ -71,7 +71,7 @@ suite('History', () => {
     const question = await agree('Delete History');
     assert.match(question, /Deleted are also \d+ files that could not be read\. \d+ stay/);
     await deleting;
-    const left = await exportHistory('left.json');
+    const left = await exportHistory();
     const pending = left.submissions.find(({ fileName }) => fileName === 'pending.ftjob.json');
     assert(pending);
     for (const { state } of left.submissions)
@@ -112,24 +112,23 @@ interface Exported {
   }[];
 }
 
-/** Exports by the command, to a file of this name in the workspace, and reads it. */
-async function exportHistory(name: string): Promise<Exported> {
-  const workspace = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
+/** Exports by the command, to the place that it proposes, and reads it. */
+async function exportHistory(): Promise<Exported> {
+  const file = path.join(
+    vscode.workspace.workspaceFolders![0]!.uri.fsPath,
+    'fine-tuning-history.json',
+  );
+  // VS Code would ask whether to replace it.
+  await rm(file, { force: true });
   const done = vscode.commands.executeCommand('ftjob.exportHistory');
   // VS Code's own dialog in the browser: a box with the proposed place.
   await waitFor(
-    async () => (await quickInput())?.includes('fine-tuning-history.json'),
+    async () => (await quickInput())?.includes(path.basename(file)),
     'the question where to',
   );
   await press('Enter');
   await done;
-  const text = await readFile(path.join(workspace, 'fine-tuning-history.json'), 'utf8');
-  // A second export would ask whether to replace the first.
-  await vscode.workspace.fs.rename(
-    vscode.Uri.file(path.join(workspace, 'fine-tuning-history.json')),
-    vscode.Uri.file(path.join(workspace, name)),
-  );
-  return JSON.parse(text) as Exported;
+  return JSON.parse(await readFile(file, 'utf8')) as Exported;
 }
 
 async function told(words: string): Promise<void> {
