@@ -18,6 +18,7 @@ import {
 } from './page.ts';
 import {
   agree,
+  clearHistory,
   openJob,
   panelOf,
   panelWith,
@@ -37,6 +38,7 @@ suite('Jobs view', () => {
 
   suiteSetup(async () => {
     await vscode.extensions.getExtension('ftjob.ftjob')?.activate();
+    await clearHistory();
     await foldFiles();
   });
 

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { heldClock, type HeldClock } from '../../sandbox/src/clock.ts';
 import type { Fault } from '../../sandbox/src/faults.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/src/service.ts';
-import { click, clickInPanel, dialogText, panelText, press } from './page.ts';
+import { click, clickInPanel, dialogText, notifications, panelText, press } from './page.ts';
 import { waitFor } from './wait.ts';
 
 export interface HeldService extends Sandbox {
@@ -133,6 +133,18 @@ export async function agree(button: string): Promise<string> {
   await press('Enter');
   await waitFor(async () => (await dialogText()) !== text, 'the dialog to close');
   return text;
+}
+
+/** Shortens the list of submissions to those that cannot be deleted yet, whatever earlier tests have left. */
+export async function clearHistory(): Promise<void> {
+  const done = vscode.commands.executeCommand('ftjob.deleteHistory');
+  const isAsked = await waitFor(async () => {
+    if ((await dialogText()) !== undefined) return 'yes';
+    return (await notifications()).some((text) => text.includes('There is nothing')) && 'no';
+  }, 'the question, or that there is none');
+  if (isAsked === 'yes') await agree('Delete History');
+  await done;
+  await vscode.commands.executeCommand('notifications.clearAll');
 }
 
 /** The text of the panel of a file, once it holds the given words. */
