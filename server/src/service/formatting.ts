@@ -9,10 +9,6 @@ export const maxFormattedDepth = 500;
 /** Of a line that is indented by exactly so many characters, jsonc-parser 3.3.1 gives no content. */
 const widestIndentation = 200;
 
-type Loose<Edit extends { readonly content: string }> = Omit<Edit, 'content'> & {
-  readonly content: string | undefined;
-};
-
 export function canFormat({ tree }: Job): boolean {
   return tree.depth <= maxFormattedDepth;
 }
@@ -33,9 +29,9 @@ export function formattingOf(
   const options = { tabSize, insertSpaces, insertFinalNewline, eol: '\n' };
   const edits = formatJson(job.tree.text, { offset: start, length: end - start }, options);
   const widest = `\n${(insertSpaces ? ' ' : '\t').repeat(widestIndentation)}`;
-  return edits.map(({ offset, length, content }: Loose<(typeof edits)[number]>) => ({
+  return edits.map(({ offset, length, content }) => ({
     start: offset,
     end: offset + length,
-    text: content ?? widest,
+    text: (content as string | undefined) ?? widest,
   }));
 }
