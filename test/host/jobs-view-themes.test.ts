@@ -1,5 +1,4 @@
 // The view Fine-Tuning Jobs with a row of each kind, photographed in each kind of theme.
-import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   agree,
@@ -11,11 +10,11 @@ import {
   validJob,
   type HeldService,
 } from './service.ts';
-import { click, clickRow, panelText, press, screenshot, treeRows } from './page.ts';
+import { clickRow, panelText, screenshot } from './page.ts';
+import { foldFiles, row } from './jobsView.ts';
 import { inAllThemes, resetTheme } from './themes.ts';
 import { waitFor } from './wait.ts';
 
-const view = 'Fine-Tuning Jobs';
 const longName = `${'an-experiment-with-a-name-that-tells-everything-about-it-'.repeat(3)}v12.ftjob.json`;
 
 suite('Jobs view, themes', () => {
@@ -90,20 +89,3 @@ suite('Jobs view, themes', () => {
     await done;
   }
 });
-
-/** Waits for a row whose accessible name begins so. */
-async function row(beginning: string): Promise<void> {
-  let rows: readonly string[] = [];
-  await waitFor(async () => {
-    rows = await treeRows(view);
-    return rows.some((name) => name.startsWith(beginning));
-  }, `a row that begins with "${beginning}"`).catch((error: unknown) => {
-    assert.fail(`${String(error)} The rows were:\n${rows.join('\n')}`);
-  });
-}
-
-/** Makes room for the view in the side bar, or gives it back. */
-async function foldFiles(): Promise<void> {
-  await press('Escape');
-  await click('button', 'Explorer Section: workspace');
-}

@@ -1,0 +1,79 @@
+// The view Fine-Tuning Jobs, as tests look at it and click in it.
+import { click, clickRow, menuItems, press, treeRows } from './page.ts';
+import { waitFor } from './wait.ts';
+
+export const view = 'Fine-Tuning Jobs';
+
+/** The accessible name of the first row that begins so, once there is one. */
+export async function row(beginning: string): Promise<string> {
+  let rows: readonly string[] = [];
+  return waitFor(async () => {
+    rows = await treeRows(view);
+    return rows.find((name) => name.startsWith(beginning));
+  }, `a row that begins with "${beginning}"`).catch((error: unknown) => {
+    throw new Error(`${String(error)} The rows were:\n${rows.join('\n')}`);
+  });
+}
+
+/** Chooses a command in the menu of a row. */
+export async function choose(beginning: string, command: string): Promise<void> {
+  await row(beginning);
+  await clickRow(beginning, { button: 'right' });
+  await chooseInMenu(command);
+}
+
+/** VS Code ignores what is clicked in a menu's first tenth of a second: clicks until the menu is gone. */
+export async function chooseInMenu(command: string): Promise<void> {
+  await waitFor(async () => (await menuItems()).some((item) => item.trim() === command), command);
+  await waitFor(async () => {
+    if ((await menuItems()).length === 0) return true;
+    await click('menuitem', command);
+    return false;
+  }, 'the menu to close');
+}
+
+/** Opens the account, if it is not open. */
+export async function openAccount(label = 'Sandbox'): Promise<void> {
+  const name = `Account: ${label}`;
+  await row(name);
+  await waitFor(async () => {
+    if ((await treeRows(view)).at(-1) !== name) return true;
+    await clickRow(name);
+    // Opens what is selected, and leaves open what is open.
+    await press('ArrowRight');
+    return false;
+  }, 'the jobs of the account');
+}
+
+/** Unfolds the rows of the workspace, or folds them. */
+export async function showWorkspace(isShown: boolean): Promise<void> {
+  const name = 'This Workspace';
+  await waitFor(
+    async () => {
+      const rows = await treeRows(view);
+      const next = rows[rows.indexOf(name) + 1] ?? '';
+      if (rows.includes(name) && next.startsWith('Account: ') !== isShown) return true;
+      await clickRow(name);
+      // Leaves what is so already.
+      await press(isShown ? 'ArrowRight' : 'ArrowLeft');
+      return false;
+    },
+    `the rows of the workspace to be ${isShown ? 'shown' : 'folded'}`,
+  );
+}
+
+/** Makes room for the view in the side bar, or gives it back. */
+export async function foldFiles(): Promise<void> {
+  await press('Escape');
+  await click('button', 'Explorer Section: workspace');
+}
+
+/** The items of the menu that opens; closes it again. */
+export async function openMenu(): Promise<readonly string[]> {
+  const items = await waitFor(async () => {
+    const shown = (await menuItems()).map((item) => item.trim());
+    return shown.length > 0 && shown;
+  }, 'the menu');
+  await press('Escape');
+  return items;
+}
