@@ -1,7 +1,8 @@
 // Add, Edit and Remove Connection as a person answers them; what is stored, and what a service saw of it.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { canary, enter, giveKey, pasteOption, waitForInput, waitForNotification } from './keys.ts';
+import { canary, enter, giveKey, pasteOption, waitForInput } from './keys.ts';
+import { notificationWith } from './notification.ts';
 import { click, dialogText, hoverText, press, quickInput, screenshot } from './page.ts';
 import {
   agree,
@@ -56,7 +57,7 @@ suite('Add Connection', () => {
     await click('option', send);
     await enter(labelBox, 'Mine');
     await done;
-    await waitForNotification('Mine answered the check. Jobs go there from now on.');
+    await notificationWith('Mine answered the check. Jobs go there from now on.');
     assert.deepEqual(
       service.requests.map(({ method, path, headers }) => [method, path, headers['authorization']]),
       [['GET', '/v1/fine_tuning/jobs?limit=1', `Bearer ${canary}`]],
@@ -123,7 +124,7 @@ suite('Add Connection', () => {
     await waitForStatus('Mine', 'environment variable OPENAI_API_KEY');
     delete process.env['OPENAI_API_KEY'];
     await vscode.commands.executeCommand('ftjob.submitJob');
-    await waitForNotification(`OPENAI_API_KEY, which you chose for ${origin}, holds no key`);
+    await notificationWith(`OPENAI_API_KEY, which you chose for ${origin}, holds no key`);
     assert.equal(service.creates().length, 0);
   });
 
@@ -184,7 +185,7 @@ suite('Add Connection', () => {
     await click('option', 'Set the key later');
     await enter(labelBox, 'Ours');
     await done;
-    await waitForNotification('The connection Ours is changed.');
+    await notificationWith('The connection Ours is changed.');
     assert.deepEqual(setting('connections'), [
       { ...entry, label: 'Ours', authorization: 'bearer' },
       { id: 'other', broken: true },

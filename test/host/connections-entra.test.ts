@@ -1,8 +1,9 @@
 // An Azure connection that signs in with a Microsoft account, which a provider of our own stands in for.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { enter, waitForInput, waitForNotification } from './keys.ts';
+import { enter, waitForInput } from './keys.ts';
 import { signInWith, type FakeAccount } from './microsoftAccount.ts';
+import { notificationWith } from './notification.ts';
 import { click, dialogText, hoverText, press, screenshot } from './page.ts';
 import {
   agree,
@@ -96,7 +97,7 @@ suite('Microsoft account', () => {
     await allowSignIn();
     await enter('How the connection is called', 'Entra');
     await done;
-    await waitForNotification('Entra answered the check.');
+    await notificationWith('Entra answered the check.');
     assert.deepEqual(
       service.requests.map(({ path, headers }) => [path, headers['authorization']]),
       [['/openai/v1/fine_tuning/jobs?limit=1', `Bearer ${token}`]],

@@ -8,8 +8,8 @@ import {
   pasteOption,
   storeKey,
   submitWithNewKey,
-  waitForNotification,
 } from './keys.ts';
+import { notificationWith } from './notification.ts';
 import { click, dialogText, press } from './page.ts';
 import {
   agree,
@@ -144,7 +144,7 @@ suite('Connections', () => {
     });
     await waitForLens(document, 'Submit Job');
     await vscode.commands.executeCommand('ftjob.submitJob');
-    await waitForNotification('names "evil", but there is no usable connection');
+    await notificationWith('names "evil", but there is no usable connection');
     assert.deepEqual(elsewhere.requests, []);
   });
 
@@ -155,7 +155,7 @@ suite('Connections', () => {
     await setUserSetting('connection', 'plain');
     await openJob('plain.ftjob.json', validJob);
     await vscode.commands.executeCommand('ftjob.submitJob');
-    await waitForNotification('Connection "Plain" is not used: Use https://');
+    await notificationWith('Connection "Plain" is not used: Use https://');
   });
 
   test('Select Connection stores the choice where one is stored already', async () => {

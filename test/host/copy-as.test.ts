@@ -1,7 +1,8 @@
 // Copy as: the pick, what lies on the clipboard then, and that no key and no request is needed.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { click, notifications, press } from './page.ts';
+import { notificationWith } from './notification.ts';
+import { click, press } from './page.ts';
 import { openJob, setUserSetting, startHeldService, tidyUp, validJob } from './service.ts';
 import { waitFor } from './wait.ts';
 
@@ -41,18 +42,12 @@ suite('Copy as', () => {
     const done = vscode.commands.executeCommand('ftjob.copyAs');
     await click('option', 'Go, Go 1.16');
     await done;
-    await waitFor(
-      async () => (await notifications()).some((text) => text.includes('OPENAI_API_KEY')),
-      'the message',
-    );
+    await notificationWith('OPENAI_API_KEY');
   });
 
   test('a file with errors is not copied', async () => {
     await openJob('broken.ftjob.json', { ...validJob, seed: 'x' });
     await vscode.commands.executeCommand('ftjob.copyAs');
-    await waitFor(
-      async () => (await notifications()).some((text) => text.includes('has errors. Correct them')),
-      'the message',
-    );
+    await notificationWith('has errors. Correct them');
   });
 });

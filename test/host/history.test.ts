@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { notifications, press, quickInput } from './page.ts';
+import { notificationWith } from './notification.ts';
+import { press, quickInput } from './page.ts';
 import {
   agree,
   agreeToSubmit,
@@ -46,7 +47,7 @@ suite('History', () => {
     const done = vscode.commands.executeCommand('ftjob.submitJob');
     await agreeToSubmit();
     await done;
-    await told('could not be read (HTTP 502)');
+    await notificationWith('could not be read (HTTP 502)');
 
     // Of files that earlier tests left in the history nothing is said here.
     const ours = ['accepted.ftjob.json', 'pending.ftjob.json', 'refused.ftjob.json'];
@@ -129,14 +130,6 @@ async function exportHistory(): Promise<Exported> {
   await press('Enter');
   await done;
   return JSON.parse(await readFile(file, 'utf8')) as Exported;
-}
-
-async function told(words: string): Promise<void> {
-  await waitFor(async () => {
-    const found = (await notifications()).some((text) => text.includes(words));
-    if (!found) await vscode.commands.executeCommand('notifications.showList');
-    return found;
-  }, `a notification with "${words}"`);
 }
 
 /** Where ftjob keeps its history in this run. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
+import { notificationWith } from './notification.ts';
 import {
   accessibilityFaults,
   click,
@@ -28,16 +29,7 @@ import {
   validJob,
   type HeldService,
 } from './service.ts';
-import {
-  choose,
-  chooseInMenu,
-  foldFiles,
-  openAccount,
-  openMenu,
-  row,
-  showWorkspace,
-  view,
-} from './jobsView.ts';
+import { choose, foldFiles, openAccount, menuOf, row, showWorkspace, view } from './jobsView.ts';
 import { waitFor } from './wait.ts';
 
 suite('Jobs view', () => {
@@ -103,8 +95,7 @@ suite('Jobs view', () => {
     await row('cancelled.ftjob.json, cancelled');
     assert.equal(asked('POST', /\/cancel$/).length, 1);
     // What has ended can be opened and copied, not cancelled again.
-    await clickRow('cancelled.ftjob.json, ', { button: 'right' });
-    const items = await openMenu();
+    const items = await menuOf('cancelled.ftjob.json, ');
     assert.ok(items.includes('Copy Job Id') && !items.includes('Cancel Job…'), items.join());
   });
 
@@ -160,10 +151,7 @@ suite('Jobs view', () => {
     assert.equal(job.method.supervised.hyperparameters.n_epochs, 3);
     assert.deepEqual(job.metadata, { team: 'mail' });
     assert.equal(rebuilt.languageId, 'ftjob');
-    await waitFor(
-      async () => (await notifications()).some((text) => text.includes('was rebuilt')),
-      'the word on what is not known',
-    );
+    await notificationWith('was rebuilt');
     // The checks have seen it: a mistake is reported, and is all that is reported.
     await vscode.window.showTextDocument(rebuilt);
     const edit = new vscode.WorkspaceEdit();
@@ -184,8 +172,7 @@ suite('Jobs view', () => {
     await submitJob('two.ftjob.json', { ...validJob, suffix: 'newer' });
     await clickRow('two.ftjob.json, ');
     await clickRow('one.ftjob.json, ', { isAdded: true });
-    await clickRow('one.ftjob.json, ', { button: 'right' });
-    await chooseInMenu('Compare Job Files');
+    await choose('one.ftjob.json, ', 'Compare Job Files');
     const { original, modified } = await waitFor(
       () =>
         vscode.window.tabGroups.all
@@ -212,8 +199,7 @@ suite('Jobs view', () => {
     service.clock.advance(3_600_000);
     await clickRow('long.ftjob.json, ');
     await clickRow('short.ftjob.json, ', { isAdded: true });
-    await clickRow('short.ftjob.json, ', { button: 'right' });
-    await chooseInMenu('Compare Curves and Figures');
+    await choose('short.ftjob.json, ', 'Compare Curves and Figures');
     const text = await waitFor(async () => {
       const shown = await panelText('short.ftjob.json ↔ long.ftjob.json');
       return shown?.includes('1: train_loss') === true && shown;
@@ -344,18 +330,14 @@ suite('Jobs view', () => {
 
   test('opens no portal for a service that is no provider of ours', async () => {
     await submitJob('portal.ftjob.json');
-    await clickRow('portal.ftjob.json, ', { button: 'right' });
-    const items = await openMenu();
+    const items = await menuOf('portal.ftjob.json, ');
     assert.ok(!items.includes("Open in Provider's Portal"), items.join());
     const { id } = await create(validJob);
     await vscode.commands.executeCommand('ftjob.openPortal', {
       connectionId: 'sandbox',
       jobId: id,
     });
-    await waitFor(
-      async () => (await notifications()).some((text) => text.includes('no portal')),
-      'the refusal',
-    );
+    await notificationWith('no portal');
   });
 
   test('opens the provider’s page of a job after VS Code has asked', async () => {

@@ -15,21 +15,25 @@ export async function row(beginning: string): Promise<string> {
   });
 }
 
-/** Chooses a command in the menu of a row. */
+/** Chooses a command in the menu of a row; the row joins the selected ones if it is one of them already. */
 export async function choose(beginning: string, command: string): Promise<void> {
   await row(beginning);
-  await clickRow(beginning, { button: 'right' });
-  await chooseInMenu(command);
-}
-
-/** VS Code ignores what is clicked in a menu's first tenth of a second: clicks until the menu is gone. */
-export async function chooseInMenu(command: string): Promise<void> {
-  await waitFor(async () => (await menuItems()).some((item) => item.trim() === command), command);
+  let isChosen = false;
   await waitFor(async () => {
-    if ((await menuItems()).length === 0) return true;
-    await click('menuitem', command);
+    const items = await menuItems();
+    // VS Code ignores what is clicked in a menu's first tenth of a second: it is chosen once the menu has gone after a click.
+    if (items.length === 0) {
+      if (isChosen) return true;
+      await clickRow(beginning, { button: 'right' });
+    } else if (items.some((item) => item.trim() === command)) {
+      await click('menuitem', command);
+      isChosen = true;
+    } else {
+      // The menu of a moment ago: the row was another then.
+      await press('Escape');
+    }
     return false;
-  }, 'the menu to close');
+  }, command);
 }
 
 /** Opens the account, if it is not open. */
@@ -68,11 +72,15 @@ export async function foldFiles(): Promise<void> {
   await click('button', 'Explorer Section: workspace');
 }
 
-/** The items of the menu that opens; closes it again. */
-export async function openMenu(): Promise<readonly string[]> {
+/** The items of the menu of a row; closes it again. */
+export async function menuOf(beginning: string): Promise<readonly string[]> {
+  await row(beginning);
   const items = await waitFor(async () => {
     const shown = (await menuItems()).map((item) => item.trim());
-    return shown.length > 0 && shown;
+    if (shown.length > 0) return shown;
+    // Again, too: what takes the focus, as a panel that has loaded, closes a menu.
+    await clickRow(beginning, { button: 'right' });
+    return false;
   }, 'the menu');
   await press('Escape');
   return items;

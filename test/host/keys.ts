@@ -1,6 +1,6 @@
 // What the tests of connections share: giving keys and answering the questions of a connection as a person does.
 import * as vscode from 'vscode';
-import { click, dialogText, notifications, press, quickInput, type } from './page.ts';
+import { click, dialogText, press, quickInput, type } from './page.ts';
 import { agree, agreeToSubmit } from './service.ts';
 import { waitFor } from './wait.ts';
 
@@ -62,11 +62,4 @@ export async function waitForInput(words: string): Promise<string> {
 
 export async function isAskedToSendKey(): Promise<boolean> {
   return (await dialogText())?.includes('Send Key') ?? false;
-}
-
-export async function waitForNotification(words: string): Promise<void> {
-  await waitFor(
-    async () => (await notifications()).some((text) => text.includes(words)),
-    `a message with "${words}"`,
-  );
 }

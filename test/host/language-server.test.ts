@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { notificationWith } from './notification.ts';
 import { click, notifications } from './page.ts';
 import { closeEditors, openJob, validJob } from './service.ts';
 import { waitFor } from './wait.ts';
@@ -53,10 +54,7 @@ async function waitForProblem({ uri }: vscode.TextDocument): Promise<void> {
 
 async function waitForMessage(): Promise<void> {
   const message = 'The language server of Fine-Tuning Jobs does not keep running';
-  await waitFor(
-    async () => (await notifications()).some((text) => text.includes(message)),
-    message,
-  );
+  await notificationWith(message);
   assert.equal((await notifications()).length, 1, 'one message');
 }
 

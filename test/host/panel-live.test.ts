@@ -1,6 +1,7 @@
 // The panel of a job that goes on: what it reads by itself, and what a person can do with the job.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { notificationWith } from './notification.ts';
 import {
   click,
   clickInPanel,
@@ -70,13 +71,7 @@ suite('Job panel, live', () => {
     assert.match(ended, /succeeded/);
     assert.match(ended, /ft:gpt-4\.1-mini-2025-04-14:sandbox:parcel-replies:\w+/);
     assert.match(ended, /The job has successfully completed/);
-    const told = await waitFor(
-      async () =>
-        (await notifications()).find((text) =>
-          text.includes('The job of live.ftjob.json has succeeded.'),
-        ),
-      'the notification',
-    );
+    const told = await notificationWith('The job of live.ftjob.json has succeeded.');
     assert.match(told, /Copy Model Id/);
     const seen = service.requests.length;
     await clickInPanel(panelOf(document), 'button', 'Refresh');

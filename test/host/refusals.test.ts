@@ -1,7 +1,8 @@
 // What a service refused, as a problem of the file: where it stands, when it goes, what mends it.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { click, notifications } from './page.ts';
+import { notificationWith } from './notification.ts';
+import { click } from './page.ts';
 import {
   agreeToSubmit,
   openJob,
@@ -143,10 +144,7 @@ suite('Refusals', () => {
     await agreeToSubmit();
     await done;
     await click('button', 'Wait for the File');
-    await waitFor(
-      async () => (await notifications()).some((text) => text.includes('Waiting until Sandbox')),
-      'the progress',
-    );
+    await notificationWith('Waiting until Sandbox');
     service.clock.advance(3_600_000);
     await click('button', 'Submit Again');
     await sheetWith('rows.jsonl');

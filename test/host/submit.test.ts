@@ -1,7 +1,8 @@
 // Submission as a person does it: the command, the question, the panel; and what the service saw of it.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { click, clickInPanel, dialogText, notifications, press } from './page.ts';
+import { notificationWith } from './notification.ts';
+import { click, clickInPanel, dialogText, press } from './page.ts';
 import {
   agree,
   agreeToSubmit,
@@ -86,11 +87,7 @@ suite('Submit Job', () => {
   test('refuses a file with errors, shows them, and sends nothing', async () => {
     const document = await openJob('wrong.ftjob.json', { ...validJob, suffix: 5, model: 7 });
     await vscode.commands.executeCommand('ftjob.submitJob');
-    await waitFor(
-      async () =>
-        (await notifications()).some((text) => text.includes('has 2 errors. Correct them')),
-      'the message about the errors',
-    );
+    await notificationWith('has 2 errors. Correct them');
     assert.equal(await dialogText(), undefined);
     assert.deepEqual(service.requests, []);
     const editor = vscode.window.activeTextEditor;
@@ -123,10 +120,7 @@ suite('Submit Job', () => {
     const first = vscode.commands.executeCommand('ftjob.submitJob');
     await sheetWith('twice.ftjob.json');
     await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
-    await waitFor(
-      async () => (await notifications()).some((text) => text.includes('being submitted already')),
-      'the message about the second',
-    );
+    await notificationWith('being submitted already');
     await agreeToSubmit();
     await first;
     assert.equal(service.creates().length, 1);
@@ -259,10 +253,7 @@ suite('Submit Job', () => {
     const done = vscode.commands.executeCommand('ftjob.submitJob');
     await agreeToSubmit();
     await waitFor(() => service.creates().length === 1, 'the request at the service');
-    await waitFor(
-      async () => (await notifications()).some((text) => text.includes('Submitting cancelled')),
-      'the progress',
-    );
+    await notificationWith('Submitting cancelled');
     await click('button', 'Cancel');
     await done;
     const panel = await panelWith(document, 'You cancelled');
@@ -274,15 +265,9 @@ suite('Submit Job', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const argument of [undefined, null, 7, 'x', { uri: 'x' }, []])
       await vscode.commands.executeCommand('ftjob.submitJob', argument);
-    await waitFor(
-      async () => (await notifications()).some((text) => text.includes('Open a job file')),
-      'the message',
-    );
+    await notificationWith('Open a job file');
     await vscode.commands.executeCommand('ftjob.submitJob', vscode.Uri.parse('nowhere:/x.json'));
-    await waitFor(
-      async () => (await notifications()).some((text) => text.includes('cannot be opened')),
-      'the message about the address',
-    );
+    await notificationWith('cannot be opened');
     assert.deepEqual(service.requests, []);
   });
 

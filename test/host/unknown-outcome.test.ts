@@ -1,7 +1,8 @@
 // What ftjob does when it is not known what became of a submission, and before the same is sent a second time.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { click, dialogText, notifications, press, quickInput } from './page.ts';
+import { notificationWith } from './notification.ts';
+import { click, dialogText, press, quickInput } from './page.ts';
 import {
   agree,
   agreeToSubmit,
@@ -32,14 +33,6 @@ suite('Unknown outcome', () => {
     await tidyUp();
   });
 
-  /** The text of the notification with these words: VS Code puts a fourth one of 800 ms only into its list. */
-  const told = (words: string): Promise<string> =>
-    waitFor(async () => {
-      const found = (await notifications()).find((text) => text.includes(words));
-      if (found === undefined) await vscode.commands.executeCommand('notifications.showList');
-      return found;
-    }, `a notification with "${words}"`);
-
   /** The id of the only job that the service has. */
   const onlyJob = (): string => {
     const ids = service.requests.flatMap(({ method, answered }) =>
@@ -64,7 +57,7 @@ suite('Unknown outcome', () => {
     service.faultOfCreate = { kind: 'dropAfterReading' };
     const document = await openJob('lost.ftjob.json', validJob);
     await submit();
-    const message = await told('has a job that fits lost.ftjob.json');
+    const message = await notificationWith('has a job that fits lost.ftjob.json');
     assert(message.includes(onlyJob()), message);
     await click('button', 'Use This Job');
     await panelWith(document, onlyJob());
@@ -101,10 +94,10 @@ suite('Unknown outcome', () => {
     const done = vscode.commands.executeCommand('ftjob.submitJob');
     await agreeToSubmit();
     await waitFor(() => service.creates().length === 2, 'the request at the service');
-    await told('Submitting several.ftjob.json');
+    await notificationWith('Submitting several.ftjob.json');
     await click('button', 'Cancel');
     await done;
-    await told('has 2 jobs that fit several.ftjob.json');
+    await notificationWith('has 2 jobs that fit several.ftjob.json');
     await click('button', 'Choose the Job');
     await waitFor(quickInput, 'the choice');
     await press('Enter');
@@ -116,7 +109,7 @@ suite('Unknown outcome', () => {
     service.faultOfCreate = { kind: 'dropBeforeReading' };
     const document = await openJob('nothing.ftjob.json', validJob);
     await submit();
-    const message = await told('had no job that came of nothing.ftjob.json');
+    const message = await notificationWith('had no job that came of nothing.ftjob.json');
     assert.match(message, /Until .*\d:\d\d:\d\d.*One may still appear/);
     service.faultOfCreate = undefined;
     await click('button', 'Send Again');
@@ -132,14 +125,14 @@ suite('Unknown outcome', () => {
     service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
     const document = await openJob('unlisted.ftjob.json', validJob);
     await submit();
-    await told('could not be read (HTTP 502)');
+    await notificationWith('could not be read (HTTP 502)');
     await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
-    await told('could not be read (HTTP 502)');
+    await notificationWith('could not be read (HTTP 502)');
     assert.equal(await dialogText(), undefined);
     service.faultOfList = undefined;
     await click('button', 'Look Again');
-    await told('has a job that fits unlisted.ftjob.json');
+    await notificationWith('has a job that fits unlisted.ftjob.json');
     await click('button', 'Use This Job');
     await panelWith(document, onlyJob());
     assert.equal(service.creates().length, 1);
@@ -150,14 +143,14 @@ suite('Unknown outcome', () => {
     service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
     await openJob('original.ftjob.json', validJob);
     await submit();
-    await told('could not be read (HTTP 502)');
+    await notificationWith('could not be read (HTTP 502)');
     await vscode.commands.executeCommand('notifications.clearAll');
     // The same job: only the order of its keys is another.
     const entries = Object.entries(validJob).toReversed();
     const copy = await openJob('copy.ftjob.json', Object.fromEntries(entries));
     await submit();
-    await told('Nothing was sent: the same job was submitted as original.ftjob.json');
-    await told('whether original.ftjob.json has become a job');
+    await notificationWith('Nothing was sent: the same job was submitted as original.ftjob.json');
+    await notificationWith('whether original.ftjob.json has become a job');
     assert.equal(service.creates().length, 1);
 
     // Who has looked is asked once more.
@@ -188,7 +181,7 @@ suite('Unknown outcome', () => {
     service.faultOfList = { kind: 'answer', status: 200, body };
     await openJob('hostile.ftjob.json', validJob);
     await submit();
-    const message = await told('has a job that fits hostile.ftjob.json');
+    const message = await notificationWith('has a job that fits hostile.ftjob.json');
     assert(message.includes('[x] (command:workbench.action.closeWindow) (bug), running'), message);
   });
 
@@ -202,7 +195,7 @@ suite('Unknown outcome', () => {
     const document = await openJob('limited.ftjob.json', validJob);
     await submit();
     await panelWith(document, 'Slow down');
-    await told('asks to wait');
+    await notificationWith('asks to wait');
     assert.equal(service.creates().length, 1);
     service.faultOfCreate = undefined;
     await click('button', 'Send Again in 1 s');
@@ -218,7 +211,7 @@ suite('Unknown outcome', () => {
     await submit();
     await panelWith(document, 'was not sent');
     service = await startHeldService(undefined, Number(port));
-    await told('unreached.ftjob.json was not sent');
+    await notificationWith('unreached.ftjob.json was not sent');
     await click('button', 'Send Again');
     await agreeToSubmit();
     await panelWith(document, 'validating_files');

@@ -1,7 +1,8 @@
 // A local data file that a job names: offered, confirmed, uploaded, and its id put in its place.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { dialogText, notifications, press } from './page.ts';
+import { notificationWith } from './notification.ts';
+import { dialogText, press } from './page.ts';
 import {
   agree,
   openJob,
@@ -36,9 +37,6 @@ suite('Upload File', () => {
     );
   }
 
-  const said = (words: string) =>
-    waitFor(async () => (await notifications()).some((text) => text.includes(words)), words);
-
   test('by the light bulb: asks with address and size, uploads, writes the id', async () => {
     await write('data/upload me.jsonl', row.repeat(12));
     const document = await openJob('upload.ftjob.json', {
@@ -64,7 +62,7 @@ suite('Upload File', () => {
     assert.match(question, /Size: 552 bytes/);
     assert.ok(question.includes(service.address), question);
     await done;
-    await said('was uploaded. Its id file-');
+    await notificationWith('was uploaded. Its id file-');
     const { validation_file: id } = JSON.parse(document.getText()) as { validation_file: string };
     assert.match(id, /^file-\w{22,}$/);
     const content = await fetch(`${service.address}/files/${id}/content`);
@@ -85,13 +83,13 @@ suite('Upload File', () => {
     assert.match(document.getText(), /data\/kept\.jsonl/);
     await openJob('secret.ftjob.json', { ...validJob, training_file: 'data/secret.pem' });
     await vscode.commands.executeCommand('ftjob.uploadFile');
-    await said('training data is a file whose name ends in .jsonl');
+    await notificationWith('training data is a file whose name ends in .jsonl');
     await openJob('missing.ftjob.json', { ...validJob, training_file: 'data/nothing.jsonl' });
     await vscode.commands.executeCommand('ftjob.uploadFile');
-    await said('cannot be read. Correct the path');
+    await notificationWith('cannot be read. Correct the path');
     await openJob('ids.ftjob.json', validJob);
     await vscode.commands.executeCommand('ftjob.uploadFile');
-    await said('names no file of this machine');
+    await notificationWith('names no file of this machine');
     assert.deepEqual(service.requests, []);
   });
 });

@@ -2,7 +2,8 @@
 // time: what it is at then is told by a file in the workspace.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { click, notifications } from '../page.ts';
+import { notificationWith } from '../notification.ts';
+import { click } from '../page.ts';
 import { agreeToSubmit, openJob, panelWith, setUserSetting, tidyUp, validJob } from '../service.ts';
 import { createsAt, leave, readLeft, startSurvivor, type Survivor } from '../survivor.ts';
 import { waitFor } from '../wait.ts';
@@ -28,10 +29,7 @@ async function submit(): Promise<void> {
 
 async function pickUp(service: Survivor): Promise<void> {
   try {
-    const message = await waitFor(
-      async () => (await notifications()).find((text) => text.includes('has a job that fits')),
-      'the job of the last session',
-    );
+    const message = await notificationWith('has a job that fits');
     assert.match(message, /killed\.ftjob\.json/);
     await click('button', 'Use This Job');
     const document = vscode.workspace.textDocuments.find(({ uri }) =>

@@ -2,7 +2,8 @@
 // folder, and this file runs in each of the three: which one it is in is told by a file in the workspace.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { click, clickInPanel, notifications, panelText } from '../page.ts';
+import { notificationWith } from '../notification.ts';
+import { click, clickInPanel, panelText } from '../page.ts';
 import { openJob, panelWith, setUserSetting, submit, tidyUp, validJob } from '../service.ts';
 import {
   createsAt,
@@ -73,11 +74,7 @@ async function sendsNothing({ service }: Left): Promise<void> {
   assert.match(text, /ftjob-survivor/);
   assert.match(text, /running/);
   await clickInPanel(panel, 'button', 'Connect');
-  await waitFor(
-    async () =>
-      (await notifications()).some((message) => message.includes('folder that you do not trust')),
-    'the message',
-  );
+  await notificationWith('folder that you do not trust');
   assert.deepEqual(await requestsAt(service), before);
   // As soon as the folder is trusted, the panel goes on by itself.
   await setStatus(service, 'paused');

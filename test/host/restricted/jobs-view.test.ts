@@ -1,9 +1,9 @@
 // The view in a folder that is not trusted: what is stored is shown, and the service is asked for nothing.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { dialogText, notifications, treeRows } from '../page.ts';
+import { notificationWith } from '../notification.ts';
+import { dialogText, treeRows } from '../page.ts';
 import { setUserSetting, startHeldService, tidyUp } from '../service.ts';
-import { waitFor } from '../wait.ts';
 
 const asking = [
   'ftjob.openJob',
@@ -39,11 +39,7 @@ suite('Jobs view in Restricted Mode', () => {
       const other = { connectionId: 'sandbox', jobId: 'ftjob-2' };
       const isCompared = command.startsWith('ftjob.compare');
       await vscode.commands.executeCommand(command, job, isCompared ? [job, other] : [job]);
-      await waitFor(
-        async () =>
-          (await notifications()).some((text) => text.includes('folder that you do not trust')),
-        'the message',
-      );
+      await notificationWith('folder that you do not trust');
       assert.equal(await dialogText(), undefined);
       assert.deepEqual(service.requests, []);
       await service.close();

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { serviceCommands, untrustedCommands } from '../../../client/src/serviceCommands.ts';
-import { dialogText, notifications, quickInput } from '../page.ts';
+import { notificationWith } from '../notification.ts';
+import { dialogText, quickInput } from '../page.ts';
 import { setUserSetting, startHeldService, tidyUp } from '../service.ts';
-import { waitFor } from '../wait.ts';
 
 suite('Commands of the service in Restricted Mode', () => {
   teardown(tidyUp);
@@ -16,11 +16,7 @@ suite('Commands of the service in Restricted Mode', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     const [first, ...others] = serviceCommands.filter((id) => !(id in untrustedCommands));
     await vscode.commands.executeCommand(first!);
-    await waitFor(
-      async () =>
-        (await notifications()).some((text) => text.includes('folder that you do not trust')),
-      'the message',
-    );
+    await notificationWith('folder that you do not trust');
     for (const command of others) {
       // It ends by itself: a command that went on would wait for an answer. VS Code shows few messages at a time.
       await vscode.commands.executeCommand(command);

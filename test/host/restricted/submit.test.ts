@@ -1,7 +1,8 @@
 // In a folder that is not trusted: editing help works, and nothing can be sent.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { dialogText, notifications } from '../page.ts';
+import { notificationWith } from '../notification.ts';
+import { dialogText } from '../page.ts';
 import { openJob, setUserSetting, startHeldService, tidyUp, validJob } from '../service.ts';
 import { waitFor } from '../wait.ts';
 
@@ -14,11 +15,7 @@ suite('Restricted Mode', () => {
     await setUserSetting('sandbox.address', service.address);
     const document = await openJob('untrusted.ftjob.json', validJob);
     await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
-    await waitFor(
-      async () =>
-        (await notifications()).some((text) => text.includes('folder that you do not trust')),
-      'the message',
-    );
+    await notificationWith('folder that you do not trust');
     assert.equal(await dialogText(), undefined);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
