@@ -86,17 +86,13 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
       const scope = (await dialog.isVisible()) ? dialog : page;
       return scope.getByRole(asked.role, { name: asked.name, exact: true }).click();
     }
-    case 'hoverText': {
-      // A pointer that is there already shows nothing.
-      await page.mouse.move(0, 0);
-      await page.getByRole(asked.role, { name: asked.name }).hover();
+    case 'statusText': {
+      // What has shown its text already would hide it.
+      await page.mouse.click(0, 0);
+      await page.getByRole('button', { name: asked.name }).click();
       const hover = page.locator('.monaco-hover:visible');
-      const isShown = await hover
-        .first()
-        .waitFor({ timeout: 3_000 })
-        .then(() => true)
-        .catch(() => false);
-      return isShown ? (await hover.allInnerTexts()).join('\n') : undefined;
+      await hover.first().waitFor({ timeout: 3_000 });
+      return (await hover.allInnerTexts()).join('\n');
     }
     case 'quickInput': {
       const widget = page.locator('.quick-input-widget');

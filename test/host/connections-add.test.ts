@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { canary, enter, giveKey, pasteOption, waitForInput } from './keys.ts';
 import { notificationWith } from './notification.ts';
-import { click, dialogText, hoverText, press, quickInput, screenshot } from './page.ts';
+import { click, dialogText, press, quickInput, screenshot, statusText } from './page.ts';
 import {
   agree,
   agreeToSubmit,
@@ -210,8 +210,8 @@ suite('Add Connection', () => {
 /** Waits until the language status says both. */
 async function waitForStatus(connection: string, key: string): Promise<void> {
   await waitFor(async () => {
-    const status = await hoverText('button', 'Editor Language Status');
-    return status?.includes(connection) === true && status.includes(key);
+    const status = await statusText('Editor Language Status');
+    return status.includes(connection) && status.includes(key);
   }, `${connection} with ${key} in the status item`);
 }
 

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { enter, waitForInput } from './keys.ts';
 import { signInWith, type FakeAccount } from './microsoftAccount.ts';
 import { notificationWith } from './notification.ts';
-import { click, dialogText, hoverText, press, screenshot } from './page.ts';
+import { click, dialogText, press, screenshot, statusText } from './page.ts';
 import {
   agree,
   agreeToSubmit,
@@ -66,9 +66,7 @@ suite('Microsoft account', () => {
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     await waitFor(
       async () =>
-        (await hoverText('button', 'Editor Language Status'))?.includes(
-          'Microsoft account ada@example.com',
-        ),
+        (await statusText('Editor Language Status')).includes('Microsoft account ada@example.com'),
       'the account in the status item',
     );
     await screenshot('connection status');

@@ -49,9 +49,9 @@ export async function click(role: Role, name: string): Promise<void> {
   await ask({ action: 'click', role, name });
 }
 
-/** Points at what has this role and a name with these words, and gives the text that then shows; undefined for none. */
-export async function hoverText(role: Role, name: string): Promise<string | undefined> {
-  return (await ask({ action: 'hoverText', role, name })) as string | undefined;
+/** Clicks the item of the status bar whose name has these words, and gives the text that then shows. */
+export async function statusText(name: string): Promise<string> {
+  return (await ask({ action: 'statusText', name })) as string;
 }
 
 /** The title, the placeholder, the text and the message of the quick input that is open; undefined while none is. */

@@ -24,7 +24,7 @@ export type Request =
   | { readonly action: 'dialogText' }
   | { readonly action: 'notifications' }
   | { readonly action: 'click'; readonly role: Role; readonly name: string }
-  | { readonly action: 'hoverText'; readonly role: Role; readonly name: string }
+  | { readonly action: 'statusText'; readonly name: string }
   | { readonly action: 'quickInput' }
   | { readonly action: 'screenTexts' }
   | { readonly action: 'storages' }

@@ -77,8 +77,9 @@ export async function setUserSetting(name: string, value: unknown): Promise<void
 /** Closes all editors and panels without saving, and forgets the settings that tests make. */
 export async function tidyUp(): Promise<void> {
   await closeEditors();
+  const settings = vscode.workspace.getConfiguration('ftjob');
   for (const name of ['connection', 'connections', 'sandbox.address'])
-    await setUserSetting(name, undefined);
+    if (settings.inspect(name)?.globalValue !== undefined) await setUserSetting(name, undefined);
 }
 
 /** Closes all editors and panels without saving, also what a key that arrives late has changed meanwhile. */
@@ -105,6 +106,8 @@ export async function submit(...args: readonly unknown[]): Promise<void> {
 /** Waits for the submission sheet, presses its button and returns its text once it is gone. */
 export async function agreeToSubmit(): Promise<string> {
   const text = await sheetWith('');
+  // For ten seconds, one would cover the button.
+  await vscode.commands.executeCommand('notifications.clearAll');
   await clickInPanel(sheet, 'button', 'Submit Job');
   await waitFor(async () => (await panelText(sheet)) === undefined, 'the sheet to close');
   return text;
