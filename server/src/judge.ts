@@ -5,10 +5,16 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { jobOf } from './documents.ts';
 import type { PythonLoader } from './pythonLoader.ts';
-import { findingsOf, judge, type CodedFinding, type Judgement } from './service/findings.ts';
+import {
+  findingsOf,
+  judge,
+  type CodedFinding,
+  type Judgement,
+  type Part,
+} from './service/findings.ts';
 import type { Job } from './service/job.ts';
 import { nextJob } from './service/nextJob.ts';
-import { partToJudge } from './service/part.ts';
+import { partToJudge, partWithPython } from './service/part.ts';
 import { applyPreferences } from './service/preferences.ts';
 import type { RuleContext } from './service/rules/rule.ts';
 import type { Settings } from './settings.ts';
@@ -61,9 +67,8 @@ export function createJudges(
     context: RuleContext,
   ): Promise<Judgement | undefined> {
     const last = judged.get(document);
-    const before = last && isSame(last.context, context) ? last : undefined;
-    if (before?.job === job) return before.judgement;
-    const part = before && partToJudge(before.job, before.judgement, job);
+    if (last?.job === job && isSame(last.context, context)) return last.judgement;
+    const part = last && partAfter(last, job, context);
     return inTurnsFor(document, job, judge(job, context, undefined, part));
   }
 
@@ -118,6 +123,13 @@ export function createJudges(
     judge: shared((document) => verdictOf(document, false)),
     judgeSoon: shared((document) => verdictOf(document, true)),
   };
+}
+
+/** What of a job must be judged, after what was judged last; undefined where that is all of it. */
+function partAfter(last: Judged, job: Job, context: RuleContext): Part | undefined {
+  if (isSame(last.context, context)) return partToJudge(last.job, last.judgement, job);
+  const hasPythonNow = last.job === job && isSame(last.context, { ...context, python: undefined });
+  return hasPythonNow ? partWithPython(job, last.judgement) : undefined;
 }
 
 /** Whoever asks while a document is being judged gets that verdict. */

@@ -6,7 +6,8 @@ import { pythonContext } from '../../../test/support/python.ts';
 import { judge, type CodedFinding, type Judgement, type Part } from './findings.ts';
 import { readJob, type Job } from './job.ts';
 import { nextJob } from './nextJob.ts';
-import { partToJudge } from './part.ts';
+import type { RuleContext } from './rules/rule.ts';
+import { partToJudge, partWithPython } from './part.ts';
 
 const python =
   'import re\\ndef grade(sample, item):\\n    return float(len(sample[\\"output_text\\"]) > 3)\\n';
@@ -25,8 +26,8 @@ const text = jobWithGrader(`{
   "calculate_output": "exact + near + judge + label + code + nothing"
 }`);
 
-function judgementOf(job: Job, part?: Part): Judgement {
-  const judging = judge(job, pythonContext, undefined, part);
+function judgementOf(job: Job, part?: Part, context: RuleContext = pythonContext): Judgement {
+  const judging = judge(job, context, undefined, part);
   for (;;) {
     const { done, value } = judging.next();
     if (done) return value;
@@ -99,4 +100,28 @@ test('an edit elsewhere is judged as a whole', () => {
     const job = nextJob(before, text.replace(from, to));
     assert.equal(partToJudge(before, judgementOf(before), job), undefined, from);
   }
+});
+
+test('what is found once Python can be read is what is found with it from the start', () => {
+  const jobs = [
+    text,
+    // Something found without Python is still there, also where the Python is sound.
+    text.replace('def grad(', 'def grade(').replace('"good", "bad"', '"good", "bad", 3'),
+    text.replace('"python", "name": "code2"', '"python", "nam": "code2"'),
+  ];
+  for (const one of jobs) {
+    const job = readJob(one);
+    const without = judgementOf(job, undefined, { ...pythonContext, python: undefined });
+    const part = partWithPython(job, without);
+    assert.ok(part && part.nodes.length < job.tree.size, 'less than all is judged');
+    assert.deepEqual(
+      readable(judgementOf(job, part).findings),
+      readable(judgementOf(readJob(one)).findings),
+    );
+  }
+});
+
+test('Python of the only grader is judged as a whole', () => {
+  const job = readJob(jobWithGrader(`{"type": "python", "name": "one", "source": "${python}"}`));
+  assert.equal(partWithPython(job, { found: [] }), undefined);
 });

@@ -1,7 +1,8 @@
 /**
- * What has to be judged again after an edit inside one string. Most of what people type is text in a grader, of which a
- * large job has thousands: the rules look at that grader and at what stands around it, and again at each place where they
- * found something before. Where they found nothing, and nothing has changed, there still is nothing.
+ * What has to be judged again after an edit inside one string, or when Python's parsers are there. Most of what people type
+ * is text in a grader, of which a large job has thousands: the rules look at that grader and at what stands around it, and
+ * again at each place where they found something before. Where they found nothing, and nothing has changed, there still is
+ * nothing.
  */
 import { shareReadings } from './embedded.ts';
 import type { Judgement, Part } from './findings.ts';
@@ -13,19 +14,43 @@ import { endOf, kindOf, nodeAt, NodeKind, none, parentOf, startOf, valueOf } fro
 /** With more findings than these, judging all again is as fast. */
 const maxPlaces = 100;
 
-/** The part of a job that must be judged; undefined where that is all of it. */
+/** The part of a job that must be judged after an edit; undefined where that is all of it. */
 export function partToJudge(
+  before: Job,
+  judgement: Pick<Judgement, 'found'>,
+  job: Job,
+): Part | undefined {
+  // The next version of a job shares this as long as its structure is the same.
+  if (before.shapes !== job.shapes) return undefined;
+  const edited = editedIn(before, job);
+  return edited === none ? undefined : partAround([edited], before, judgement, job);
+}
+
+/** The part of a job that was judged without Python's parsers, and must be judged with them; undefined as above. */
+export function partWithPython(job: Job, judgement: Pick<Judgement, 'found'>): Part | undefined {
+  const sources = job.embedded.filter(({ language }) => language === 'python');
+  return partAround(
+    sources.map(({ node }) => node),
+    job,
+    judgement,
+    job,
+  );
+}
+
+/** The graders around strings of which something new may be said, and what was found before; undefined as above. */
+function partAround(
+  strings: readonly number[],
   before: Job,
   { found }: Pick<Judgement, 'found'>,
   job: Job,
 ): Part | undefined {
-  // The next version of a job shares this as long as its structure is the same.
-  if (before.shapes !== job.shapes || found.length > maxPlaces) return undefined;
-  const edited = editedIn(before, job);
-  const grader = edited === none ? undefined : subGraderAround(job, edited);
-  if (grader === undefined) return undefined;
+  if (found.length > maxPlaces) return undefined;
   const nodes = new Set<number>();
-  addGrader(job, grader, nodes);
+  for (const string of strings) {
+    const grader = subGraderAround(job, string);
+    if (grader === undefined) return undefined;
+    addGrader(job, grader, nodes);
+  }
   for (const { start } of found) {
     const at = nodeAt(before.tree, start);
     // A key may stand for what its value lacks.

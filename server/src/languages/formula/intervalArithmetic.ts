@@ -15,7 +15,7 @@ export function combine(operator: BinaryOperator, a: Interval, b: Interval): Int
     case '-':
       return safe({ low: a.low - b.high, high: a.high - b.low });
     case '*':
-      return safe(hull([a.low, a.high].flatMap((x) => [x * b.low, x * b.high])));
+      return safe(hull([a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high]));
     case '/':
       return divide(a, b);
     case '^':
@@ -75,7 +75,7 @@ function most(operands: readonly Interval[], end: keyof Interval): number {
 function divide(a: Interval, b: Interval): IntervalResult {
   if (b.low === 0 && b.high === 0) return { interval: undefined, risk: 'division-by-zero' };
   const quotients = (low: number, high: number) =>
-    hull([a.low, a.high].flatMap((x) => [x / low, x / high]));
+    hull([a.low / low, a.low / high, a.high / low, a.high / high]);
   if (b.low > 0 || b.high < 0) return safe(quotients(b.low, b.high));
   // Divisors come as close to zero as they like, from each side on which there are any.
   const parts: Interval[] = [];

@@ -26,7 +26,8 @@ export function rangeOf(formula: Formula, intervals: ReadonlyMap<string, Interva
   if (problems.length > 0) return { ok: false, reason: 'syntax', node: last };
   const results: Interval[] = [];
   const risks: Failure[] = [];
-  for (const [index, node] of nodes.entries()) {
+  for (const node of nodes) {
+    const index = results.length;
     const { interval, risk } = rangeOfNode(node, results, intervals);
     if (interval === undefined) return { ok: false, reason: risk, node: index };
     if (interval.low === Infinity || interval.high === -Infinity)

@@ -28,6 +28,8 @@ interface Reader {
 
 /** Reads a text; never throws, whatever the text. */
 export function parseTemplate(text: string): Template {
+  let at = nextBrace(text, 0);
+  if (at === text.length) return { text, references: [], problems: [] };
   const reader: Reader = {
     text,
     references: [],
@@ -35,16 +37,18 @@ export function parseTemplate(text: string): Template {
     open: createBraceStack(),
     lastEnd: -1,
   };
-  let at = nextBrace(text, 0);
   while (at < text.length) {
     const isOpen = text.charCodeAt(at) === Char.openBrace;
     at = nextBrace(text, isOpen ? readOpen(reader, at) : readClose(reader, at));
   }
-  reportLeftOpen(reader);
+  if (reader.open.size() > 0) reportLeftOpen(reader);
   const { literals } = reader.open;
   return {
     text,
-    references: reader.references.filter(({ start }) => !literals.has(start)),
+    references:
+      literals.size === 0
+        ? reader.references
+        : reader.references.filter(({ start }) => !literals.has(start)),
     problems: reader.problems.sort((a, b) => a.start - b.start),
   };
 }

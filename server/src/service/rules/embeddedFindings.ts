@@ -4,13 +4,24 @@ import { quote } from '../describe.ts';
 import { mapOf, toSource, type Range } from '../embedded.ts';
 import type { Job } from '../job.ts';
 import { encodeString } from '../json/string.ts';
+import { oncePerJob } from '../oncePerJob.ts';
 import type { EmbeddedLanguage } from '../schema/shape.ts';
 import type { Finding, Fix, TextChange } from './rule.ts';
 
 /** The nodes of all strings that hold a language. */
 export function stringsIn(job: Job, language: EmbeddedLanguage): readonly number[] {
-  return job.embedded.flatMap((one) => (one.language === language ? [one.node] : []));
+  return stringsByLanguage(job).get(language) ?? [];
 }
+
+const stringsByLanguage = oncePerJob((job): ReadonlyMap<EmbeddedLanguage, readonly number[]> => {
+  const strings = new Map<EmbeddedLanguage, number[]>();
+  for (const { node, language } of job.embedded) {
+    const nodes = strings.get(language);
+    if (nodes) nodes.push(node);
+    else strings.set(language, [node]);
+  }
+  return strings;
+});
 
 /** A finding at a range of a string's decoded text; an empty range is marked at the character before it. */
 export function findingAt(job: Job, node: number, range: Range, message: string): Finding {

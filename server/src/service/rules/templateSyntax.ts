@@ -39,12 +39,14 @@ export const templateSyntaxRules: readonly Rule[] = Object.entries(problemsOf).m
     severity: 'warning',
     of: 'job',
     check: (job) =>
-      stringsIn(job, 'template').flatMap((node) =>
-        templateOf(job, node)
-          .problems.filter((problem) => problems.includes(problem.code))
-          .filter(isFirstStatement())
-          .map((problem) => toFinding(job, node, problem)),
-      ),
+      stringsIn(job, 'template')
+        .filter((node) => templateOf(job, node).problems.length > 0)
+        .flatMap((node) =>
+          templateOf(job, node)
+            .problems.filter((problem) => problems.includes(problem.code))
+            .filter(isFirstStatement())
+            .map((problem) => toFinding(job, node, problem)),
+        ),
   }),
 );
 

@@ -29,9 +29,12 @@ export const unknownValue: Rule = {
         ),
       };
     }
-    if (kind !== NodeKind.string) return undefined;
+    const facet = shape.string;
+    if (kind !== NodeKind.string || !facet) return undefined;
+    // Most strings are free, and many of those are long.
+    if (!facet.allowed && !facet.pattern) return undefined;
     const value = stringOf(tree, node);
-    const choices = refusedChoices(shape, value);
+    const choices = refusedChoices(shape, facet, value);
     if (!choices) return undefined;
     const similar = mostSimilar(value, choices);
     return {
@@ -52,10 +55,13 @@ export const unknownValue: Rule = {
 };
 
 /** The strings that may stand here, if this one may not. */
-function refusedChoices(shape: Shape, value: string): readonly string[] | undefined {
-  const facet = shape.string;
-  if (facet?.allowed) return facet.allowed.has(value) ? undefined : [...facet.allowed];
-  if (!facet?.pattern || facet.pattern.test(value)) return undefined;
+function refusedChoices(
+  shape: Shape,
+  { allowed, pattern }: NonNullable<Shape['string']>,
+  value: string,
+): readonly string[] | undefined {
+  if (allowed) return allowed.has(value) ? undefined : [...allowed];
+  if (!pattern || pattern.test(value)) return undefined;
   return shape.suggestions.map(({ body }) => body).filter((body) => typeof body === 'string');
 }
 
