@@ -92,8 +92,9 @@ export class JobPanel {
   }
 
   #attention(): Attention {
-    if (!this.#page.panel.visible) return 'hidden';
-    return vscode.window.state.focused ? 'looking' : 'near';
+    const { focused, active } = vscode.window.state;
+    if (!this.#page.panel.visible) return active ? 'hidden' : 'away';
+    return focused ? 'looking' : 'near';
   }
 
   async #receive({ kind, target }: PageMessage & { readonly target?: string }): Promise<void> {

@@ -28,6 +28,12 @@ test('slows down when nobody looks', () => {
   assert.equal(pause({ attention: 'hidden', unchangedFor: 3_600_000 }), 300);
 });
 
+test('stops when nobody is there', () => {
+  assert.equal(pause({ attention: 'away' }), undefined);
+  assert.equal(pause({ attention: 'away', failures: 3 }), undefined);
+  assert.equal(pause({ attention: 'away', failures: 1, retryAfterSeconds: 90 }), undefined);
+});
+
 test('stops when the job has ended', () => {
   assert.equal(pause({ isTerminal: true }), undefined);
   assert.equal(pause({ isTerminal: true, failures: 1 }), 4);

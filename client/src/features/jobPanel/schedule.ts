@@ -12,14 +12,19 @@ export interface Circumstances {
   readonly attention: Attention;
 }
 
-/** `near`: the panel is on the screen of a window that is not used. */
-export type Attention = 'looking' | 'near' | 'hidden';
+/**
+ * `near`: the panel is on the screen of a window that has not the focus. `hidden`: it is not, but somebody works in the
+ * window, and wants to be told when the job ends. `away`: nobody does.
+ */
+export type Attention = 'looking' | 'near' | 'hidden' | 'away';
 
 const second = 1000;
 const minute = 60 * second;
 
 /** The shortest and the longest pause for each attention. */
-const bounds: Readonly<Record<Attention, readonly [shortest: number, longest: number]>> = {
+const bounds: Readonly<
+  Record<Exclude<Attention, 'away'>, readonly [shortest: number, longest: number]>
+> = {
   looking: [2 * second, minute],
   near: [15 * second, 2 * minute],
   hidden: [minute, 5 * minute],
@@ -36,6 +41,7 @@ export function pauseBeforeReading(circumstances: Circumstances): number | undef
   const { isTerminal, unchangedFor, failures, retryAfterSeconds, attention } = circumstances;
   // A job that has ended is read again when its end could not be read whole.
   if (isTerminal && (failures === 0 || failures >= mostFailuresAfterEnd)) return undefined;
+  if (attention === 'away') return undefined;
   const [shortest, longest] = bounds[attention];
   const byAge = unchangedFor / 10;
   const byFailures = failures === 0 ? 0 : shortest * 2 ** Math.min(failures, 10);

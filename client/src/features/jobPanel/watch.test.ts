@@ -67,6 +67,20 @@ test('ends with the panel, also when it is closed during a reading', async (t) =
   assert.deepEqual(plans, []);
 });
 
+test('while nobody is there nothing is read, and at once when somebody comes back', async (t) => {
+  const { watched, readings, plans, state, pass } = watch(t);
+  await watched.readNow();
+  state.attention = 'away';
+  watched.attend();
+  await pass(3600);
+  assert.deepEqual(readings, [0]);
+  assert.equal(plans.at(-1), undefined);
+  state.attention = 'hidden';
+  watched.attend();
+  await pass(1);
+  assert.deepEqual(readings, [0, 3601]);
+});
+
 test('a hidden panel reads rarely, and at once when it is looked at again', async (t) => {
   const { watched, readings, state, pass } = watch(t);
   state.attention = 'hidden';
