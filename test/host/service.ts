@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { heldClock, type HeldClock } from '../../sandbox/src/clock.ts';
 import type { Fault } from '../../sandbox/src/faults.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/src/service.ts';
-import { click, clickInPanel, dialogText, notifications, panelText, press } from './page.ts';
+import { click, clickInPanel, dialogText, notifications, panelText, press, print } from './page.ts';
 import { waitFor } from './wait.ts';
 
 export interface HeldService extends Sandbox {
@@ -103,13 +103,24 @@ export async function submit(...args: readonly unknown[]): Promise<void> {
   await done;
 }
 
-/** Waits for the submission sheet, presses its button and returns its text once it is gone. */
+/**
+ * Waits for the submission sheet, presses its button and returns its text once it is gone. What the sheet shows may
+ * change under the pointer; then nothing is sent, and a person presses again.
+ */
 export async function agreeToSubmit(): Promise<string> {
   const text = await sheetWith('');
-  // For ten seconds, one would cover the button.
-  await vscode.commands.executeCommand('notifications.clearAll');
-  await clickInPanel(sheet, 'button', 'Submit Job');
-  await waitFor(async () => (await panelText(sheet)) === undefined, 'the sheet to close');
+  let shown: string | undefined = text;
+  let isPressed = false;
+  await waitFor(async () => {
+    if (shown === undefined) return true;
+    if (isPressed) await print(`The sheet is pressed again. It shows:\n${shown}`);
+    isPressed = true;
+    // For ten seconds, one would cover the button.
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await clickInPanel(sheet, 'button', 'Submit Job');
+    const isClosed = async () => (shown = await panelText(sheet)) === undefined;
+    return waitFor(isClosed, 'the sheet to close', 3_000);
+  }, 'the sheet to close');
   return text;
 }
 

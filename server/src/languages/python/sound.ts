@@ -7,11 +7,10 @@ import { isBytes, isSoundLeaf } from './soundLeaves.ts';
 import { hasShape } from './soundShapes.ts';
 import { areSoundArguments, areSoundParameters } from './soundLists.ts';
 import { isSoundLayout } from './soundLayout.ts';
-import { readTree, textOf, type PythonNode, type PythonTree } from './tree.ts';
+import { codeIn, readTree, textOf, type PythonNode, type PythonTree } from './tree.ts';
 
 /** What is around a node, as far as it decides what may stand there. */
 type Place = {
-  readonly depth: number;
   readonly inFunction: boolean;
   readonly inLoop: boolean;
   readonly inComprehension: boolean;
@@ -26,7 +25,8 @@ export function isSurelySound(text: string): boolean {
   // Characters that not every reader of Python takes: lone surrogates, a byte order mark, lone carriage returns.
   if (/\p{Surrogate}|[\0\uFEFF]|\r(?!\n)/u.test(text)) return false;
   const tree = readTree(text);
-  return !tree.hasErrors && hasSoundNodes(tree) && isSoundLayout(tree);
+  if (tree.hasErrors || tree.depth > maxDepth) return false;
+  return hasSoundNodes(tree) && isSoundLayout(tree);
 }
 
 /** One word each, checked as a whole. */
@@ -43,10 +43,9 @@ function hasSoundNodes(tree: PythonTree): boolean {
     if ((isLeaf || words.has(node.name)) && !isSoundLeaf(tree, node)) return false;
     if (isLeaf || (words.has(node.name) && node.name !== 'FormatString')) continue;
     const place = placeOf(node, around);
-    if (place.depth > maxDepth) return false;
     places.set(node, place);
     if (node.name === 'FormatString') continue;
-    const children = node.children.filter(({ name }) => name !== 'Comment');
+    const children = codeIn(node);
     const isTarget = targets.has(node);
     if (!hasShape(node, children, isTarget)) return false;
     if (!isSoundHere(tree, node, children, place)) return false;
@@ -62,7 +61,6 @@ function hasSoundNodes(tree: PythonTree): boolean {
 const emptyNodes = new Set(['Script', 'ParamList']);
 
 const outside: Place = {
-  depth: 0,
   inFunction: false,
   inLoop: false,
   inComprehension: false,
@@ -70,21 +68,20 @@ const outside: Place = {
 };
 
 function placeOf({ name, parent, index }: PythonNode, around: Place = outside): Place {
-  const place = { ...around, depth: around.depth + 1 };
   switch (name) {
     case 'FunctionDefinition':
-      return { ...place, inFunction: true, inLoop: false };
+      return { ...around, inFunction: true, inLoop: false };
     case 'ClassDefinition':
-      return { ...place, inFunction: false, inLoop: false };
+      return { ...around, inFunction: false, inLoop: false };
     case 'Body': {
       const isLoop = parent?.name === 'ForStatement' || parent?.name === 'WhileStatement';
       const isElse = isLoop && parent.children[index - 1]?.name === 'else';
-      return isLoop && !isElse ? { ...place, inLoop: true } : place;
+      return isLoop && !isElse ? { ...around, inLoop: true } : around;
     }
     case 'FormatReplacement':
-      return { ...place, inFormat: true };
+      return { ...around, inFormat: true };
     default:
-      return name.includes('Comprehension') ? { ...place, inComprehension: true } : place;
+      return name.includes('Comprehension') ? { ...around, inComprehension: true } : around;
   }
 }
 
@@ -165,6 +162,7 @@ function targetsIn(
   isTarget: boolean,
 ): readonly (readonly PythonNode[])[] {
   if (isTarget) return name === 'MemberExpression' ? [] : [children];
+  if (name !== 'AssignStatement' && !children.some((child) => child.name === 'for')) return [];
   const groups: PythonNode[][] = [];
   let group: PythonNode[] = [];
   let isOpen = name === 'AssignStatement';

@@ -1,6 +1,6 @@
 /** What stands between the words of a source: lines and their indentation, blanks, and signs that touch each other. */
 import { isCompound } from './soundShapes.ts';
-import type { PythonNode, PythonTree } from './tree.ts';
+import { codeIn, type PythonNode, type PythonTree } from './tree.ts';
 
 /** Nodes that are one word of Python, whatever Lezer sees in them. */
 const words = new Set(['String', 'ArithOp', 'BitOp', 'FormatSpec']);
@@ -17,7 +17,7 @@ function lineStarts(tree: PythonTree): ReadonlySet<number> | undefined {
   const indentations = new Map<PythonNode, string>();
   let kind = '';
   for (const node of tree.nodes) {
-    const children = node.children.filter(({ name }) => name !== 'Comment');
+    const children = codeIn(node);
     let lines: readonly PythonNode[];
     let indentation: string | undefined;
     if (node.name === 'Script') {

@@ -22,6 +22,8 @@ export type PythonTree = {
   /** Every node, each before its children. The first is the root. */
   readonly nodes: readonly PythonNode[];
   readonly hasErrors: boolean;
+  /** How many nodes are around the innermost one. */
+  readonly depth: number;
 };
 
 /**
@@ -39,7 +41,7 @@ export function readTree(text: string): PythonTree {
 
 function unread(text: string): PythonTree {
   const root = { name: 'Script', start: 0, end: text.length, parent: undefined, index: 0 };
-  return { text, nodes: [{ ...root, children: [] }], hasErrors: true };
+  return { text, nodes: [{ ...root, children: [] }], hasErrors: true, depth: 0 };
 }
 
 function tryToRead(text: string): PythonTree | undefined {
@@ -49,6 +51,7 @@ function tryToRead(text: string): PythonTree | undefined {
   const readable = whole.slice(0, scanBrackets(whole).tooDeep?.at);
   const nodes: PythonNode[] = [];
   let hasErrors = false;
+  let depth = 0;
   let current: { node: PythonNode; children: PythonNode[] } | undefined;
   const open: { node: PythonNode; children: PythonNode[] }[] = [];
   try {
@@ -62,6 +65,7 @@ function tryToRead(text: string): PythonTree | undefined {
         nodes.push(node);
         if (current) open.push(current);
         current = { node, children };
+        depth = Math.max(depth, open.length);
       },
       leave() {
         current = open.pop();
@@ -72,7 +76,7 @@ function tryToRead(text: string): PythonTree | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-  return { text, nodes, hasErrors };
+  return { text, nodes, hasErrors, depth };
 }
 
 export function textOf(tree: PythonTree, range: Range): string {
@@ -81,6 +85,16 @@ export function textOf(tree: PythonTree, range: Range): string {
 
 export function rangeOf({ start, end }: Range): Range {
   return { start, end };
+}
+
+/** The children of a node that are no comments. */
+export function codeIn({ children }: PythonNode): readonly PythonNode[] {
+  // Nearly always it is all of them, and need not be copied.
+  return children.some(isComment) ? children.filter((child) => !isComment(child)) : children;
+}
+
+function isComment({ name }: PythonNode): boolean {
+  return name === 'Comment';
 }
 
 /** The first child of that name. */
