@@ -73,7 +73,6 @@ suite('Canary', () => {
     echo.close();
     await service.close();
     await elsewhere.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

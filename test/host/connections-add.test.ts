@@ -40,7 +40,6 @@ suite('Add Connection', () => {
     delete process.env['OPENAI_API_KEY'];
     delete process.env['AZURE_OPENAI_API_KEY'];
     await service.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

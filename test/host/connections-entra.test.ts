@@ -42,7 +42,6 @@ suite('Microsoft account', () => {
 
   teardown(async () => {
     await service.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

@@ -41,7 +41,6 @@ suite('Connections', () => {
     await writeWorkspaceSettings({});
     await service.close();
     await elsewhere.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

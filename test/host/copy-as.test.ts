@@ -3,18 +3,16 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from './notification.ts';
 import { click, press } from './page.ts';
-import { openJob, setUserSetting, startHeldService, tidyUp, validJob } from './service.ts';
+import { openJob, setUserSetting, tidyUp, validJob, useHeldService } from './service.ts';
 import { waitFor } from './wait.ts';
 
 suite('Copy as', () => {
   teardown(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 
   test('copies the request of the file as it stands, and sends nothing', async () => {
-    const service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    const service = await useHeldService();
     await openJob('copied.ftjob.json', validJob);
     const done = vscode.commands.executeCommand('ftjob.copyAs');
     await click('option', 'cURL, Bash, Zsh');

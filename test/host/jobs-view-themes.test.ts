@@ -3,10 +3,9 @@ import * as vscode from 'vscode';
 import {
   agree,
   openJob,
-  setUserSetting,
-  startHeldService,
   submit,
   tidyUp,
+  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -21,8 +20,7 @@ suite('Jobs view, themes', () => {
   let service: HeldService;
 
   setup(async () => {
-    service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    service = await useHeldService();
     await vscode.commands.executeCommand('ftjob.showJobs');
     await foldFiles();
   });
@@ -31,7 +29,6 @@ suite('Jobs view, themes', () => {
     await resetTheme();
     await foldFiles();
     await service.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

@@ -23,9 +23,9 @@ import {
   panelOf,
   panelWith,
   setUserSetting,
-  startHeldService,
   submit,
   tidyUp,
+  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -44,15 +44,13 @@ suite('Jobs view', () => {
   suiteTeardown(foldFiles);
 
   setup(async () => {
-    service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    service = await useHeldService();
     await vscode.commands.executeCommand('ftjob.showJobs');
   });
 
   teardown(async () => {
     await press('Escape');
     await service.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

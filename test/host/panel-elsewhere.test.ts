@@ -1,6 +1,5 @@
 // The panel of a job whose connection leads to another service meanwhile: that one is asked for nothing.
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
 import { clickInPanel, panelOutline } from './page.ts';
 import {
   openJob,
@@ -27,7 +26,6 @@ suite('Job panel, elsewhere', () => {
   teardown(async () => {
     await service.close();
     await other.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

@@ -16,10 +16,9 @@ import {
   openJob,
   panelOf,
   panelWith,
-  setUserSetting,
-  startHeldService,
   submit,
   tidyUp,
+  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -47,13 +46,11 @@ suite('Job panel, live', () => {
   let service: HeldService;
 
   setup(async () => {
-    service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    service = await useHeldService();
   });
 
   teardown(async () => {
     await service.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

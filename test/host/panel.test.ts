@@ -6,10 +6,9 @@ import {
   openJob,
   panelOf,
   panelWith,
-  setUserSetting,
-  startHeldService,
   submit,
   tidyUp,
+  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -19,8 +18,7 @@ suite('Job panel', () => {
   let service: HeldService;
 
   setup(async () => {
-    service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    service = await useHeldService();
   });
 
   teardown(async () => {

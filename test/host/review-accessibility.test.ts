@@ -4,12 +4,11 @@ import { clickInPanel } from './page.ts';
 import {
   openJob,
   panelWith,
-  setUserSetting,
   sheet,
   sheetWith,
-  startHeldService,
   submit,
   tidyUp,
+  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -19,8 +18,7 @@ suite('Submission sheet, accessibility', () => {
   let service: HeldService;
 
   setup(async () => {
-    service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    service = await useHeldService();
   });
 
   teardown(async () => {

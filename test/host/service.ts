@@ -48,6 +48,13 @@ export async function startHeldService(
   return service;
 }
 
+/** The same, as the sandbox that jobs go to. */
+export async function useHeldService(): Promise<HeldService> {
+  const service = await startHeldService();
+  await setUserSetting('sandbox.address', service.address);
+  return service;
+}
+
 /** A job that the sandbox takes. */
 export const validJob = {
   model: 'gpt-4.1-mini-2025-04-14',
@@ -74,8 +81,9 @@ export async function setUserSetting(name: string, value: unknown): Promise<void
     .update(name, value, vscode.ConfigurationTarget.Global);
 }
 
-/** Closes all editors and panels without saving, and forgets the settings that tests make. */
+/** Closes all notifications, editors and panels without saving, and forgets the settings that tests make. */
 export async function tidyUp(): Promise<void> {
+  await vscode.commands.executeCommand('notifications.clearAll');
   await closeEditors();
   const settings = vscode.workspace.getConfiguration('ftjob');
   for (const name of ['connection', 'connections', 'sandbox.address'])

@@ -8,11 +8,10 @@ import {
   agreeToSubmit,
   openJob,
   panelWith,
-  setUserSetting,
   sheetWith,
-  startHeldService,
   submit,
   tidyUp,
+  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -22,13 +21,11 @@ suite('Submit Job', () => {
   let service: HeldService;
 
   setup(async () => {
-    service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    service = await useHeldService();
   });
 
   teardown(async () => {
     await service.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

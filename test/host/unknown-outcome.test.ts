@@ -29,7 +29,6 @@ suite('Unknown outcome', () => {
   teardown(async () => {
     await service.close();
     await setUserSetting('submission.markMetadata', undefined);
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

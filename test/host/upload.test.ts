@@ -3,15 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from './notification.ts';
 import { dialogText, press } from './page.ts';
-import {
-  agree,
-  openJob,
-  setUserSetting,
-  startHeldService,
-  tidyUp,
-  validJob,
-  type HeldService,
-} from './service.ts';
+import { agree, openJob, tidyUp, useHeldService, validJob, type HeldService } from './service.ts';
 import { waitFor } from './wait.ts';
 
 suite('Upload File', () => {
@@ -19,13 +11,11 @@ suite('Upload File', () => {
   const row = `${JSON.stringify({ messages: [{ role: 'user', content: 'é' }] })}\n`;
 
   setup(async () => {
-    service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    service = await useHeldService();
   });
 
   teardown(async () => {
     await service.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 

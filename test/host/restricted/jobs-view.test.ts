@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from '../notification.ts';
 import { dialogText, treeRows } from '../page.ts';
-import { setUserSetting, startHeldService, tidyUp } from '../service.ts';
+import { tidyUp, useHeldService } from '../service.ts';
 
 const asking = [
   'ftjob.openJob',
@@ -20,7 +20,6 @@ const asking = [
 
 suite('Jobs view in Restricted Mode', () => {
   teardown(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
     await tidyUp();
   });
 
@@ -33,8 +32,7 @@ suite('Jobs view in Restricted Mode', () => {
 
   for (const command of asking)
     test(`${command} refuses, and asks nothing of the service`, async () => {
-      const service = await startHeldService();
-      await setUserSetting('sandbox.address', service.address);
+      const service = await useHeldService();
       const job = { connectionId: 'sandbox', jobId: 'ftjob-1' };
       const other = { connectionId: 'sandbox', jobId: 'ftjob-2' };
       const isCompared = command.startsWith('ftjob.compare');

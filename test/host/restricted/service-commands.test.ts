@@ -4,15 +4,14 @@ import * as vscode from 'vscode';
 import { serviceCommands, untrustedCommands } from '../../../client/src/serviceCommands.ts';
 import { notificationWith } from '../notification.ts';
 import { dialogText, quickInput } from '../page.ts';
-import { setUserSetting, startHeldService, tidyUp } from '../service.ts';
+import { tidyUp, useHeldService } from '../service.ts';
 
 suite('Commands of the service in Restricted Mode', () => {
   teardown(tidyUp);
 
   test('are refused unless they are listed with a reason', async () => {
     await vscode.extensions.getExtension('ftjob.ftjob')?.activate();
-    const service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    const service = await useHeldService();
     await vscode.commands.executeCommand('notifications.clearAll');
     const [first, ...others] = serviceCommands.filter((id) => !(id in untrustedCommands));
     await vscode.commands.executeCommand(first!);

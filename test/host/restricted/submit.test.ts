@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from '../notification.ts';
 import { dialogText } from '../page.ts';
-import { openJob, setUserSetting, startHeldService, tidyUp, validJob } from '../service.ts';
+import { openJob, tidyUp, validJob, useHeldService } from '../service.ts';
 import { waitFor } from '../wait.ts';
 
 suite('Restricted Mode', () => {
@@ -11,8 +11,7 @@ suite('Restricted Mode', () => {
 
   test('Submit Job is not offered, refuses, and sends nothing', async () => {
     assert.equal(vscode.workspace.isTrusted, false);
-    const service = await startHeldService();
-    await setUserSetting('sandbox.address', service.address);
+    const service = await useHeldService();
     const document = await openJob('untrusted.ftjob.json', validJob);
     await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
     await notificationWith('folder that you do not trust');
