@@ -85,6 +85,10 @@ test('each outcome has its own icon and words', () => {
     [whole({ kind: 'refused', status: 400, at, answer: '' }), `stop-circle | refused · ${date}`],
     [whole({ kind: 'notSent', reason: 'x', at }), `debug-disconnect | not sent · ${date}`],
     [whole({ kind: 'unknown', reason: 'x', at }), `warning | outcome unknown · ${date}`],
+    [
+      whole({ kind: 'unknown', reason: 'x', at, lookedAt: at }),
+      `question | no job found · ${date}`,
+    ],
     [whole({ kind: 'intended' }), `warning | outcome unknown · ${date}`],
   ];
   for (const [entries, expected] of cases) {
@@ -106,6 +110,16 @@ test('an unknown outcome stands out, and says that a job may exist', () => {
   assert.match(row.tooltip, /A job may exist\. Reason: no answer came in time/);
 });
 
+test('a submission that somebody has looked for does not stand out any more, and is filtered by itself', () => {
+  const looked = submission({ kind: 'unknown', reason: 'timeout', at: now, lookedAt: now });
+  const filter = new Set<Standing>(['lookedFor']);
+  const [entry] = workspaceEntries(knowledge({ submissions: [looked], filter }));
+  const row = rowOf(entry!, context);
+  assert.equal(row.isOutstanding, false);
+  assert.match(row.tooltip, /No job was found until Nov 23, 2026.*: no answer came in time/);
+  assert.notEqual(standingOf(looked, now), 'unknown', 'the badge counts those');
+});
+
 test('what can be done follows from what became of it', () => {
   const abilities = (entries: readonly Entry[]) => rowOf(entries[0]!, context).abilities.join(' ');
   assert.equal(abilities(whole(created, 'running')), 'submission answer job cancel pause portal');
@@ -119,7 +133,7 @@ test('what can be done follows from what became of it', () => {
     abilities(whole({ kind: 'refused', status: 400, at: now, answer: '' })),
     'submission answer',
   );
-  assert.equal(abilities(whole({ kind: 'unknown', reason: 'x', at: now })), 'submission');
+  assert.equal(abilities(whole({ kind: 'unknown', reason: 'x', at: now })), 'submission look');
 });
 
 test('what a service says is one bounded line in which nothing is drawn', () => {

@@ -88,7 +88,7 @@ function submissionRow(entry: SubmissionEntry, context: RowContext): Row {
     tooltip: lines(
       plain(fileName),
       l10n.t('Status: {0}', status),
-      reasonOf(submission),
+      reasonOf(submission, context.language),
       l10n.t('Sent: {0}', dateText(startedAt, context.language)),
       l10n.t('Connection: {0}', plain(connection.label)),
       ...jobLines(job, jobId),
@@ -142,12 +142,16 @@ function whenOf(
   return [stepsOf(jobId) ?? '', durationText(now - started)];
 }
 
-function reasonOf({ state, job }: Submission): string {
+function reasonOf({ state, job }: Submission, language: string): string {
   switch (state.kind) {
     case 'notSent':
       return l10n.t('Reason: {0}', plain(reasonText(state), 200));
-    case 'unknown':
-      return l10n.t('A job may exist. Reason: {0}', plain(reasonText(state), 200));
+    case 'unknown': {
+      const reason = plain(reasonText(state), 200);
+      if (state.lookedAt === undefined) return l10n.t('A job may exist. Reason: {0}', reason);
+      const looked = dateText(state.lookedAt, language);
+      return l10n.t('No job was found until {0}. Why it was looked for: {1}', looked, reason);
+    }
     case 'intended':
       return l10n.t('There is no answer. A job may exist.');
     case 'refused':

@@ -6,6 +6,7 @@ import type { Submission } from '../../api/submission.ts';
 /** In the order in which the filter offers them. */
 export const standings = [
   'unknown',
+  'lookedFor',
   'sending',
   'waiting',
   'running',
@@ -29,9 +30,10 @@ export function standingOf({ state, job, startedAt }: Submission, now: number): 
       return job ? standingOfJob(job) : 'waiting';
     case 'intended':
       return now - startedAt < longestRequest ? 'sending' : 'unknown';
+    case 'unknown':
+      return state.lookedAt === undefined ? 'unknown' : 'lookedFor';
     case 'refused':
     case 'notSent':
-    case 'unknown':
       return state.kind;
   }
 }
@@ -67,6 +69,8 @@ export function drawingOf(standing: Standing): Drawing {
   switch (standing) {
     case 'unknown':
       return { icon: 'warning', color: 'list.warningForeground' };
+    case 'lookedFor':
+      return { icon: 'question' };
     case 'sending':
       return { icon: 'cloud-upload' };
     case 'waiting':
@@ -92,6 +96,8 @@ export function nameOf(standing: Standing): string {
   switch (standing) {
     case 'unknown':
       return l10n.t('outcome unknown');
+    case 'lookedFor':
+      return l10n.t('no job found');
     case 'sending':
       return l10n.t('being sent');
     case 'waiting':
