@@ -67,6 +67,7 @@ suite('History', () => {
     await writeFile(path.join(folder, 'submissions', created.id, 'notes.json'), '{');
     const deleting = vscode.commands.executeCommand('ftjob.deleteHistory');
     const question = await agree('Delete History');
+    assert.match(question, /of all folders.* [1-9]\d* of them were running/s);
     assert.match(question, /Deleted are also \d+ files that could not be read\. \d+ stay/);
     await deleting;
     const left = await exportHistory();

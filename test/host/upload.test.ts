@@ -45,6 +45,7 @@ suite('Upload File', () => {
       );
       return actions.find(({ title }) => title.startsWith('Upload this file'));
     }, 'the code action');
+    assert.equal(action.isPreferred, true, 'before the suppression of the problem');
     const { command, arguments: given } = action.command!;
     const done = vscode.commands.executeCommand(command, ...(given as unknown[]));
     const question = await agree('Upload');

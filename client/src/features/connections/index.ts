@@ -19,7 +19,7 @@ import {
   type Connection,
 } from './connection.ts';
 import { complete, isComplete, readSecret } from './credentials.ts';
-import { keyStore, type KeyStore, type ReadVariable } from './keys.ts';
+import { keyStore, type KeyStore, type KeyVariable, type ReadVariable } from './keys.ts';
 import { addConnection, editConnection, removeConnection } from './manageConnections.ts';
 import { ownSandbox, type StartSandbox } from './sandbox.ts';
 import { selectConnection } from './selectConnection.ts';
@@ -53,7 +53,7 @@ export interface Connections extends Disposable {
     options: { readonly interactive: boolean },
   ) => Promise<ReadyConnection | undefined>;
   /** The connection that is set for a document, without its key; asks nothing. */
-  readonly describe: (document: vscode.Uri) => Promise<AddressedConnection>;
+  readonly describe: (document: vscode.Uri) => Promise<DescribedConnection>;
   readonly commands: Readonly<
     Record<
       | 'ftjob.selectConnection'
@@ -66,6 +66,11 @@ export interface Connections extends Disposable {
     >
   >;
 }
+
+export type DescribedConnection = AddressedConnection & {
+  /** The environment variable that the user chose for the key. */
+  readonly keyVariable: KeyVariable | undefined;
+};
 
 export function openConnections(
   context: vscode.ExtensionContext,
@@ -86,7 +91,14 @@ export function openConnections(
       requireTrust();
       return askForRest(keys, await describe(document));
     },
-    describe,
+    describe: async (document) => {
+      const connection = await describe(document);
+      const source = await keys.source(new URL(connection.address).origin);
+      return {
+        ...connection,
+        keyVariable: source?.kind === 'variable' ? source.variable : undefined,
+      };
+    },
     readyById: async (id, { interactive }) => {
       if (interactive) requireTrust();
       else if (!vscode.workspace.isTrusted) return undefined;

@@ -110,6 +110,15 @@ test('each language sends what the connection wants: address, key, organization 
   const cases: readonly (readonly [CopiedConnection, readonly string[]])[] = [
     [connection, ['Authorization', 'Bearer ', 'OPENAI_API_KEY']],
     [
+      {
+        kind: 'compatible',
+        address: 'https://gpu.example/v1',
+        authorization: 'bearer',
+        keyVariable: 'OPENAI_API_KEY',
+      },
+      ['Authorization', 'Bearer ', 'OPENAI_API_KEY'],
+    ],
+    [
       { ...connection, organization: 'org-1', project: 'proj_1' },
       ['OpenAI-Organization', 'org-1', 'OpenAI-Project', 'proj_1'],
     ],

@@ -27,6 +27,8 @@ export interface CopiedConnection {
   readonly authorization: 'bearer' | 'api-key' | 'entra' | 'none';
   readonly organization?: string;
   readonly project?: string;
+  /** The environment variable that the user chose for the key of this address. */
+  readonly keyVariable?: string | undefined;
 }
 
 export function requestOf(connection: CopiedConnection, body: string): CreateRequest {
@@ -42,8 +44,9 @@ export function requestOf(connection: CopiedConnection, body: string): CreateReq
   };
 }
 
-function authorizationOf({ authorization, kind }: CopiedConnection): readonly Header[] {
-  const variable = keyVariable(kind);
+function authorizationOf(connection: CopiedConnection): readonly Header[] {
+  const { authorization, kind } = connection;
+  const variable = connection.keyVariable ?? customaryVariable(kind);
   switch (authorization) {
     case 'bearer':
       return [{ name: 'Authorization', value: { prefix: 'Bearer ', variable } }];
@@ -62,7 +65,7 @@ function authorizationOf({ authorization, kind }: CopiedConnection): readonly He
 }
 
 /** As the services' own examples call it. */
-function keyVariable(kind: CopiedConnection['kind']): string {
+function customaryVariable(kind: CopiedConnection['kind']): string {
   switch (kind) {
     case 'openai':
       return 'OPENAI_API_KEY';

@@ -1,6 +1,8 @@
 /** The commands on the whole history: *Export History* and *Delete History*. */
 import * as vscode from 'vscode';
+import { isTerminal } from '../../api/job.ts';
 import type { Command } from '../../infrastructure/commands.ts';
+import { exportJson } from '../../infrastructure/exportFile.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
 import { isPending, type Store } from './store.ts';
 
@@ -13,21 +15,12 @@ export function historyCommands({
   Record<'ftjob.exportHistory' | 'ftjob.deleteHistory', Command>
 > {
   return {
-    'ftjob.exportHistory': async () => {
-      const target = await vscode.window.showSaveDialog({
-        title: vscode.l10n.t('Export the history of submissions'),
-        defaultUri: defaultPlace(),
-        filters: { JSON: ['json'] },
-      });
-      if (!target) return;
-      const exportedAt = new Date().toISOString();
-      const text = JSON.stringify(
-        { version: 1, exportedAt, submissions: await list() },
-        undefined,
-        2,
-      );
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(`${text}\n`));
-    },
+    'ftjob.exportHistory': () =>
+      exportJson(vscode.l10n.t('Export the history of submissions'), defaultPlace(), async () => {
+        const exportedAt = new Date().toISOString();
+        const whole = { version: 1, exportedAt, submissions: await list() };
+        return `${JSON.stringify(whole, undefined, 2)}\n`;
+      }),
     'ftjob.deleteHistory': async () => {
       const submissions = await list();
       const pending = submissions.filter(({ state }) => isPending(state));
@@ -39,10 +32,24 @@ export function historyCommands({
         );
         return;
       }
+      const running = deleted.filter(({ state, job }) => {
+        return state.kind === 'created' && !(job && isTerminal(job.status));
+      });
+      const unknown = deleted.filter(({ state }) => state.kind === 'unknown');
       const details = [
         vscode.l10n.t(
-          'Requests, answers, events and notes are deleted on this machine. The jobs stay at the service.',
+          'Requests, answers, events and notes of all folders are deleted on this machine. The jobs stay at the service.',
         ),
+        running.length > 0 &&
+          vscode.l10n.t(
+            '{0} of them were running when they were last read: they go on there.',
+            running.length,
+          ),
+        unknown.length > 0 &&
+          vscode.l10n.t(
+            'Of {0} it is not known whether a job came of them. Without the record ftjob cannot look for it, nor warn before the file is sent again.',
+            unknown.length,
+          ),
         broken.length > 0 &&
           vscode.l10n.t('Deleted are also {0} files that could not be read.', broken.length),
         pending.length > 0 &&

@@ -19,6 +19,8 @@ export const uploadActions: vscode.CodeActionProvider = {
     const title = vscode.l10n.t('Upload this file and write its id here…');
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [diagnostic];
+    // Before the suppression of the problem, which would leave a job that must fail.
+    action.isPreferred = true;
     action.command = { title, command: 'ftjob.uploadFile', arguments: [document.uri, key] };
     return [action];
   },
