@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readableFindings } from '../../../test/support/readable.ts';
+import { assertStopsAgree } from '../../../test/support/snippets.ts';
 import { newJobChoices, newJobSnippet } from './newJob.ts';
 import { expandSnippet } from './snippet.ts';
 
@@ -15,7 +16,9 @@ test('a new job of every method and grader is valid as it stands, but for its fi
     ...graders.map(({ value }) => ['reinforcement', value] as const),
   ];
   for (const [method, grader] of choices) {
-    const text = expandSnippet(newJobSnippet(method, grader, '  '));
+    const snippet = newJobSnippet(method, grader, '  ');
+    assertStopsAgree(snippet);
+    const text = expandSnippet(snippet);
     const others = readableFindings(text).filter(
       (finding) => !finding.startsWith('hint placeholder-file-id'),
     );

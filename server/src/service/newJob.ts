@@ -1,7 +1,7 @@
 /** The text of a new job file: the schema's own skeletons, put together for a method and a grader. */
 import { jobShape } from './schema/schema.ts';
 import type { Shape, Suggestion } from './schema/shape.ts';
-import { bodyToSnippet } from './snippet.ts';
+import { bodyToSnippet, shiftStops } from './snippet.ts';
 
 export interface NewJobChoice {
   readonly value: string;
@@ -35,8 +35,11 @@ function graderShape(): Shape {
   return block.properties.get('grader')!.shape;
 }
 
-/** The first tab stops are the model and the two files. */
+type Body = Readonly<Record<string, unknown>>;
+
+/** The first tab stops are the model and the two files; then come the grader's, no more than these; then the method's. */
 const ownStops = 3;
+const graderStops = 20;
 
 /**
  * A whole job as a snippet: valid as it stands but for its file ids. An unknown method is taken for `supervised`, an
@@ -47,25 +50,23 @@ export function newJobSnippet(method: string, grader: string | undefined, indent
   const type = String(skeleton['type']);
   const graderSkeleton = grader === undefined ? undefined : skeletonOf(graderShape(), grader);
   const isReinforcement = type === 'reinforcement';
-  const block = skeleton[type] as Readonly<Record<string, unknown>>;
+  const methodBody = shifted(skeleton, ownStops + graderStops);
+  const block = methodBody[type] as Body;
   const body = {
     model: `\${1:${modelFor(type)}}`,
     training_file: '${2:file-training}',
     ...(isReinforcement && { validation_file: '${3:file-validation}' }),
-    method: shiftStops(
+    method:
       isReinforcement && graderSkeleton
-        ? { ...skeleton, [type]: { ...block, grader: graderSkeleton } }
-        : skeleton,
-    ),
+        ? { ...methodBody, [type]: { ...block, grader: shifted(graderSkeleton, ownStops) } }
+        : methodBody,
   };
   return bodyToSnippet(body, indent) + '\n';
 }
 
-function skeletonOf(union: Shape, type: string): Readonly<Record<string, unknown>> | undefined {
-  const found = union.suggestions.find(
-    (suggestion) => (suggestion.body as Readonly<Record<string, unknown>>)['type'] === type,
-  );
-  return found?.body as Readonly<Record<string, unknown>> | undefined;
+function skeletonOf(union: Shape, type: string): Body | undefined {
+  const found = union.suggestions.find((suggestion) => (suggestion.body as Body)['type'] === type);
+  return found?.body as Body | undefined;
 }
 
 function modelFor(method: string): string {
@@ -74,12 +75,6 @@ function modelFor(method: string): string {
   return String((suggestions.find(fits) ?? suggestions[0])!.body);
 }
 
-/** The skeleton's own tab stops come behind those of the job. */
-function shiftStops(body: unknown): unknown {
-  const text = JSON.stringify(body);
-  const shifted = text.replaceAll(
-    /\$\{(\d+)/g,
-    (_, stop: string) => `\${${Number(stop) + ownStops}`,
-  );
-  return JSON.parse(shifted);
+function shifted(body: Body, by: number): Body {
+  return JSON.parse(shiftStops(JSON.stringify(body), by)) as Body;
 }

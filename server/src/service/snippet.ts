@@ -40,6 +40,14 @@ export function escapeForSnippet(text: string): string {
   return text.replaceAll(/[\\$}]/g, '\\$&');
 }
 
+/** A snippet, or a body as JSON, whose tab stops come behind others: those with equal numbers are typed together. */
+export function shiftStops(snippet: string, by: number): string {
+  return snippet.replaceAll(
+    /(?<!\\)(\$\{?)([1-9]\d*)/g,
+    (_, before: string, stop: string) => before + String(Number(stop) + by),
+  );
+}
+
 /** The text that a snippet of this module leaves when nobody types into it: defaults, first choices. */
 export function expandSnippet(snippet: string): string {
   let text = '';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exampleJobs, jobWithGrader, parseCursor } from '../../../../test/support/fixtures.ts';
 import { pythonParsers } from '../../../../test/support/python.ts';
+import { assertStopsAgree } from '../../../../test/support/snippets.ts';
 import { readJob } from '../job.ts';
 import { parseJson } from '../json/parse.ts';
 import { expandSnippet } from '../snippet.ts';
@@ -14,6 +15,7 @@ function labelsAt(fixture: string): readonly string[] {
 
 /** The text after a completion has been accepted and its tab stops left as they are. */
 function apply(text: string, { start, end, snippet, additional }: Completion): string {
+  assertStopsAgree(snippet);
   const inserted = text.slice(0, start) + expandSnippet(snippet) + text.slice(end);
   if (!additional) return inserted;
   assert.ok(additional.end <= start, 'the additional edit lies before the main one');
