@@ -55,6 +55,12 @@ test('what each of several graders gives has a chart of its own', () => {
   ]);
 });
 
+test('no grading has failed only where no picture shows one that has', () => {
+  const none = { train_other_error_mean: 0, 'content: train_other_error_mean': 0 };
+  assert.deepEqual(charts(none).notes, ['No grading has failed so far.']);
+  assert.deepEqual(charts({ ...none, 'content: train_other_error_mean': 0.1965 }).notes, []);
+});
+
 test('a figure that nobody knows has a chart of its own', () => {
   assert.deepEqual(titles({ train_perplexity: 3, valid_perplexity: 4, kl: 0.1 }), [
     ['perplexity', 'train_perplexity', 'valid_perplexity'],

@@ -35,12 +35,14 @@ export function chartsOf(curves: readonly Curve[], language: string): Charts {
     else pictures.set(title, { place, curves: [curve] });
   }
   const notes: string[] = [];
+  const errors = [...pictures.values()].filter(isOfErrors);
+  // It stands under all pictures: what fails may be told in one only, in all or by grader.
+  if (errors.length > 0 && errors.every((picture) => withoutZeros(picture.curves).length === 0))
+    notes.push(l10n.t('No grading has failed so far.'));
   const charts = [...pictures]
     .sort(([, one], [, other]) => one.place - other.place)
     .flatMap(([title, picture]) => {
-      const shown =
-        Math.floor(picture.place) === errorPlace ? withoutZeros(picture.curves) : picture.curves;
-      if (shown.length === 0) notes.push(l10n.t('No grading has failed so far.'));
+      const shown = isOfErrors(picture) ? withoutZeros(picture.curves) : picture.curves;
       if (shown.length > mostCurves)
         notes.push(
           l10n.t('{0}: the first {1} of {2} curves are shown.', title, mostCurves, shown.length),
@@ -59,6 +61,10 @@ function subjectOf(name: string): { readonly title: string; readonly place: numb
     return { title: l10n.t('{0} by grader', subject.title()), place: subject.place + 0.5 };
   if (subject) return { title: subject.title(), place: subject.place };
   return { title: name.replace(/^(?:full_valid|train|valid)_/, ''), place: subjects.length };
+}
+
+function isOfErrors({ place }: { readonly place: number }): boolean {
+  return Math.floor(place) === errorPlace;
 }
 
 /** Most kinds of errors never happen. */
