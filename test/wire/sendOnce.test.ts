@@ -13,7 +13,7 @@ const now = 1_700_000_000_000;
 
 const broken = [
   'It is not known what became of a.ftjob.json',
-  'No answer.',
+  'No answer',
   'The connection to Work broke before the answer was complete. It is not known whether a job was created.',
   'ftjob looks for the job in the list of the service and says what it finds.',
   'Look yourself in the list of jobs of Work if you like (GET …/fine_tuning/jobs).',
@@ -85,7 +85,7 @@ test('a refused connection: nothing was sent, and nothing is pending', async () 
   assert.equal(sent.outcome.kind, 'notSent');
   assert.equal(
     told(sent.answer),
-    'a.ftjob.json was not sent | Not sent. | Nothing was sent. Nothing answers at the address of Work. | Check the address of the connection and start the server; then submit again.',
+    'a.ftjob.json was not sent | Not sent | Nothing was sent. Nothing answers at the address of Work. | Check the address of the connection and start the server; then submit again.',
   );
   assert.deepEqual(await store.pending(), []);
 });

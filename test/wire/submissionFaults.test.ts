@@ -134,7 +134,7 @@ const cases: readonly (readonly [string, Case, Expected])[] = [
     {
       stored: 'unknown',
       finding: 'candidates',
-      told: notKnown('No answer.', 'The connection to Work broke before the answer was complete.'),
+      told: notKnown('No answer', 'The connection to Work broke before the answer was complete.'),
     },
   ],
   [
@@ -148,7 +148,7 @@ const cases: readonly (readonly [string, Case, Expected])[] = [
     {
       stored: 'unknown',
       finding: 'none',
-      told: notKnown('No answer.', 'The connection to Work broke before the answer was complete.'),
+      told: notKnown('No answer', 'The connection to Work broke before the answer was complete.'),
     },
   ],
   [
@@ -157,7 +157,7 @@ const cases: readonly (readonly [string, Case, Expected])[] = [
     {
       stored: 'unknown',
       finding: 'none',
-      told: notKnown('No answer.', 'Work did not answer in time.'),
+      told: notKnown('No answer', 'Work did not answer in time.'),
     },
   ],
   [

@@ -64,9 +64,9 @@ function nameOf(failure: Failure): string {
     case 'redirected':
       return `HTTP ${failure.status}`;
     case 'notSent':
-      return l10n.t('Not sent.');
+      return l10n.t('Not sent');
     case 'unknown':
-      return l10n.t('No answer.');
+      return l10n.t('No answer');
   }
 }
 
