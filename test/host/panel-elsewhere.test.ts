@@ -41,7 +41,8 @@ suite('Job panel, elsewhere', () => {
     assert.match(outline, /button "Refresh"/);
     assert.doesNotMatch(outline, /button "(Cancel Job|Pause|Connect)"/);
     await clickInPanel(panelOf(document), 'button', 'Refresh');
-    await panelWith(document, words);
+    const refreshed = await panelWith(document, 'The job was not read');
+    assert(refreshed.includes(words) && refreshed.includes('Elapsed when last read'), refreshed);
     assert.deepEqual(other.requests, []);
 
     await setUserSetting('sandbox.address', service.address);

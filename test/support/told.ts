@@ -12,7 +12,7 @@ const fileName = 'a.ftjob.json';
 /** The sentences of its page, from the heading to the last step, before the job is read again. */
 export function told(answer: Answer<FineTuningJob>): string {
   const state = answer.kind === 'answered' ? created(answer) : failed(answer);
-  const view = viewOf(state, 'en');
+  const view = viewOf(state, 'en', 0);
   const steps = section(view, 'What to do');
   const { text, explanation } = view.status;
   return [view.heading, text, explanation, ...(steps?.kind === 'steps' ? steps.steps : [])].join(

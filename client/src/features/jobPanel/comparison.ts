@@ -58,7 +58,7 @@ async function learn(
     return compared(name, known, problem);
   }
   const { knowledge, failure } = await readAgain(await ready.endpoint(), jobId, known, signal);
-  return compared(name, knowledge, failure && `${name}: ${readingProblem(failure)}`);
+  return compared(name, knowledge, failure && `${name}: ${readingProblem(failure, ready.label)}`);
 }
 
 function compared(

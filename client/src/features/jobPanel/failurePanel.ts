@@ -32,7 +32,11 @@ export function showFailure(
     state = { ...state, ...change };
     // Another outcome may have taken the page meanwhile.
     if (isCurrent())
-      page.show({ kind: 'show', view: viewOf(state, vscode.env.language), state: null });
+      page.show({
+        kind: 'show',
+        view: viewOf(state, vscode.env.language, Date.now()),
+        state: null,
+      });
   };
   const receive = ({ kind }: PageMessage) => {
     if (kind === 'reveal') run(reveal);

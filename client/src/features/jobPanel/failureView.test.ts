@@ -15,7 +15,7 @@ function failed(failure: Failure, change: Partial<FailureState> = {}) {
     canReveal: false,
     announcement: '',
   };
-  return viewOf({ ...state, ...change }, 'en');
+  return viewOf({ ...state, ...change }, 'en', 0);
 }
 
 test('a refusal with the words of the service and what to do', () => {
@@ -65,7 +65,7 @@ test('an unclear outcome is not called a refusal', () => {
   const advice = { summary: '', steps: [], jobMayExist: true };
   const view = failed({ kind: 'unknown', reason: 'timeout', detail: 'ETIMEDOUT' }, { advice });
   assert.equal(view.heading, 'It is not known what became of reward.ftjob.json');
-  assert.equal(view.status.text, 'No answer.');
+  assert.equal(view.status.text, 'No answer');
   assert.equal(fact(view, 'Detail'), 'ETIMEDOUT');
 });
 

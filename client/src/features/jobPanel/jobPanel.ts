@@ -14,7 +14,7 @@ import type { JobState } from './jobView.ts';
 import { jobService } from './jobService.ts';
 import { isSame, readAgain, type Knowledge } from './knowledge.ts';
 import type { Page } from './page.ts';
-import { isForGood } from './readingProblem.ts';
+import { isForGood, refreshed } from './readingProblem.ts';
 import { openResultFile, saveResultFile } from './resultFiles.ts';
 import type { Attention } from './schedule.ts';
 import type { JobChange } from './status.ts';
@@ -143,11 +143,7 @@ export class JobPanel {
   async #refresh(): Promise<void> {
     this.#update({ announcement: vscode.l10n.t('Reading the job …'), problem: undefined });
     await this.#watch.readNow();
-    const { failure } = this.#state;
-    const announcement = failure
-      ? vscode.l10n.t('The job could not be read.')
-      : vscode.l10n.t('The job was read again.');
-    this.#update({ announcement });
+    this.#update({ announcement: refreshed(this.#state) });
   }
 
   async #connect(): Promise<void> {
@@ -259,7 +255,7 @@ export class JobPanel {
   #update(change: Partial<JobState>): void {
     if (this.#closed.signal.aborted) return;
     this.#state = { ...this.#state, ...change };
-    const view = viewOf(this.#state, vscode.env.language);
+    const view = viewOf(this.#state, vscode.env.language, Date.now());
     this.#page.show({ kind: 'show', view, state: this.#state.ref });
   }
 

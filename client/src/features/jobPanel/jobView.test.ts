@@ -39,7 +39,7 @@ function shown(change: object = {}, known: Partial<Knowledge> = {}, state: Parti
     underWay: undefined,
     announcement: '',
   };
-  return viewOf({ ...whole, ...state }, 'en');
+  return viewOf({ ...whole, ...state }, 'en', Date.UTC(2025, 10, 24, 16, 2));
 }
 
 function event(message: string, change: Partial<JobEvent> = {}): JobEvent {
@@ -202,10 +202,43 @@ test('a reading that failed says when the last was and when the next will be', (
   );
   assert.deepEqual(
     view.notices.map(({ text }) => text),
-    ['The job could not be read: no answer (ECONNREFUSED).'],
+    ['The job could not be read. Nothing answers at the address of OpenAI.'],
   );
+  assert.equal(fact(view, 'Last read'), '2025-11-24T16:01:00.000Z');
+  assert.equal(JSON.stringify(view).match(/Last read/g)?.length, 1);
   assert.equal(fact(view, 'Trying again in'), 'until 2025-11-24T16:02:00.000Z');
   assert.equal(view.status.text, 'queued');
+});
+
+test('the clock of a job that is not read stands, and an estimate that has passed is no estimate', () => {
+  const running = { status: 'running', estimated_finish: 1_764_000_180 };
+  assert.equal(fact(shown(running), 'Estimated finish'), '2025-11-24T16:03:00.000Z');
+  assert.equal(fact(shown(running), 'Elapsed'), '2025-11-24T16:00:00.000Z – now');
+  const past = shown({ ...running, estimated_finish: 1_764_000_090 });
+  assert.equal(fact(past, 'Estimated finish'), undefined);
+
+  const failure = { kind: 'unknown', reason: 'timeout', detail: '' } as const;
+  for (const state of [
+    { elsewhere: 'It was sent elsewhere.' },
+    { needsPerson: true },
+    { failure },
+  ]) {
+    const view = shown(running, {}, state);
+    assert.equal(fact(view, 'Elapsed'), undefined);
+    assert.equal(
+      fact(view, 'Elapsed when last read'),
+      '2025-11-24T16:00:00.000Z – 2025-11-24T16:01:00.000Z',
+    );
+    assert.deepEqual(view.status, {
+      tone: 'waiting',
+      text: 'running',
+      explanation: 'This is how the job stood when it was last read.',
+    });
+    const never = shown(running, {}, { ...state, lastReadAt: undefined });
+    assert.equal(fact(never, 'Elapsed when last read'), undefined);
+  }
+  const elsewhere = shown(running, {}, { elsewhere: 'It was sent elsewhere.' });
+  assert.equal(fact(elsewhere, 'Estimated finish'), undefined);
 });
 
 test('a job of a connection that is not ready asks for it, and shows what is known', () => {

@@ -4,7 +4,7 @@ import { curvesOf } from '../../api/curves.ts';
 import type { Failure } from '../../api/http.ts';
 import { isTerminal, type FineTuningJob } from '../../api/job.ts';
 import { readMetrics, type StepMetrics } from '../../api/metrics.ts';
-import type { Button, Fact, JobRef, Section } from '../../../webview/messages.ts';
+import type { Button, Fact, JobRef, Section, Status } from '../../../webview/messages.ts';
 import { chartsOf } from './charts.ts';
 import { connectionFacts, type Content, type PanelConnection } from './content.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -49,7 +49,7 @@ export interface JobState {
   readonly announcement: string;
 }
 
-export function jobContent(state: JobState, language: string): Content {
+export function jobContent(state: JobState, language: string, now: number): Content {
   const { ref, fileName, knowledge } = state;
   const job = knowledge?.job;
   const times = knowledge && timesOf(knowledge.job, knowledge.events);
@@ -59,29 +59,41 @@ export function jobContent(state: JobState, language: string): Content {
       fileName === undefined
         ? l10n.t('Fine-tuning job {0}', ref.jobId)
         : l10n.t('Fine-tuning job of {0}', fileName),
-    status: job ? statusOf(job.status) : notReadYet(),
+    status: statusIn(state),
     notices: noticesOf(state),
     // Of a job that succeeded nothing is left to do.
     progress:
       steps && job?.status !== 'succeeded'
         ? { label: l10n.t('Step {0} of {1}', steps.done, steps.total), ...steps }
         : undefined,
-    figures: figuresOf(state, times),
+    figures: figuresOf(state, times, now),
     buttons: buttonsOf(state),
     sections: knowledge ? sectionsOf(knowledge, state, language) : [],
   };
 }
 
-function notReadYet() {
-  return {
-    tone: 'waiting',
-    text: l10n.t('not read yet'),
-    explanation: l10n.t('The state of the job is not known here yet.'),
-  } as const;
+function statusIn(state: JobState): Status {
+  const job = state.knowledge?.job;
+  if (!job)
+    return {
+      tone: 'waiting',
+      text: l10n.t('not read yet'),
+      explanation: l10n.t('The state of the job is not known here yet.'),
+    };
+  const status = statusOf(job.status);
+  return isRead(state) || isTerminal(job.status)
+    ? status
+    : { ...status, explanation: l10n.t('This is how the job stood when it was last read.') };
+}
+
+/** Whether the job is as it was read last, as far as anybody knows. */
+function isRead({ needsPerson, elsewhere, failure }: JobState): boolean {
+  return !needsPerson && elsewhere === undefined && !failure;
 }
 
 function noticesOf(state: JobState) {
-  const { needsPerson, elsewhere, problem, failure, lastReadAt, nextReadAt } = state;
+  const { ref, connection, needsPerson, elsewhere, problem, failure, lastReadAt, nextReadAt } =
+    state;
   const last = time(l10n.t('Last read'), lastReadAt);
   const next: Fact | undefined =
     nextReadAt === undefined
@@ -94,7 +106,7 @@ function noticesOf(state: JobState) {
     ? l10n.t(
         'The job is not read: the connection, its key, your consent to send the key, or trust in this folder is missing. Connect to go on.',
       )
-    : (elsewhere ?? (failure && readingProblem(failure)));
+    : (elsewhere ?? (failure && readingProblem(failure, connection?.label ?? ref.connectionId)));
   return [
     problem === undefined ? undefined : { text: shortened(problem), facts: [] },
     reading === undefined
@@ -103,28 +115,36 @@ function noticesOf(state: JobState) {
   ].filter((notice) => notice !== undefined);
 }
 
-function figuresOf(state: JobState, times: Times | undefined): readonly Fact[] {
-  const { knowledge, lastReadAt } = state;
+function figuresOf(state: JobState, times: Times | undefined, now: number): readonly Fact[] {
+  const { knowledge, elsewhere, lastReadAt } = state;
   if (!knowledge || !times) return [];
   const { job } = knowledge;
   const { start, end, estimatedFinish, isOurEstimate } = times;
   const ended = isTerminal(job.status);
+  const goesOn = !ended && isRead(state);
+  // The clock of a job that nobody reads stands where it was last read.
+  const until = ended ? end : lastReadAt;
   const duration: Fact | undefined =
-    start === undefined || (ended && end === undefined)
+    start === undefined || (!goesOn && until === undefined)
       ? undefined
       : {
-          name: ended ? l10n.t('Took') : l10n.t('Elapsed'),
+          name: ended
+            ? l10n.t('Took')
+            : goesOn
+              ? l10n.t('Elapsed')
+              : l10n.t('Elapsed when last read'),
           value: {
             kind: 'duration',
             from: new Date(start).toISOString(),
-            to: end === undefined ? undefined : new Date(end).toISOString(),
+            to: goesOn || until === undefined ? undefined : new Date(until).toISOString(),
           },
         };
+  const isAhead = elsewhere === undefined && estimatedFinish !== undefined && estimatedFinish > now;
   return [
     duration,
     time(
       isOurEstimate ? l10n.t('Finish, by the steps so far') : l10n.t('Estimated finish'),
-      estimatedFinish,
+      isAhead ? estimatedFinish : undefined,
     ),
     time(l10n.t('Finished'), end),
     job.trainedTokens === undefined
@@ -133,7 +153,8 @@ function figuresOf(state: JobState, times: Times | undefined): readonly Fact[] {
           name: l10n.t('Trained tokens'),
           value: { kind: 'number' as const, number: job.trainedTokens },
         },
-    ended ? undefined : time(l10n.t('Last read'), lastReadAt),
+    // Where the job is not read, the notice says it.
+    goesOn ? time(l10n.t('Last read'), lastReadAt) : undefined,
   ].filter((fact) => fact !== undefined);
 }
 

@@ -1,8 +1,10 @@
 /** What to tell when the state of a job could not be read again. Reading changes nothing, so it may be repeated. */
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../api/http.ts';
+import { withoutAnswer } from '../../api/withoutAnswer.ts';
 
-export function readingProblem(failure: Failure): string {
+/** `label` is the connection's. */
+export function readingProblem(failure: Failure, label: string): string {
   switch (failure.kind) {
     case 'refused':
       return l10n.t(
@@ -15,8 +17,28 @@ export function readingProblem(failure: Failure): string {
       return l10n.t('The job could not be read (HTTP {0}).', failure.status);
     case 'notSent':
     case 'unknown':
-      return l10n.t('The job could not be read: no answer ({0}).', failure.detail);
+      // No request was made: what kept it back is in the detail.
+      return failure.reason === 'invalidRequest'
+        ? l10n.t('The job could not be read: {0}', failure.detail)
+        : l10n.t('The job could not be read. {0}', withoutAnswer(failure, label));
   }
+}
+
+/** What came of reading the job when a person asked for it. */
+export function refreshed({
+  needsPerson,
+  elsewhere,
+  failure,
+}: {
+  readonly needsPerson: boolean;
+  readonly elsewhere: string | undefined;
+  readonly failure: Failure | undefined;
+}): string {
+  if (elsewhere !== undefined)
+    return l10n.t('The job was not read: its connection leads to another service.');
+  return needsPerson || failure
+    ? l10n.t('The job could not be read.')
+    : l10n.t('The job was read again.');
 }
 
 /** Milliseconds in which every part of a service must have heard of a new job. */

@@ -5,8 +5,8 @@ import { jobContent, type JobState } from './jobView.ts';
 
 export type PanelState = JobState | FailureState;
 
-/** `language` as VS Code names it: `en`, `pt-br`. */
-export function viewOf(state: PanelState, language: string): PanelView {
-  const content = state.kind === 'job' ? jobContent(state, language) : failureContent(state);
+/** `language` as VS Code names it: `en`, `pt-br`; `now` in milliseconds since 1970. */
+export function viewOf(state: PanelState, language: string, now: number): PanelView {
+  const content = state.kind === 'job' ? jobContent(state, language, now) : failureContent(state);
   return { language, announcement: state.announcement, ...content };
 }

@@ -1,6 +1,7 @@
 /** What a person should do about a request to create a job that brought no job, or none that we could read. */
 import * as l10n from '@vscode/l10n';
 import type { Failure, NotSentReason, Redirected, Refused, Unreadable } from '../../api/http.ts';
+import { withoutAnswer } from '../../api/withoutAnswer.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
 import { mayHaveActed } from './outcome.ts';
 import { adviseToWait, refusalAdvice } from './refusal.ts';
@@ -40,12 +41,12 @@ export function advise(failure: Failure, service: Service): Advice {
       return adviseRedirected(failure, service);
     case 'notSent':
       return {
-        summary: l10n.t('Nothing was sent. {0}', explainNotSent(failure.reason, service)),
+        summary: l10n.t('Nothing was sent. {0}', withoutAnswer(failure, service.label)),
         steps: [stepAfterNotSent(failure.reason, service)],
         jobMayExist: false,
       };
     case 'unknown':
-      return mayExist(explainUnknown(failure.reason, service), service);
+      return mayExist(withoutAnswer(failure, service.label), service);
   }
 }
 
@@ -57,20 +58,21 @@ function adviseRefused(refused: Refused, service: Service): Advice {
 
 function adviseUnreadable(answer: Unreadable, service: Service): Advice {
   const what = explainUnreadable(answer, service);
-  if (mayHaveActed(answer.status)) return mayExist(what, service);
+  if (mayHaveActed(answer.status)) return mayExist(what, service, [whoElseAnswers()]);
   // Of gateways before a service, which answer with a page or with nothing.
   if (answer.status === 429)
     return { ...adviseToWait(answer.retryAfterSeconds, service), jobMayExist: false };
   return {
     summary: what,
-    steps: [
-      l10n.t('No job was created.'),
-      l10n.t(
-        'Such an answer often comes from a proxy, a sign-in page or another server. Check the address of the connection, and whether you must sign in to a network first.',
-      ),
-    ],
+    steps: [l10n.t('No job was created.'), whoElseAnswers()],
     jobMayExist: false,
   };
+}
+
+function whoElseAnswers(): string {
+  return l10n.t(
+    'Such an answer often comes from a proxy, a sign-in page or another server. Check the address of the connection, and whether you must sign in to a network first.',
+  );
 }
 
 function adviseRedirected({ status, location }: Redirected, service: Service): Advice {
@@ -82,15 +84,18 @@ function adviseRedirected({ status, location }: Redirected, service: Service): A
     'A key is sent to one address only. If the other address is right, select a connection that has it: {0}',
     plainText(location),
   );
-  if (!mayHaveActed(status)) return { summary, steps: [whereTo], jobMayExist: false };
-  const advice = mayExist(summary, service);
-  return { ...advice, steps: [...advice.steps, whereTo] };
+  const steps = [whoElseAnswers(), whereTo];
+  return mayHaveActed(status)
+    ? mayExist(summary, service, steps)
+    : { summary, steps, jobMayExist: false };
 }
 
-function mayExist(what: string, service: Service): Advice {
+/** `causes`: what may lie behind it, in a sentence each. */
+function mayExist(what: string, service: Service, causes: readonly string[] = []): Advice {
   return {
     summary: l10n.t('{0} It is not known whether a job was created.', what),
     steps: [
+      ...causes,
       l10n.t('ftjob looks for the job in the list of the service and says what it finds.'),
       whereToLook(service),
       l10n.t('Submit again only when the job is not there: a second job costs a second time.'),
@@ -129,23 +134,6 @@ function explainUnreadable({ problem, status }: Unreadable, { label }: Service):
   }
 }
 
-function explainNotSent(reason: NotSentReason, { label }: Service): string {
-  switch (reason) {
-    case 'cancelled':
-      return l10n.t('You cancelled before.');
-    case 'nameNotFound':
-      return l10n.t('The name of the server of {0} was not found.', label);
-    case 'connectionRefused':
-      return l10n.t('Nothing answers at the address of {0}.', label);
-    case 'unreachable':
-      return l10n.t('The server of {0} cannot be reached.', label);
-    case 'certificate':
-      return l10n.t('The certificate of {0} is not trusted.', label);
-    case 'invalidRequest':
-      return l10n.t('The address or the key of {0} cannot be part of a request.', label);
-  }
-}
-
 function stepAfterNotSent(reason: NotSentReason, { kind }: Service): string {
   switch (reason) {
     case 'cancelled':
@@ -167,19 +155,5 @@ function stepAfterNotSent(reason: NotSentReason, { kind }: Service): string {
       );
     case 'invalidRequest':
       return l10n.t('Correct the connection, and set the key again with Set API Key.');
-  }
-}
-
-function explainUnknown(
-  reason: 'cancelled' | 'timeout' | 'connection',
-  { label }: Service,
-): string {
-  switch (reason) {
-    case 'cancelled':
-      return l10n.t('You cancelled while the request was on its way to {0}.', label);
-    case 'timeout':
-      return l10n.t('{0} did not answer in time.', label);
-    case 'connection':
-      return l10n.t('The connection to {0} broke before the answer was complete.', label);
   }
 }

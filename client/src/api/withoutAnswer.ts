@@ -1,0 +1,27 @@
+/** Why a request brought no answer, in one sentence. */
+import * as l10n from '@vscode/l10n';
+import type { NotSent, UnknownOutcome } from './http.ts';
+
+/** `label` is the connection's. */
+export function withoutAnswer({ kind, reason }: NotSent | UnknownOutcome, label: string): string {
+  switch (reason) {
+    case 'cancelled':
+      return kind === 'notSent'
+        ? l10n.t('You cancelled before.')
+        : l10n.t('You cancelled while the request was on its way to {0}.', label);
+    case 'nameNotFound':
+      return l10n.t('The name of the server of {0} was not found.', label);
+    case 'connectionRefused':
+      return l10n.t('Nothing answers at the address of {0}.', label);
+    case 'unreachable':
+      return l10n.t('The server of {0} cannot be reached.', label);
+    case 'certificate':
+      return l10n.t('The certificate of {0} is not trusted.', label);
+    case 'invalidRequest':
+      return l10n.t('The address or the key of {0} cannot be part of a request.', label);
+    case 'timeout':
+      return l10n.t('{0} did not answer in time.', label);
+    case 'connection':
+      return l10n.t('The connection to {0} broke before the answer was complete.', label);
+  }
+}
