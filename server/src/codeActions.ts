@@ -3,7 +3,7 @@ import type { CodeAction, CodeActionContext, Range } from 'vscode-languageserver
 import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressCommand, type SuppressArgument } from '../../protocol/suppression.ts';
-import { toDiagnostic, toEdit, toQuickFix } from './convert.ts';
+import { toEdit, toQuickFix } from './convert.ts';
 import type { Verdict } from './judge.ts';
 import { quickFix } from './lsp/kinds.ts';
 import type { CodedFinding } from './service/findings.ts';
@@ -28,11 +28,11 @@ export function codeActions(
   const touched = touchedBy(document, findings, range);
   return [
     ...(wants(quickFix) ? quickFixes(document, touched) : []),
-    ...(wants(quickFix) && canSuppress
-      ? touched.flatMap((finding) => suppression(document, job, finding))
-      : []),
     ...(wants(quickFix) && touched.some(hasFixes) && findings.filter(hasFixes).length > 1
       ? fixAllAction(document, verdict, quickFix)
+      : []),
+    ...(wants(quickFix) && canSuppress
+      ? touched.flatMap((finding) => suppression(document, job, finding))
       : []),
     ...(only && wants(fixAllActionKind) ? fixAllAction(document, verdict, fixAllActionKind) : []),
     // Sorting is offered where it is asked for, not in the light bulb of every line.
@@ -59,7 +59,10 @@ function quickFixes(
   );
 }
 
-/** What makes a text no JSON cannot be suppressed: such a text is never sent. */
+/**
+ * What makes a text no JSON cannot be suppressed: such a text is never sent. The diagnostic is not named: VS Code lists
+ * the actions that name one before those of the whole file, and this is the last way out.
+ */
 function suppression(
   document: TextDocument,
   job: Job,
@@ -73,7 +76,6 @@ function suppression(
     {
       title,
       kind: quickFix,
-      diagnostics: [toDiagnostic(document, finding)],
       command: { title, command: suppressCommand, arguments: [argument] },
     },
   ];

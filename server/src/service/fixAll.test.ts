@@ -28,6 +28,25 @@ test('leaves alone what a person must decide, and what is right', () => {
   for (const { text } of exampleJobs()) assert.equal(fixed(text), text);
 });
 
+test('what somebody may just have wished is not undone, and nothing is invented', () => {
+  const grader = (members: string) => jobWithGrader(`{"name":"n",${members}}`);
+  const compares = '"input":"{{sample.output_text}}","reference":"{{item.answer}}"';
+  for (const text of [
+    grader(`"type":"text_similarity",${compares},"operation":"eq"`),
+    grader(
+      `"type":"multi","graders":[{"type":"string_check","name":"m",${compares},"operation":"eq"}],"calculate_output":"m"`,
+    ),
+    grader('"type":"string_check","input":"{{item.a | lower}}"'),
+    `{"model":"gpt-4o-2023-11-20","training_file":"file-Zm9vYmFyYmF6cXV4MTIzNA","colour":"red"}`,
+  ]) {
+    assert.ok(
+      findingsOf(readJob(text), testContext).some(({ fixes }) => fixes?.().length),
+      text,
+    );
+    assert.equal(fixed(text), text);
+  }
+});
+
 test('what is mended stays as it is', () => {
   const text = "{'model': 'm', \"training_file\": \"file-Zm9vYmFyYmF6cXV4MTIzNA\", seed: '7',}";
   assert.equal(fixed(fixed(text)), fixed(text));

@@ -25,7 +25,10 @@ export function fixAll(
   return hasSyntaxProblem(findings) ? undefined : difference(text, mended);
 }
 
-/** The rules whose fix says what was meant; the fix of another takes something away, or needs a person's decision. */
+/**
+ * The rules whose fix says what was meant. The fix of another takes something away, invents something, or is one of
+ * several ways out, such as the `type` or the properties of a grader, of which the one just written was wished.
+ */
 const plainRules: ReadonlySet<string> = new Set([
   'wrong-type',
   'unknown-value',
@@ -35,17 +38,14 @@ const plainRules: ReadonlySet<string> = new Set([
   'wrapped-properties',
   'bare-type',
   'surrounding-blanks',
-  'mismatched-type',
-  'graders-not-a-map',
   'messages-not-a-list',
   'content-shape',
   'source-list',
-  'range-order',
-  'unknown-version',
 ]);
 
-/** What stands around the job is not mended but taken away. */
-const plainLanguages = /^(?:syntax-(?!content)|template-|formula-|python-)/;
+/** The others of these take away what stands around the job or the path, or write a grader of their own. */
+const plainLanguages =
+  /^(?:syntax-(?!content)|template-(?!expression|output-json)|formula-|python-(?!no-grade))/;
 
 /** Hints are matters of taste. */
 function isForAll({ severity, code }: CodedFinding): boolean {
@@ -71,13 +71,13 @@ function applyFixes(text: string, findings: readonly CodedFinding[]): string {
   return mended + text.slice(copied);
 }
 
-/** The edits of each finding's first fix; of findings that offer several, none: the choice is a person's. */
+/** The edits of each finding's only fix; of findings that offer several, none: the choice is a person's. */
 function fixesInOrder(findings: readonly CodedFinding[]): readonly (readonly TextChange[])[] {
   return findings
     .filter(isForAll)
     .flatMap((finding) => {
       const [fix, ...others] = finding.fixes?.() ?? [];
-      if (!fix || others.length > 0 || fix.edits.length === 0) return [];
+      if (!fix || fix.takesAway || others.length > 0 || fix.edits.length === 0) return [];
       return [fix.edits.toSorted((one, other) => one.start - other.start)];
     })
     .toSorted((one, other) => one[0]!.start - other[0]!.start);

@@ -18,5 +18,6 @@ export function remove(job: Job, property: number): Fix {
   return {
     title: l10n.t('Remove {0}', quote(keyOf(job.tree, property))),
     edits: [removeProperty(job, property)],
+    takesAway: true,
   };
 }

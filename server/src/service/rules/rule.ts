@@ -32,6 +32,8 @@ export interface Fix {
   readonly title: string;
   /** All offsets are in the text before the fix; the edits do not overlap. */
   readonly edits: readonly TextChange[];
+  /** Something that somebody has written goes: done only when it is chosen by itself. */
+  readonly takesAway?: true;
 }
 
 export interface TextChange {

@@ -5,6 +5,7 @@ import type { Job } from '../job.ts';
 import { keyOf, startOf } from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
 import { fittingType } from './mismatchedType.ts';
+import { remove } from './fixes.ts';
 import { isMisplaced } from './misplacedProperties.ts';
 import { maxFindings, type Finding, type Rule } from './rule.ts';
 import { misspeltKeys, unknownKeys } from './unknownKeys.ts';
@@ -40,7 +41,13 @@ function finding(
   const start = startOf(job.tree, property);
   const end = job.tree.keyEnds[property]!;
   const key = keyOf(job.tree, property);
-  if (meant === undefined) return { start, end, message: messageOf(job, node, shape, key) };
+  if (meant === undefined)
+    return {
+      start,
+      end,
+      message: messageOf(job, node, shape, key),
+      fixes: () => [remove(job, property)],
+    };
   return {
     start,
     end,
