@@ -5,6 +5,7 @@ import { pythonParsers } from '../../../../test/support/python.ts';
 import { assertStopsAgree } from '../../../../test/support/snippets.ts';
 import { readJob } from '../job.ts';
 import { parseJson } from '../json/parse.ts';
+import { newJobChoices } from '../newJob.ts';
 import { expandSnippet } from '../snippet.ts';
 import { completionsAt, type Completion } from './completion.ts';
 
@@ -16,6 +17,7 @@ function labelsAt(fixture: string): readonly string[] {
 /** The text after a completion has been accepted and its tab stops left as they are. */
 function apply(text: string, { start, end, snippet, additional }: Completion): string {
   assertStopsAgree(snippet);
+  assert.doesNotMatch(snippet, /(?<!\\)\$\{?[A-Za-z_]/, 'nothing is taken for a variable');
   const inserted = text.slice(0, start) + expandSnippet(snippet) + text.slice(end);
   if (!additional) return inserted;
   assert.ok(additional.end <= start, 'the additional edit lies before the main one');
@@ -178,6 +180,20 @@ test('a key typed into the map of graders is kept by the skeleton behind it', ()
   assert.deepEqual(parseJson(after).problems, []);
 });
 
+test('the key of a new grader is typed first, then what the grader holds', () => {
+  const { text, offset } = parseCursor(jobWithGrader('{"type":"multi","graders":{<|>}}'));
+  for (const { snippet } of completionsAt(readJob(text), offset)) {
+    const stops = [...snippet.matchAll(/\$\{(\d+)/g)].map(([, stop]) => Number(stop));
+    assert.equal(snippet.indexOf('"${1:key}": '), 0, snippet);
+    assert.ok(stops.slice(1).every((stop) => stop > 1));
+  }
+  const metadata = completionsAt(readJob('{"metadata":{}}'), 13);
+  assert.deepEqual(
+    metadata.map(({ snippet }) => snippet),
+    ['"${1:key}": "$2"'],
+  );
+});
+
 test('models that the method can train come first; the others are offered too', () => {
   const labels = labelsAt('{"model":<|>,"method":{"type":"reinforcement"}}');
   assert.equal(labels[0], 'o4-mini-2025-04-16');
@@ -193,6 +209,34 @@ test('nothing is offered in free text or below a schema of the answer', () => {
   const place =
     '{"method":{"type":"reinforcement","reinforcement":{"response_format":{"type":"json_schema","json_schema":{"schema":{<|>}}}}}}';
   assert.deepEqual(labelsAt(place), []);
+});
+
+test('behind a new key the list opens where it has something, and only there', () => {
+  const objects = [
+    '{<|>}',
+    '{"method":{"type":"supervised",<|>}}',
+    '{"method":{"type":"reinforcement","reinforcement":{<|>}}}',
+    '{"method":{"type":"dpo","dpo":{"hyperparameters":{<|>}}}}',
+    '{"method":{"type":"reinforcement","reinforcement":{"hyperparameters":{<|>}}}}',
+    '{"integrations":[{"type":"wandb",<|>}]}',
+    ...newJobChoices().graders.map(({ value }) => jobWithGrader(`{"type":"${value}",<|>}`)),
+    jobWithGrader('{"type":"multi","graders":{"a":{"type":"label_model","labels":["x"],<|>}}}'),
+    jobWithGrader('{"type":"multi","graders":{"a":{"type":"label_model",<|>}}}'),
+    jobWithGrader('{"type":"score_model","sampling_params":{<|>}}'),
+  ];
+  for (const fixture of objects) {
+    const { text, offset } = parseCursor(fixture);
+    for (const completion of completionsAt(readJob(text), offset)) {
+      if (completion.kind !== 'property') continue;
+      const stop = /(?<!\\)\$(?:\{\d+[:|])?/.exec(completion.snippet);
+      const after = apply(text, completion);
+      const cursor =
+        completion.start + expandSnippet(completion.snippet.slice(0, stop?.index)).length;
+      const offered = stop ? completionsAt(readJob(after), cursor) : [];
+      const hasSome = offered.some(({ label }) => label !== 'null');
+      assert.equal(completion.suggestNext, hasSome, `${completion.label} in ${after}`);
+    }
+  }
 });
 
 test('every property completion is documented', () => {

@@ -9,13 +9,13 @@ import { newJobChoices, newJobSnippet } from '../newJob.ts';
 import type { PythonParsers } from '../python.ts';
 import type { TextChange } from '../rules/rule.ts';
 import { jobShape } from '../schema/schema.ts';
-import type { ObjectShape, PropertyShape } from '../schema/shape.ts';
+import type { ObjectShape, PropertyShape, Shape } from '../schema/shape.ts';
 import { mostSimilar } from '../similar.ts';
-import { bodyToSnippet, escapeForSnippet, valueSnippet } from '../snippet.ts';
+import { bodyToSnippet, escapeForSnippet, shiftStops, valueSnippet } from '../snippet.ts';
 import { embeddedCompletions } from './embedded.ts';
 import { placeAt, type KeyPlace, type Place } from './place.ts';
 import { pythonCompletions } from './python.ts';
-import { labelChoices, valueChoices } from './values.ts';
+import { labelChoices, valueChoices, type ValueChoice } from './values.ts';
 
 export interface Completion {
   readonly label: string;
@@ -116,7 +116,7 @@ function keyItems(job: Job, place: KeyPlace): readonly Item[] {
   );
   const items = absent
     .sort((one, other) => rank(object, one) - rank(object, other))
-    .flatMap((property) => propertyItems(object, property, place, indent));
+    .flatMap((property) => propertyItems(job, object, property, place, indent));
   return items.length > 0 || place.hasColon ? items : mapItems(job, place, indent);
 }
 
@@ -163,6 +163,7 @@ function rank(object: ObjectShape, property: PropertyShape): number {
 }
 
 function propertyItems(
+  job: Job,
   object: ObjectShape,
   property: PropertyShape,
   place: KeyPlace,
@@ -176,9 +177,11 @@ function propertyItems(
     documentation: shape.documentation,
     word: name,
   } as const;
-  const key = JSON.stringify(name);
+  const key = escapeForSnippet(JSON.stringify(name));
   if (place.hasColon) return [{ ...item, snippet: key }];
-  const plain = { ...item, snippet: `${key}: ${valueSnippet(shape, indent)}`, suggestNext: true };
+  const value = valueSnippet(shape, indent);
+  const suggestNext = offersAtStop(job, shape, value, place.start);
+  const plain = { ...item, snippet: `${key}: ${value}`, suggestNext };
   if (!shape.object?.variants) return [plain];
   const skeletons = shape.suggestions.filter(({ body }) => isSkeleton(body));
   return [
@@ -191,6 +194,16 @@ function propertyItems(
       snippet: `${key}: ${bodyToSnippet(skeleton.body, indent)}`,
     })),
   ];
+}
+
+/** Whether there is something to choose where the cursor comes to stand in a value's snippet. */
+function offersAtStop(job: Job, shape: Shape, snippet: string, offset: number): boolean {
+  // A stop further inside is that of a member.
+  if (!/^["[{]?\$/.test(snippet)) return false;
+  if (shape.string?.language) return true;
+  const stopShape = shape.string || !shape.array ? shape : shape.array.items;
+  const choices = stopShape ? choicesOf(job, stopShape, offset) : [];
+  return choices.some(({ body }) => body !== null);
 }
 
 function isSkeleton(body: unknown): boolean {
@@ -211,7 +224,9 @@ function mapItems({ tree }: Job, place: KeyPlace, indent: string): readonly Item
   const { additional } = place.object;
   if (!additional || additional.name === 'anything') return [];
   const typed = place.property === none ? '' : keyOf(tree, place.property);
-  const key = typed === '' ? '"${20:key}"' : escapeForSnippet(JSON.stringify(typed));
+  // The key is the first tab stop: it is what a formula names.
+  const key = typed === '' ? '"${1:key}"' : escapeForSnippet(JSON.stringify(typed));
+  const entry = (value: string) => `${key}: ${shiftStops(value, 1)}`;
   const skeletons = additional.suggestions.filter(({ body }) => isSkeleton(body));
   if (skeletons.length === 0)
     return [
@@ -219,7 +234,7 @@ function mapItems({ tree }: Job, place: KeyPlace, indent: string): readonly Item
         label: l10n.t('new entry'),
         kind: 'property',
         documentation: additional.documentation,
-        snippet: `${key}: ${valueSnippet(additional, indent)}`,
+        snippet: entry(valueSnippet(additional, indent)),
         word: typed,
       },
     ];
@@ -227,7 +242,7 @@ function mapItems({ tree }: Job, place: KeyPlace, indent: string): readonly Item
     label,
     kind: 'skeleton',
     documentation,
-    snippet: `${key}: ${bodyToSnippet(body, indent)}`,
+    snippet: entry(bodyToSnippet(body, indent)),
     word: typed || label,
   }));
 }
@@ -242,18 +257,21 @@ function valueItems(
   const { start, end } = place;
   // Who has begun a string does not want null.
   const isText = job.tree.text[start] === '"' && end - start > 2;
-  const choices = [
-    ...labelChoices(job, place.shape, offset),
-    ...valueChoices(job, place.shape).filter(({ body }) => !isText || body !== null),
-  ];
-  return choices.map(({ body, label, documentation, detail }) => ({
-    label,
-    kind: typeof body === 'object' && body !== null ? 'skeleton' : 'value',
-    detail,
-    documentation,
-    snippet: bodyToSnippet(body, indent),
-    word: typeof body === 'string' && !/^\^|\$\{/.test(body) ? body : label,
-  }));
+  const choices = choicesOf(job, place.shape, offset);
+  return choices
+    .filter(({ body }) => !isText || body !== null)
+    .map(({ body, label, documentation, detail }) => ({
+      label,
+      kind: typeof body === 'object' && body !== null ? 'skeleton' : 'value',
+      detail,
+      documentation,
+      snippet: bodyToSnippet(body, indent),
+      word: typeof body === 'string' && !/^\^|\$\{/.test(body) ? body : label,
+    }));
+}
+
+function choicesOf(job: Job, shape: Shape, offset: number): readonly ValueChoice[] {
+  return [...labelChoices(job, shape, offset), ...valueChoices(job, shape)];
 }
 
 /** Whole jobs, for an empty file. */

@@ -55,6 +55,18 @@ test('a row offers the keys that the job refers to elsewhere', () => {
   assert.deepEqual(labels(check('{{item.<|>}}', '{{item.answer}}')), ['answer']);
 });
 
+test('behind a namespace the list of its fields opens, where it has any', () => {
+  const opening = (fixture: string) => {
+    const { text, offset } = parseCursor(fixture);
+    return completionsAt(readJob(text), offset)
+      .filter(({ suggestNext }) => suggestNext)
+      .map(({ label }) => label);
+  };
+  assert.deepEqual(opening(check('{{<|>')), ['sample']);
+  assert.deepEqual(opening(check('{{<|>', '{{item.answer}}')), ['item', 'sample']);
+  assert.deepEqual(opening(check('{{sample.<|>')), []);
+});
+
 test('the answer offers the properties of its own schema', () => {
   assert.deepEqual(labels(withSchema('{{sample.output_json.<|>}}')), ['answer', 'steps']);
   assert.deepEqual(labels(withSchema('{{sample.output_json.answer.<|>}}')), ['unit']);

@@ -26,6 +26,8 @@ interface Item {
   readonly documentation?: string | undefined;
   /** A snippet, whose text is the content of a JSON string. */
   readonly snippet: string;
+  /** Behind it the next part of a reference can be chosen. */
+  readonly suggestNext?: boolean;
 }
 
 /** What fits at a place in a template or formula; nothing for Python, which has its own. */
@@ -51,7 +53,7 @@ function toCompletions(
   items: readonly Item[],
 ): readonly Completion[] {
   const { start, end } = toSource(mapOf(job, node), range);
-  return items.map(({ label, detail, documentation, snippet }, index) => ({
+  return items.map(({ label, detail, documentation, snippet, suggestNext = false }, index) => ({
     label,
     kind: 'value',
     detail,
@@ -62,7 +64,7 @@ function toCompletions(
     filterText: label,
     sortText: String(index).padStart(4, '0'),
     additional: undefined,
-    suggestNext: snippet.endsWith('.'),
+    suggestNext,
   }));
 }
 
@@ -88,6 +90,7 @@ function templateCompletions(
         label: name,
         documentation: documentationOf(field),
         snippet: `${name}.$1${literally(context.close)}`,
+        suggestNext: name !== 'item' || usedItemKeys(job, place, python).length > 0,
       }));
       return toCompletions(job, place, context, items);
     }
