@@ -45,6 +45,15 @@ test('the wind-down is explained, and the key is not blamed', () => {
   assert.doesNotMatch(advice, /Set API Key|permission/);
 });
 
+test('of another service than OpenAI the same code is not told as a matter of OpenAI', () => {
+  const answer = refused(403, { code: 'training_not_available' });
+  const atAzure = wordsOf(advise(answer, azure));
+  assert.match(atAzure, /^Work does not let this account .* region and subscription/);
+  assert.doesNotMatch(atAzure, /OpenAI|Foundry|Set API Key/);
+  const elsewhere = wordsOf(advise(answer, local));
+  assert.match(elsewhere, /^Local does not let this account .* If Local passes jobs on to OpenAI/);
+});
+
 test('another 403 is about permissions', () => {
   assert.match(wordsOf(advise(refused(403, {}), openai)), /permission/);
 });
@@ -177,6 +186,18 @@ test('whenever a job may exist, looking comes before sending again', () => {
       assert.equal(advice.jobMayExist, true, JSON.stringify(failure));
       assert.match(wordsOf(advice), /looks for the job.*Look yourself.*Submit again only when/);
     }
+});
+
+test('whatever a proxy or a sign-in page of a network may have answered, they are named', () => {
+  const answers: readonly Failure[] = [
+    unreadable(200),
+    unreadable(404),
+    unreadable(502),
+    { kind: 'redirected', status: 302, location: 'https://login.example/' },
+    { kind: 'redirected', status: 307, location: 'https://login.example/' },
+  ];
+  for (const answer of answers)
+    assert.match(wordsOf(advise(answer, openai)), /proxy, a sign-in page.* sign in to a network/);
 });
 
 test('when there is certainly no job, nobody is sent looking for one', () => {

@@ -31,17 +31,7 @@ const status =
 const knownRefusals: readonly KnownRefusal[] = [
   {
     matches: coded('training_not_available'),
-    advise: () => ({
-      summary: l10n.t('OpenAI no longer lets this organization create fine-tuning jobs.'),
-      steps: [
-        l10n.t(
-          'OpenAI is closing fine-tuning step by step until January 6, 2027. Key and file are not the reason.',
-        ),
-        l10n.t(
-          'Azure OpenAI / Foundry takes the same jobs: choose Select Connection and add your resource.',
-        ),
-      ],
-    }),
+    advise: (_refused, service) => adviseOnTraining(service),
   },
   {
     matches: coded('model_not_available', 'model_not_found'),
@@ -213,6 +203,35 @@ const knownRefusals: readonly KnownRefusal[] = [
     }),
   },
 ];
+
+/** What OpenAI says since it began to close fine-tuning; who else says it means something of their own. */
+function adviseOnTraining({ kind, label }: Service): RefusalAdvice {
+  if (kind === 'openai')
+    return {
+      summary: l10n.t('OpenAI no longer lets this organization create fine-tuning jobs.'),
+      steps: [
+        l10n.t(
+          'OpenAI is closing fine-tuning step by step until January 6, 2027. Key and file are not the reason.',
+        ),
+        l10n.t(
+          'Azure OpenAI / Foundry takes the same jobs: choose Select Connection and add your resource.',
+        ),
+      ],
+    };
+  return {
+    summary: l10n.t('{0} does not let this account create fine-tuning jobs.', label),
+    steps: [
+      kind === 'azure'
+        ? l10n.t(
+            'Key and file are not the reason. Ask the one who manages the resource whether its region and subscription have fine-tuning.',
+          )
+        : l10n.t(
+            'Key and file are not the reason. If {0} passes jobs on to OpenAI: OpenAI is closing fine-tuning step by step until January 6, 2027.',
+            label,
+          ),
+    ],
+  };
+}
 
 /** What 429 means, whatever its body says. */
 export function adviseToWait(
