@@ -65,14 +65,14 @@ export function openService({
   const refusals = disposables.add(openRefusals({ languageId, log, request }));
   const show = (outcome: ShownOutcome): void => {
     panels.show(outcome);
-    refusals.show(outcome);
+    const onReady = refusals.show(outcome);
     if (outcome.advice?.isFilePending)
       void runReporting(log, async () => {
         const submission = await history.get(outcome.submissionId);
-        if (submission) await offerWait({ ...outcome, body: submission.body });
+        if (submission) await offerWait({ ...outcome, body: submission.body, onReady });
       });
   };
-  const { review } = disposables.add(
+  const { review, reveal: revealReview } = disposables.add(
     openReviews({
       extension: context.extensionUri,
       log,
@@ -89,6 +89,7 @@ export function openService({
     readyById,
     records: history,
     review,
+    revealReview,
     show,
     findPlace: refusals.find,
     open: panels.open,

@@ -138,12 +138,15 @@ suite('Refusals', () => {
     const { id } = (await uploaded.json()) as { id: string };
     const document = await openJob('waiting.ftjob.json', { ...validJob, training_file: id });
     const done = vscode.commands.executeCommand('ftjob.submitJob', document.uri);
-    await sheetWith('not done with it yet');
+    await sheetWith(`The service is not done with ${id} yet and may refuse the job.`);
     await agreeToSubmit();
     await done;
+    await waitFor(() => marked(document) === `"${id}"`, 'the problem');
     await click('button', 'Wait for the File');
     await notificationWith('Waiting until Sandbox');
     service.clock.advance(3_600_000);
+    await notificationWith('The files of waiting.ftjob.json are ready now');
+    assert.deepEqual(refusalsOf(document), []);
     await click('button', 'Submit Again');
     await sheetWith('rows.jsonl');
     await agreeToSubmit();

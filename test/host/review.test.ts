@@ -1,7 +1,7 @@
 // The submission sheet as a person reads and uses it: by eye, by keyboard and by screen reader.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { clickInPanel, panelOutline, panelText, press } from './page.ts';
+import { clickInPanel, panelOutline, panelText, press, type } from './page.ts';
 import {
   agreeToSubmit,
   openJob,
@@ -91,6 +91,21 @@ suite('Submission sheet', () => {
     }, 'the sheet to close');
     await done;
     assert.equal(service.creates().length, 1);
+  });
+
+  test('Escape leads back to the editor that it was opened from, not to the panel under it', async () => {
+    const document = await openJob('back.ftjob.json', validJob);
+    await submit();
+    await panelWith(document, 'validating_files');
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    const done = open();
+    await sheetWith('already');
+    await press('Escape');
+    await done;
+    await waitFor(async () => (await panelText(sheet)) === undefined, 'the sheet to close');
+    await type('x');
+    await waitFor(() => document.getText().includes('x{'), 'the key in the file');
+    assert.equal(vscode.window.activeTextEditor?.document, document);
   });
 
   test('compares with the last submission, and opens the diff editor', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from './notification.ts';
-import { click, clickInPanel, dialogText, press } from './page.ts';
+import { click, clickInPanel, dialogText, notifications, press } from './page.ts';
 import {
   agree,
   agreeToSubmit,
@@ -111,14 +111,24 @@ suite('Submit Job', () => {
     assert.equal(service.creates()[0], document.getText());
   });
 
-  test('submits a file once at a time', async () => {
-    await openJob('twice.ftjob.json', validJob);
-    const document = vscode.window.activeTextEditor!.document;
+  test('submits a file once at a time: shows its sheet again, and says so once the request is under way', async () => {
+    service.faultOfCreate = { kind: 'neverAnswer' };
+    const document = await openJob('twice.ftjob.json', validJob);
     const first = vscode.commands.executeCommand('ftjob.submitJob');
     await sheetWith('twice.ftjob.json');
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
+    await waitFor(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Submit twice.ftjob.json',
+      'the focus on the sheet',
+    );
+    assert.equal(panelTabs(), 1);
+    assert.ok(!(await notifications()).some((text) => text.includes('being submitted already')));
+    await agreeToSubmit();
+    await waitFor(() => service.creates().length === 1, 'the request at the service');
     await vscode.commands.executeCommand('ftjob.submitJob', document.uri);
     await notificationWith('being submitted already');
-    await agreeToSubmit();
+    await click('button', 'Cancel');
     await first;
     assert.equal(service.creates().length, 1);
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from './notification.ts';
-import { click, dialogText, press, quickInput } from './page.ts';
+import { click, dialogText, notifications, press, quickInput } from './page.ts';
 import {
   agree,
   agreeToSubmit,
@@ -147,9 +147,14 @@ suite('Unknown outcome', () => {
     // The same job: only the order of its keys is another.
     const entries = Object.entries(validJob).toReversed();
     const copy = await openJob('copy.ftjob.json', Object.fromEntries(entries));
-    await submit();
-    await notificationWith('Nothing was sent: the same job was submitted as original.ftjob.json');
-    await notificationWith('whether original.ftjob.json has become a job');
+    const done = vscode.commands.executeCommand('ftjob.submitJob');
+    const sheet = await agreeToSubmit();
+    assert.match(sheet, /The same job was submitted as original\.ftjob\.json: .* not known/);
+    await done;
+    const message = await notificationWith('whether original.ftjob.json has become a job');
+    assert.match(message, /Nothing was sent: the same job was submitted as original\.ftjob\.json/);
+    const told = (await notifications()).filter((text) => text.includes('Nothing was sent'));
+    assert.deepEqual(told, [message]);
     assert.equal(service.creates().length, 1);
 
     // Who has looked is asked once more.
@@ -194,10 +199,11 @@ suite('Unknown outcome', () => {
     const document = await openJob('limited.ftjob.json', validJob);
     await submit();
     await panelWith(document, 'Slow down');
-    await notificationWith('asks to wait');
+    const message = await notificationWith('asks to wait until');
     assert.equal(service.creates().length, 1);
     service.faultOfCreate = undefined;
-    await click('button', 'Send Again in 1 s');
+    const [, time] = /asks to wait until (.*?)\. Then/.exec(message) ?? [];
+    await click('button', `Show the Sheet at ${time}`);
     await agreeToSubmit();
     await panelWith(document, 'validating_files');
     assert.equal(service.creates().length, 2);

@@ -21,8 +21,10 @@ export interface RefusalsHost {
 }
 
 export interface Refusals extends Disposable {
-  /** Marks what was refused; what was refused before in the same file is forgotten. */
-  readonly show: (outcome: RefusedOutcome & { readonly document: vscode.Uri }) => void;
+  /**
+   * Marks what was refused; what was refused before in the same file is forgotten. Answers how to take this mark away.
+   */
+  readonly show: (outcome: RefusedOutcome & { readonly document: vscode.Uri }) => () => void;
   /** Where the document says what a service speaks of, or the nearest place above it; `undefined` in a closed one. */
   readonly find: (
     document: vscode.Uri,
@@ -165,6 +167,9 @@ export function openRefusals({ languageId, log, request }: RefusalsHost): Refusa
       const refusal = refusalOf(outcome);
       const document = refusal && openDocument(outcome.document);
       if (document) void runReporting(log, () => mark(document, refusal));
+      return () => {
+        if (marks.get(outcome.document.toString())?.refusal === refusal) forget(outcome.document);
+      };
     },
     find: async (uri, path) => {
       if (path.length === 0) return undefined;

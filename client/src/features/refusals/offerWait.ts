@@ -13,6 +13,8 @@ export interface PendingFiles {
   /** What was refused. */
   readonly body: string;
   readonly service: { readonly label: string; readonly endpoint: () => Promise<Endpoint> };
+  /** Called when what the service refused holds no more. */
+  readonly onReady: () => void;
 }
 
 /** Offers, waits, offers. Submits nothing by itself: the sheet is shown again. */
@@ -35,7 +37,7 @@ export async function offerWait(pending: PendingFiles): Promise<void> {
   await tell(outcome, pending);
 }
 
-async function tell(outcome: FileWait, { document, fileName, service }: PendingFiles) {
+async function tell(outcome: FileWait, { document, fileName, service, onReady }: PendingFiles) {
   switch (outcome.kind) {
     case 'cancelled':
       throw new UserCancelled();
@@ -55,6 +57,7 @@ async function tell(outcome: FileWait, { document, fileName, service }: PendingF
       );
       return;
     case 'ready': {
+      onReady();
       const submit = vscode.l10n.t('Submit Again');
       const message = vscode.l10n.t('The files of {0} are ready now.', plainText(fileName));
       if ((await vscode.window.showInformationMessage(message, submit)) === submit)

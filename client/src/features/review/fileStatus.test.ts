@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { body, json, startRecorder, type Reply } from '../../../../test/support/recorder.ts';
-import { fileStatus } from './fileStatus.ts';
+import { fileStatus, type FileStatus } from './fileStatus.ts';
 
-async function statusOf(reply: Reply): Promise<string> {
+const statusOf = async (reply: Reply) => (await look(reply)).words;
+
+async function look(reply: Reply): Promise<FileStatus> {
   const service = await startRecorder(reply);
   try {
     const endpoint = { baseUrl: `${service.origin}/v1`, headers: {} };
@@ -27,6 +29,19 @@ test('a file that is ready, and one that is not', async () => {
     '999 bytes, pending: the service is not done with it yet',
   );
   assert.match(await statusOf(file({ purpose: 'batch' })), /uploaded for batch, not for fine-tune/);
+});
+
+test('pending is what the service is still at, by its word, not what it has given up or does not say', async () => {
+  for (const [status, isPending] of [
+    ['processed', false],
+    ['uploaded', true],
+    ['pending', true],
+    ['error', false],
+    [undefined, false],
+  ] as const)
+    assert.equal((await look(file({ status }))).isPending, isPending, status);
+  assert.equal(await statusOf(file({ status: 'error' })), 'error: the service cannot use it');
+  assert.equal((await look(body(200, '<h1>'))).isPending, false);
 });
 
 test('a file that is not there, and a service that does not say', async () => {

@@ -1,23 +1,38 @@
 /** What the service says of a file that a job names, in words for the submission sheet. Never throws, asks nobody. */
 import * as l10n from '@vscode/l10n';
-import { getFile } from '../../api/files.ts';
-import type { Endpoint } from '../../api/http.ts';
+import { getFile, type ServiceFile } from '../../api/files.ts';
+import type { Answer, Endpoint } from '../../api/http.ts';
+
+export interface FileStatus {
+  readonly words: string;
+  /** The service is not done with it, by its own word. */
+  readonly isPending: boolean;
+}
 
 export async function fileStatus(
   endpoint: Endpoint,
   id: string,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<FileStatus> {
   const answer = await getFile(endpoint, id, { signal, timeoutMs: 20_000 });
+  const status = answer.kind === 'answered' ? answer.value.status : undefined;
+  return {
+    words: wordsOf(answer),
+    isPending: status !== undefined && status !== 'processed' && !finalFaults.has(status),
+  };
+}
+
+/** As of `fileWait.ts`: a status that nobody knows means that the service is still at it. */
+const finalFaults: ReadonlySet<string> = new Set(['error', 'failed', 'deleted']);
+
+function wordsOf(answer: Answer<ServiceFile>): string {
   switch (answer.kind) {
     case 'answered': {
       const { fileName, bytes, status, purpose } = answer.value;
       return [
         fileName === undefined ? '' : shortened(fileName),
         bytes === undefined ? '' : sizeOf(bytes),
-        status === undefined || status === 'processed'
-          ? (status ?? '')
-          : l10n.t('{0}: the service is not done with it yet', shortened(status)),
+        status === undefined ? '' : standingOf(status),
         purpose === undefined || purpose === 'fine-tune'
           ? ''
           : l10n.t('uploaded for {0}, not for fine-tune', shortened(purpose)),
@@ -36,6 +51,13 @@ export async function fileStatus(
     case 'unknown':
       return l10n.t('could not be looked up: no answer');
   }
+}
+
+function standingOf(status: string): string {
+  if (status === 'processed') return status;
+  return finalFaults.has(status)
+    ? l10n.t('{0}: the service cannot use it', status)
+    : l10n.t('{0}: the service is not done with it yet', shortened(status));
 }
 
 /** A number of bytes as a person says it. */

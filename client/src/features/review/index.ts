@@ -49,6 +49,8 @@ export interface Reviews<Connection> extends Disposable {
     document: vscode.TextDocument,
     metadataEntry?: SubmissionParams['metadataEntry'],
   ) => Promise<Agreement<Connection>>;
+  /** Brings the open sheet of a document to the front. */
+  readonly reveal: (document: vscode.TextDocument) => void;
 }
 
 export function openReviews<Connection extends ReviewedConnection>(
@@ -56,15 +58,19 @@ export function openReviews<Connection extends ReviewedConnection>(
 ): Reviews<Connection> {
   const disposables = new Disposables();
   const diffs = disposables.add(diffEditors());
+  const open = new Map<vscode.TextDocument, ReviewSheet<Connection>>();
   return {
     review: async (document, metadataEntry) => {
       const sheet = new ReviewSheet(document, host, diffs, metadataEntry);
+      open.set(document, sheet);
       try {
         return await sheet.agreement();
       } finally {
+        open.delete(document);
         sheet.dispose();
       }
     },
+    reveal: (document) => open.get(document)?.reveal(),
     dispose: () => disposables.dispose(),
   };
 }

@@ -1,28 +1,16 @@
 /** One open sheet. What it shows follows the document and the settings; an agreement counts for what was shown last. */
 import * as vscode from 'vscode';
-import {
-  submissionRequest,
-  type SubmissionAnswer,
-  type SubmissionParams,
-} from '../../../../protocol/submission.ts';
+import type { SubmissionParams } from '../../../../protocol/submission.ts';
 import { readReviewMessage, type ShowReviewMessage } from '../../../webview/reviewMessages.ts';
-import type { Submission } from '../../api/submission.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { Problem, runReporting, UserCancelled } from '../../infrastructure/errors.ts';
 import { fileNameOf } from '../../infrastructure/jobDocument.ts';
 import { pageHtml } from '../../infrastructure/pageHtml.ts';
 import type { DiffEditors } from './diffEditor.ts';
-import { fileStatus } from './fileStatus.ts';
+import { fileStatus, type FileStatus } from './fileStatus.ts';
 import type { Agreement, ReviewedConnection, ReviewHost } from './index.ts';
+import { read, type Reading } from './reading.ts';
 import { revealable, viewOf, type ReviewState } from './view.ts';
-
-interface Reading<Connection> {
-  readonly answer: SubmissionAnswer;
-  readonly service: Connection;
-  readonly last: Submission | undefined;
-  /** Of all that is agreed to: the body, where it goes, and who is billed. */
-  readonly fingerprint: string;
-}
 
 export class ReviewSheet<Connection extends ReviewedConnection> implements Disposable {
   readonly #document: vscode.TextDocument;
@@ -32,8 +20,9 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   readonly #metadataEntry: SubmissionParams['metadataEntry'];
   readonly #disposables = new Disposables();
   readonly #closed = new AbortController();
+  readonly #caller = vscode.window.activeTextEditor;
   readonly #outcome: Outcome<Agreement<Connection>>;
-  readonly #files = new Map<string, string>();
+  readonly #files = new Map<string, FileStatus | undefined>();
   #panel: vscode.WebviewPanel | undefined;
   #current: Reading<Connection> | undefined;
   #service: Connection | undefined;
@@ -64,6 +53,11 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     this.#open();
     this.#lookUpFiles();
     return this.#outcome.promise;
+  }
+
+  /** Nothing while it is about to open. */
+  reveal(): void {
+    this.#panel?.reveal();
   }
 
   dispose(): void {
@@ -128,7 +122,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
         this.#show();
         return;
       case 'cancel':
-        this.#outcome.reject(new UserCancelled());
+        await this.#leave();
         return;
       case 'copyAs':
         await vscode.commands.executeCommand('ftjob.copyAs', this.#document.uri);
@@ -187,22 +181,8 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     this.#lookUpFiles();
   }
 
-  async #read(service: Connection): Promise<Reading<Connection>> {
-    const uri = this.#document.uri.toString();
-    const params: SubmissionParams = { uri, metadataEntry: this.#metadataEntry };
-    const answer = (await this.#host.request(submissionRequest, params)) as SubmissionAnswer | null;
-    if (!answer)
-      throw new Problem(
-        vscode.l10n.t('{0} is not open any more. Open it and submit again.', this.#fileName),
-      );
-    const submissions = await this.#host.submissions();
-    const last = submissions.find(
-      ({ document, state }) => document === uri && state.kind !== 'notSent',
-    );
-    const { id, address, organization = '', project = '' } = service;
-    const agreed = [answer.body ?? null, id, address, organization, project];
-    const fingerprint = await digest(JSON.stringify(agreed));
-    return { answer, service, last, fingerprint };
+  #read(service: Connection): Promise<Reading<Connection>> {
+    return read(this.#document, this.#metadataEntry, service, this.#host);
   }
 
   /** Asks the service about the files, each once; what it says is shown when it has come. */
@@ -212,7 +192,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     for (const id of [answer.facts.trainingFile, answer.facts.validationFile]) {
       const key = id === undefined ? '' : fileKey(service, id);
       if (id === undefined || this.#files.has(key)) continue;
-      this.#files.set(key, vscode.l10n.t('asking the service …'));
+      this.#files.set(key, undefined);
       this.#run(async () => {
         const status = await fileStatus(await service.endpoint(), id, this.#closed.signal);
         this.#files.set(key, status);
@@ -221,24 +201,39 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     }
   }
 
+  /** Back to where the command was called, before the sheet goes: else the focus falls to what lies under it. */
+  async #leave(): Promise<void> {
+    const editor = this.#editor();
+    try {
+      if (editor) await vscode.window.showTextDocument(this.#document, editor.viewColumn);
+    } finally {
+      this.#outcome.reject(new UserCancelled());
+    }
+  }
+
+  /** The one that the command was called in, or another that shows the document. */
+  #editor(): vscode.TextEditor | undefined {
+    const editors = vscode.window.visibleTextEditors.filter(
+      ({ document }) => document === this.#document,
+    );
+    return editors.find((editor) => editor === this.#caller) ?? editors[0];
+  }
+
   async #reveal({ answer }: Reading<Connection>, index: number): Promise<void> {
     const problem = revealable(answer.problems)[index];
     if (!problem) return;
     const { line, character } = problem.start;
     const place = new vscode.Position(line, character);
-    const editor = vscode.window.visibleTextEditors.find(
-      ({ document }) => document === this.#document,
-    );
     await vscode.window.showTextDocument(this.#document, {
       selection: new vscode.Range(place, place),
-      viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One,
+      viewColumn: this.#editor()?.viewColumn ?? vscode.ViewColumn.One,
     });
   }
 
   #show(): void {
     const current = this.#current;
     if (!current || !this.#isReady || this.#closed.signal.aborted) return;
-    const { answer, service, last, fingerprint } = current;
+    const { answer, service, last, isSameJob, twin, fingerprint } = current;
     const named = [answer.facts.trainingFile, answer.facts.validationFile].filter(
       (id) => id !== undefined,
     );
@@ -247,8 +242,9 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
       connection: service,
       answer,
       last,
-      isSameJob: last !== undefined && this.#host.isSameJob(last.body, answer.body ?? ''),
-      files: new Map(named.map((id) => [id, this.#files.get(fileKey(service, id)) ?? ''])),
+      isSameJob,
+      twin,
+      files: new Map(named.map((id) => [id, this.#files.get(fileKey(service, id))])),
       fingerprint,
       notice: this.#notice,
     };
@@ -275,11 +271,6 @@ function changeOf(
   return isSameService && before.answer.body !== answer.body
     ? vscode.l10n.t('{0} has changed. This is its new state.', fileName)
     : vscode.l10n.t('The connection has changed. The job would go to {0} now.', service.address);
-}
-
-async function digest(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Buffer.from(bytes).toString('hex');
 }
 
 /** A promise that is settled once, from outside. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SubmissionAnswer } from '../../../../protocol/submission.ts';
 import type { Submission, SubmissionState } from '../../api/submission.ts';
+import { jobWith } from '../../../../test/support/recordedJobs.ts';
 import { revealable, viewOf, type ReviewState } from './view.ts';
 
 const body = '{\n  "model": "gpt-4.1",\n  "training_file": "file-1"\n}';
@@ -26,7 +27,8 @@ const state: ReviewState = {
   answer,
   last: undefined,
   isSameJob: false,
-  files: new Map([['file-1', 'rows.jsonl, processed']]),
+  twin: undefined,
+  files: new Map([['file-1', { words: 'rows.jsonl, processed', isPending: false }]]),
   fingerprint: 'F',
   notice: '',
 };
@@ -164,6 +166,39 @@ test('what was submitted already is a warning, but not at another address or aft
   const rewritten = again(sent(`${body}\n`, created));
   assert.equal(rewritten.warnings.length, 1);
   assert.match(rewritten.difference.summary, /^The same job as job ftjob-7 .*written differently/);
+});
+
+test('the same job under another name is named with what became of it, unless its own file has it too', () => {
+  const twin = { ...sent(body, created), fileName: 'old.ftjob.json', job: jobWith() };
+  const { warnings, difference } = view({ twin });
+  assert.match(
+    warnings[0]!,
+    /^The same job was submitted as old\.ftjob\.json: job ftjob-7 at OpenAI \(.*, running\)\. A second/,
+  );
+  assert.match(
+    difference.summary,
+    /^Nothing was submitted under this name; .* as old\.ftjob\.json/,
+  );
+  const stateOf = (lookedAt?: number) =>
+    ({ kind: 'unknown', reason: 'x', at: 1, lookedAt }) as const;
+  const unknown = (lookedAt?: number) =>
+    view({ twin: { ...twin, state: stateOf(lookedAt) } }).warnings[0]!;
+  assert.match(unknown(), /whose outcome is not known .* looks for its job before it sends/);
+  assert.match(unknown(2), /whose outcome is not known .* A second job costs a second time/);
+  const own = view({ twin, last: sent(body, created), isSameJob: true }).warnings;
+  assert.equal(own.length, 1);
+  assert.match(own[0]!, /^This job was submitted already/);
+});
+
+test('a file that the service is not done with is a warning', () => {
+  const pending = { words: 'rows.jsonl, pending', isPending: true };
+  const files = new Map([...state.files, ['file-2', pending]]);
+  const { warnings } = view({ files });
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0]!, /^The service is not done with file-2 yet and may refuse the job\./);
+  const asked = view({ files: new Map([['file-1', undefined]]) });
+  assert.deepEqual(asked.warnings, []);
+  assert.match(JSON.stringify(asked.facts), /asking the service/);
 });
 
 test('characters that nobody sees are named', () => {

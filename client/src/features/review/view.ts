@@ -8,6 +8,7 @@ import type {
   ReviewView,
 } from '../../../webview/reviewMessages.ts';
 import type { Submission } from '../../api/submission.ts';
+import type { FileStatus } from './fileStatus.ts';
 import type { ReviewedConnection } from './index.ts';
 import { lineDiff } from './lineDiff.ts';
 
@@ -19,8 +20,10 @@ export interface ReviewState {
   readonly last: Submission | undefined;
   /** It asked for the same job, however it was written. */
   readonly isSameJob: boolean;
-  /** What the service says of the files, by their ids. */
-  readonly files: ReadonlyMap<string, string>;
+  /** The last submission of another document that has brought, or may have brought, the same job to the same address. */
+  readonly twin: Submission | undefined;
+  /** What the service says of the files, by their ids; `undefined` until it has answered. */
+  readonly files: ReadonlyMap<string, FileStatus | undefined>;
   readonly fingerprint: string;
   readonly notice: string;
 }
@@ -66,7 +69,8 @@ export function viewOf(state: ReviewState, language: string): ReviewView {
 function factsOf({ connection, answer, files }: ReviewState): readonly ReviewFact[] {
   const { model, method, grader, trainingFile, validationFile } = answer.facts;
   const { organization, project } = connection;
-  const file = (id: string | undefined) => fact(id, id === undefined ? '' : (files.get(id) ?? ''));
+  const file = (id: string | undefined) =>
+    fact(id, id === undefined ? '' : (files.get(id)?.words ?? l10n.t('asking the service …')));
   return [
     { name: l10n.t('Connection'), ...fact(connection.label) },
     { name: l10n.t('Address'), ...fact(connection.address) },
@@ -160,11 +164,12 @@ function severityName(severity: SubmissionProblem['severity']): string {
 }
 
 function warningsOf(
-  { answer, last, isSameJob, connection }: ReviewState,
+  { answer, last, isSameJob, twin, connection, files }: ReviewState,
   language: string,
 ): readonly string[] {
   const isRepeated =
     isSameJob && last?.state.kind === 'created' && last.connection.address === connection.address;
+  const pending = [...files].flatMap(([id, status]) => (status?.isPending ? id : []));
   const hidden = [...new Set(answer.body?.match(/[\p{Cf}\p{Zl}\p{Zp}]/gu))];
   return [
     ...(isRepeated
@@ -172,6 +177,15 @@ function warningsOf(
           l10n.t(
             'This job was submitted already, {0}. Submitting it again makes a second one, which costs a second time.',
             whatBecameOf(last, language),
+          ),
+        ]
+      : []),
+    ...(twin && !isRepeated ? [warningOfTwin(twin, language)] : []),
+    ...(pending.length > 0
+      ? [
+          l10n.t(
+            'The service is not done with {0} yet and may refuse the job. Submit it when the status is "processed".',
+            pending.map(onOneLine).join(', '),
           ),
         ]
       : []),
@@ -186,16 +200,45 @@ function warningsOf(
   ];
 }
 
+function warningOfTwin(twin: Submission, language: string): string {
+  const name = onOneLine(twin.fileName);
+  const became = whatBecameOf(twin, language);
+  // As the command does it; who has looked is asked once more.
+  const isLookedFor = twin.state.kind === 'unknown' && twin.state.lookedAt === undefined;
+  return isLookedFor
+    ? l10n.t(
+        'The same job was submitted as {0}: {1}. ftjob looks for its job before it sends anything.',
+        name,
+        became,
+      )
+    : l10n.t(
+        'The same job was submitted as {0}: {1}. A second job costs a second time.',
+        name,
+        became,
+      );
+}
+
 function codePoint(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 const mostRows = 2000;
 
-function differenceOf({ answer, last, isSameJob }: ReviewState, language: string): Difference {
+function differenceOf(
+  { answer, last, isSameJob, twin }: ReviewState,
+  language: string,
+): Difference {
   const nothing = { heading: l10n.t('Since the last submission'), hunks: [], openDiff: undefined };
   if (!last)
-    return { ...nothing, summary: l10n.t('No submission of this file is known on this machine.') };
+    return {
+      ...nothing,
+      summary: twin
+        ? l10n.t(
+            'Nothing was submitted under this name; the same job was, as {0}.',
+            onOneLine(twin.fileName),
+          )
+        : l10n.t('No submission of this file is known on this machine.'),
+    };
   const became = whatBecameOf(last, language);
   if (answer.body === undefined)
     return { ...nothing, summary: l10n.t('Last submitted: {0}.', became) };
@@ -228,12 +271,14 @@ function differenceOf({ answer, last, isSameJob }: ReviewState, language: string
 }
 
 /** In the middle of a sentence: the job, or what else came of a submission, with its time. */
-function whatBecameOf({ state, startedAt, connection }: Submission, language: string): string {
+function whatBecameOf({ state, startedAt, connection, job }: Submission, language: string): string {
   const time = new Date(startedAt).toLocaleString(language);
   const label = onOneLine(connection.label);
   switch (state.kind) {
     case 'created':
-      return l10n.t('job {0} at {1} ({2})', state.jobId, label, time);
+      return job
+        ? l10n.t('job {0} at {1} ({2}, {3})', state.jobId, label, time, onOneLine(job.status))
+        : l10n.t('job {0} at {1} ({2})', state.jobId, label, time);
     case 'refused':
       return l10n.t('the submission that {0} refused ({1})', label, time);
     case 'intended':

@@ -45,3 +45,8 @@ export function timeInWords(time: number): string {
   const style = { dateStyle: 'medium', timeStyle: 'medium' } as const;
   return new Date(time).toLocaleString(vscode.env.language, style);
 }
+
+/** The same without the day. */
+export function clockTime(time: number): string {
+  return new Date(time).toLocaleTimeString(vscode.env.language, { timeStyle: 'medium' });
+}

@@ -29,6 +29,8 @@ export interface ResolveHost {
   }) => Promise<void>;
   /** Starts the questions of a submission anew. */
   readonly submitAgain: (document: vscode.Uri) => Promise<void>;
+  /** Why it is looked for, where the user has asked for something else: the first sentence of what is told. */
+  readonly reason?: string | undefined;
 }
 
 /** Milliseconds that one page of the list may take. */
@@ -63,6 +65,10 @@ async function serviceOf({ connection }: Submission, host: ResolveHost): Promise
   );
 }
 
+function told(message: string, { reason }: ResolveHost): string {
+  return reason === undefined ? message : `${reason} ${message}`;
+}
+
 async function otherJobs({ id }: Submission, records: SubmissionRecords) {
   const others = (await records.list()).filter((other) => other.id !== id);
   return new Set(others.flatMap(({ state }) => (state.kind === 'created' ? state.jobId : [])));
@@ -76,6 +82,8 @@ async function tell(
 ): Promise<void> {
   switch (finding.kind) {
     case 'certain':
+      if (host.reason !== undefined)
+        void vscode.window.showInformationMessage(told(vscode.l10n.t('Its job was found.'), host));
       return adopt(finding.job, submission, host);
     case 'candidates':
       return askWhich(finding, submission, service, host);
@@ -123,7 +131,7 @@ async function askWhich(
       );
   const use = isOne ? vscode.l10n.t('Use This Job') : vscode.l10n.t('Choose the Job');
   const another = isOne ? vscode.l10n.t('It Is Another') : vscode.l10n.t('None of Them');
-  const chosen = await vscode.window.showWarningMessage(message, use, another);
+  const chosen = await vscode.window.showWarningMessage(told(message, host), use, another);
   if (chosen === another)
     return tellNone({ kind: 'none', isComplete, jobsRead: 0 }, submission, service, host);
   if (chosen !== use) return;
@@ -226,7 +234,7 @@ async function offerNext(message: string, submission: Submission, host: ResolveH
     title: vscode.l10n.t('Look Again'),
     run: () => resolve(submission, host),
   };
-  const chosen = await vscode.window.showWarningMessage(message, again, other);
+  const chosen = await vscode.window.showWarningMessage(told(message, host), again, other);
   if (chosen) await runReporting(host.log, chosen.run);
 }
 

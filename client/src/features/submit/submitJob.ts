@@ -18,13 +18,14 @@ import { advise } from './advice.ts';
 import { earlierDetail, earlierOf, isSameSubmission, type Proposal } from './earlier.ts';
 import { requireSound } from './requireSound.ts';
 import { markName } from './mark.ts';
-import { offerAfter, waitFor } from './offers.ts';
+import { offerAgain } from './offerAgain.ts';
+import { offerAfter } from './offers.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
-import { timeInWords, type ReadyService, type ShownOutcome } from './records.ts';
+import { clockTime, timeInWords, type ReadyService, type ShownOutcome } from './records.ts';
 import { resolve, type ResolveHost } from './resolve.ts';
 import { sendOnce, type Sent } from './sendOnce.ts';
 
-export interface SubmitHost extends Omit<ResolveHost, 'submitAgain'> {
+export interface SubmitHost extends Omit<ResolveHost, 'submitAgain' | 'reason'> {
   readonly languageId: string;
   readonly request: (method: string, params: object) => Promise<unknown>;
   readonly show: (outcome: ShownOutcome) => void;
@@ -43,6 +44,8 @@ export interface SubmitHost extends Omit<ResolveHost, 'submitAgain'> {
     readonly body: string;
     readonly service: ReadyService;
   }>;
+  /** Brings what is shown of a document to the front. */
+  readonly revealReview: (document: vscode.TextDocument) => void;
 }
 
 export interface Submitting {
@@ -55,13 +58,20 @@ export interface Submitting {
 
 /** One for the window; it refuses a second submission of a document while one is under way, here or elsewhere. */
 export function openSubmitting(host: SubmitHost): Submitting {
+  /** From the command to its end. */
   const underWay = new Set<string>();
+  /** From the agreement to the answer. */
+  const sending = new Set<string>();
   const submitDocument = async (document: vscode.TextDocument) => {
     const id = document.uri.toString();
-    if (underWay.has(id)) throw isBeingSubmitted(fileNameOf(document));
+    if (sending.has(id)) throw isBeingSubmitted(fileNameOf(document));
+    if (underWay.has(id)) {
+      host.revealReview(document);
+      return;
+    }
     underWay.add(id);
     try {
-      await submit(document, resolving, host, (other) => underWay.has(other));
+      await submit(document, resolving, host, sending);
     } finally {
       underWay.delete(id);
     }
@@ -76,7 +86,7 @@ export function openSubmitting(host: SubmitHost): Submitting {
       await submitDocument(await jobDocument(argument, host.languageId));
     },
     resolve: (submission) => resolve(submission, resolving),
-    isUnderWay: (document) => underWay.has(document),
+    isUnderWay: (document) => sending.has(document),
   };
 }
 
@@ -84,12 +94,12 @@ async function submit(
   document: vscode.TextDocument,
   resolving: ResolveHost,
   host: SubmitHost,
-  isUnderWay: (document: string) => boolean,
+  sending: Set<string>,
 ): Promise<void> {
   const { log, records } = host;
   const submitAgain = () => resolving.submitAgain(document.uri);
-  const lookAfter = (submission: Submission) =>
-    void runReporting(log, () => resolve(submission, { ...resolving, submitAgain }));
+  const lookAfter = (submission: Submission, reason?: string) =>
+    void runReporting(log, () => resolve(submission, { ...resolving, submitAgain, reason }));
   const id = document.uri.toString();
   const before = await pendingOf((submission) => submission.document === id, host);
   if (before) {
@@ -100,20 +110,20 @@ async function submit(
   const pendingTwin = (proposal: Proposal) =>
     pendingOf((submission) => {
       if (!isSameSubmission(submission, proposal)) return false;
-      if (isUnderWay(submission.document)) throw isBeingSubmitted(submission.fileName);
+      if (sending.has(submission.document)) throw isBeingSubmitted(submission.fileName);
       return true;
     }, host);
   for (;;) {
     const agreed = await agreeOn(document, host, pendingTwin);
     if (agreed.kind === 'pending') {
-      tellTwin(agreed.submission);
-      lookAfter(agreed.submission);
+      lookAfter(agreed.submission, becauseOfTwin(agreed.submission));
       return;
     }
     const { intent, service, told } = agreed;
     const endpoint = await service.endpoint();
     const stillHolds = async () => earlierOf(intent, await records.list())?.id === told;
     const title = vscode.l10n.t('Submitting {0} to {1}', intent.fileName, service.label);
+    sending.add(id);
     const sent = await withCancellableProgress(title, (signal) =>
       sendOnce(intent, {
         records,
@@ -121,7 +131,7 @@ async function submit(
         stillHolds,
         create: (body) => createJob(endpoint, body, { signal }),
       }),
-    );
+    ).finally(() => sending.delete(id));
     if (sent.kind === 'outdated') continue;
     if (sent.kind === 'inTheWay') throw isBeingSubmitted(intent.fileName);
     finish(sent, intent, document, service);
@@ -150,12 +160,16 @@ async function submit(
         notes: '',
         notified: false,
       });
-    const offer = offerAfter(answer, fileName, service.label);
+    const { at } = outcome;
+    const offer = offerAfter(answer, {
+      fileName,
+      label: service.label,
+      at,
+      timeInWords: clockTime,
+    });
     if (!offer) return;
     void runReporting(log, async () => {
-      const chosen = await vscode.window.showWarningMessage(offer.message, offer.title);
-      if (chosen === undefined) return;
-      await waitFor(offer.waitSeconds, fileName);
+      await offerAgain(offer, fileName);
       await resolving.submitAgain(uri);
     });
   }
@@ -227,13 +241,8 @@ async function confirmAgain(earlier: Submission, document: string): Promise<void
   );
 }
 
-function tellTwin({ fileName }: Submission): void {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'Nothing was sent: the same job was submitted as {0}, and it is not known yet what became of that. ftjob looks for it first.',
-      plainText(fileName),
-    ),
-  );
+function becauseOfTwin({ fileName }: Submission): string {
+  return vscode.l10n.t('Nothing was sent: the same job was submitted as {0}.', plainText(fileName));
 }
 
 function isBeingSubmitted(fileName: string): Problem {

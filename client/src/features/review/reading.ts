@@ -1,0 +1,69 @@
+/** What would be sent at one moment, where to, and what the history says of it. */
+import * as vscode from 'vscode';
+import {
+  submissionRequest,
+  type SubmissionAnswer,
+  type SubmissionParams,
+} from '../../../../protocol/submission.ts';
+import type { Submission } from '../../api/submission.ts';
+import { Problem } from '../../infrastructure/errors.ts';
+import { fileNameOf } from '../../infrastructure/jobDocument.ts';
+import type { ReviewedConnection, ReviewHost } from './index.ts';
+
+export interface Reading<Connection> {
+  readonly answer: SubmissionAnswer;
+  readonly service: Connection;
+  /** The last submission of this document that left the machine. */
+  readonly last: Submission | undefined;
+  /** It asked for the same job, however it was written. */
+  readonly isSameJob: boolean;
+  /** The last submission of another document that has brought, or may have brought, the same job to the same address. */
+  readonly twin: Submission | undefined;
+  /** Of all that is agreed to: the body, where it goes, and who is billed. */
+  readonly fingerprint: string;
+}
+
+export async function read<Connection extends ReviewedConnection>(
+  document: vscode.TextDocument,
+  metadataEntry: SubmissionParams['metadataEntry'],
+  service: Connection,
+  { request, submissions, isSameJob }: ReviewHost<Connection>,
+): Promise<Reading<Connection>> {
+  const uri = document.uri.toString();
+  const params: SubmissionParams = { uri, metadataEntry };
+  const answer = (await request(submissionRequest, params)) as SubmissionAnswer | null;
+  if (!answer)
+    throw new Problem(
+      vscode.l10n.t('{0} is not open any more. Open it and submit again.', fileNameOf(document)),
+    );
+  const known = await submissions();
+  const isSame = ({ body }: Submission) => isSameJob(body, answer.body ?? '');
+  const last = known.find((one) => one.document === uri && one.state.kind !== 'notSent');
+  const twin = known.find(
+    (one) =>
+      one.document !== uri &&
+      mayHaveBroughtJob(one) &&
+      one.connection.address === service.address &&
+      isSame(one),
+  );
+  const { id, address, organization = '', project = '' } = service;
+  const agreed = [answer.body ?? null, id, address, organization, project];
+  const fingerprint = await digest(JSON.stringify(agreed));
+  return {
+    answer,
+    service,
+    last,
+    isSameJob: last !== undefined && isSame(last),
+    twin,
+    fingerprint,
+  };
+}
+
+function mayHaveBroughtJob({ state }: Submission): boolean {
+  return state.kind !== 'notSent' && state.kind !== 'refused';
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Buffer.from(bytes).toString('hex');
+}
