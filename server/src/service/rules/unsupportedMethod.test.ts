@@ -26,6 +26,24 @@ test('a job without a method is supervised: the model is marked', () => {
   ]);
 });
 
+test('a method without a type has one message, that the type is missing', () => {
+  const text = `{"model":"o4-mini","training_file":"${trainingFile}","method":{}}`;
+  assert.deepEqual(
+    readableFindings(text).map((finding) => finding.split(' ')[1]),
+    ['unknown-type'],
+  );
+});
+
+test('a type that was changed while its block stands has one message, at the block', () => {
+  const text = (method: string) =>
+    `{"model":"o4-mini","training_file":"${trainingFile}","method":{"type":"supervised",${method}}}`;
+  const codes = (method: string) =>
+    readableFindings(text(method)).map((finding) => finding.split(' ')[1]);
+  assert.deepEqual(codes('"reinforcement":{}'), ['foreign-method-block']);
+  assert.deepEqual(codes('"dpo":{}'), [code, 'foreign-method-block']);
+  assert.deepEqual(codes('"supervised":{},"reinforcement":{}'), [code, 'foreign-method-block']);
+});
+
 test('providers differ', () => {
   assert.deepEqual(ownFindings('gpt-4o-mini', 'dpo', 'openai'), []);
   assert.equal(ownFindings('gpt-4o-mini', 'dpo', 'azure').length, 1);

@@ -1,8 +1,8 @@
 /** A method by which the model is not trained: `o4-mini` learns by reinforcement only, `gpt-4.1` by the other two. */
 import * as l10n from '@vscode/l10n';
 import { alternatives, quote } from '../describe.ts';
-import { methodOf } from '../job.ts';
-import { memberOf, none, stringMember } from '../json/tree.ts';
+import { methodOf, type Job } from '../job.ts';
+import { memberOf, none, propertyOf, stringMember } from '../json/tree.ts';
 import { methodTypes } from '../methods.ts';
 import { modelNamed, providerNames } from '../models.ts';
 import { misplacedIn } from './misplacedProperties.ts';
@@ -28,7 +28,10 @@ export const unsupportedMethod: Rule = {
     if (misplacedIn(job, node).length > 0) return [];
     // A model that is not trained at all has its own message.
     if (supported.length === 0 || supported.includes(method)) return [];
-    const type = memberOf(tree, memberOf(tree, node, 'method'), 'type');
+    const block = memberOf(tree, node, 'method');
+    const type = memberOf(tree, block, 'type');
+    // Of a method without a type, nobody has said which one it is.
+    if (block !== none && (type === none || holdsAnother(job, block, method, supported))) return [];
     const place = type === none ? memberOf(tree, node, 'model') : type;
     const message =
       provider === undefined
@@ -53,3 +56,14 @@ export const unsupportedMethod: Rule = {
     ];
   },
 };
+
+/** Whether it is the type that is wrong, which is told of the block: what stands there is a method of the model. */
+function holdsAnother(
+  { tree }: Job,
+  block: number,
+  method: string,
+  supported: readonly string[],
+): boolean {
+  const has = (key: string) => propertyOf(tree, block, key) !== none;
+  return !has(method) && supported.some(has);
+}
