@@ -34,12 +34,12 @@ function sayExcluded(name: string, known: readonly string[]): Omit<ExcludedField
   const message =
     meant === undefined
       ? l10n.t(
-          'The "response_format" allows the answer no {0}. It has {1}.',
+          'By the "response_format", the answer has no field {0}. It has {1}.',
           quote(name),
           known.map(quote).join(', '),
         )
       : l10n.t(
-          'The "response_format" allows the answer no {0}. Did you mean {1}?',
+          'By the "response_format", the answer has no field {0}. Did you mean {1}?',
           quote(name),
           quote(meant),
         );

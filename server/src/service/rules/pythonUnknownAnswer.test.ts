@@ -22,7 +22,7 @@ const found = (lines: string, schema?: string) =>
 test('a field that the answer cannot have', () => {
   const lines = 'x = sample["output_json"]["totl"]';
   assert.deepEqual(found(lines), [
-    'warning python-unknown-answer totl: The "response_format" allows the answer no "totl". Did you mean "total"?',
+    'warning python-unknown-answer totl: By the "response_format", the answer has no field "totl". Did you mean "total"?',
   ]);
   assert.deepEqual(fixedTexts(job(lines), 'python-unknown-answer', pythonContext), [
     ['Change to "total"', job(lines.replace('totl', 'total'))],
@@ -31,7 +31,7 @@ test('a field that the answer cannot have', () => {
 
 test('once, where it is named, also through a variable', () => {
   assert.deepEqual(found('a = sample["output_json"]\nx = a["rows"][0]["weight"]'), [
-    'warning python-unknown-answer weight: The "response_format" allows the answer no "weight". It has "price".',
+    'warning python-unknown-answer weight: By the "response_format", the answer has no field "weight". It has "price".',
   ]);
   assert.equal(found('a = sample["output_json"]["totl"]\nx = a["y"]\nz = a["y"]').length, 1);
 });

@@ -137,8 +137,8 @@ function bracketMessage(source: string, { detail, insertAt }: SyntaxProblem): st
   if (detail === '{') return l10n.t('An opening {0} is missing before this.', detail);
   if (detail === 'extra') return l10n.t('This {0} closes nothing. Remove it.', source);
   if (source === '{' || source === '[')
-    return l10n.t('This {0} is never closed. The file ends without {1}', source, detail);
-  return l10n.t('{0} was expected here, not {1}', detail, source);
+    return l10n.t('This {0} is never closed. The file ends without {1}.', source, detail);
+  return l10n.t('{0} was expected here, not {1}.', detail, source);
 }
 
 function unquoted(source: string): string {

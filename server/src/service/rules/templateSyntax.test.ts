@@ -62,9 +62,12 @@ const mistakes: readonly Mistake[] = [
   ],
   [
     '{{sample}}',
-    'warning template-empty sample: Name what of the sample is meant, as in sample.output_text.',
+    'warning template-empty sample: Behind "sample" a field is missing. Write one, as in sample.output_text.',
   ],
-  ['{{item}}', 'warning template-empty item: Name what of the row is meant, as in item.KEY.'],
+  [
+    '{{item}}',
+    'warning template-empty item: Behind "item" a key of the row is missing. Write one, as in item.KEY.',
+  ],
   [
     '{{sample.output_text | upper}}',
     'warning template-expression | upper: A reference is only a path such as item.answer; "| upper" is not computed.',

@@ -97,8 +97,8 @@ function messageOf(problem: TemplateProblem, written: string): string {
       return l10n.t('Nothing is named between the braces. Write item.KEY or sample.FIELD.');
     case 'missing-field':
       return problem.namespace === 'sample'
-        ? l10n.t('Name what of the sample is meant, as in sample.output_text.')
-        : l10n.t('Name what of the row is meant, as in item.KEY.');
+        ? l10n.t('Behind "sample" a field is missing. Write one, as in sample.output_text.')
+        : l10n.t('Behind "item" a key of the row is missing. Write one, as in item.KEY.');
     case 'expression':
       return l10n.t(
         'A reference is only a path such as item.answer; {0} is not computed.',

@@ -20,13 +20,13 @@ function job(path: string, extra = ',"additionalProperties":false', isFlat = fal
 test('a field that the answer cannot have is told, with what was meant', () => {
   for (const isFlat of [false, true])
     assert.deepEqual(readableFindings(job('answr', undefined, isFlat)), [
-      'warning template-unknown-answer answr: The "response_format" allows the answer no "answr". Did you mean "answer"?',
+      'warning template-unknown-answer answr: By the "response_format", the answer has no field "answr". Did you mean "answer"?',
     ]);
   assert.deepEqual(readableFindings(job('rows[0].weight')), [
-    'warning template-unknown-answer weight: The "response_format" allows the answer no "weight". It has "price".',
+    'warning template-unknown-answer weight: By the "response_format", the answer has no field "weight". It has "price".',
   ]);
   assert.deepEqual(readableFindings(job('answer.unti')), [
-    'warning template-unknown-answer unti: The "response_format" allows the answer no "unti". Did you mean "unit"?',
+    'warning template-unknown-answer unti: By the "response_format", the answer has no field "unti". Did you mean "unit"?',
   ]);
 });
 
@@ -64,7 +64,7 @@ test('references and alternatives are followed', () => {
   ];
   for (const whole of schemas) {
     assert.deepEqual(readableFindings(jobWithSchema('row.prise', whole)), [
-      'warning template-unknown-answer prise: The "response_format" allows the answer no "prise". Did you mean "price"?',
+      'warning template-unknown-answer prise: By the "response_format", the answer has no field "prise". Did you mean "price"?',
     ]);
     assert.deepEqual(readableFindings(jobWithSchema('row.price', whole)), []);
   }
