@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { newJobChoices } from '../../server/src/service/newJob.ts';
 import { click } from './page.ts';
 import { tidyUp } from './service.ts';
+import { waitFor } from './wait.ts';
 
 suite('New Job File', () => {
   teardown(tidyUp);
@@ -22,6 +23,23 @@ suite('New Job File', () => {
     };
     assert.equal(job.method.type, 'reinforcement');
     assert.equal(job.method.reinforcement.grader.type, 'string_check');
+  });
+
+  test('a completion accepted in a tab stop leaves the next ones to go on to', async () => {
+    const done = vscode.commands.executeCommand('ftjob.newJobFile');
+    await choose('supervised');
+    await done;
+    const document = vscode.window.activeTextEditor!.document;
+    await vscode.commands.executeCommand('type', { text: 'gpt-4o-m' });
+    await waitFor(async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return document.getText().includes('"gpt-4o-mini-2024-07-18"');
+    }, 'the suggested model to be accepted');
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await vscode.commands.executeCommand('type', { text: 'file-mine' });
+    const job = JSON.parse(document.getText()) as Record<string, unknown>;
+    assert.equal(job['model'], 'gpt-4o-mini-2024-07-18');
+    assert.equal(job['training_file'], 'file-mine');
   });
 
   test('takes another name when the first is taken, and asks for no grader where there is none', async () => {

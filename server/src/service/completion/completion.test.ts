@@ -180,6 +180,22 @@ test('a key typed into the map of graders is kept by the skeleton behind it', ()
   assert.deepEqual(parseJson(after).problems, []);
 });
 
+test('inside the quotes of a value a string replaces the content only, so tab stops go on', () => {
+  const replaced = (fixture: string, label: string) => {
+    const { text, offset } = parseCursor(fixture);
+    const found = completionsAt(readJob(text), offset).find((one) => one.label === label);
+    return found && [text.slice(found.start, found.end), found.snippet, found.filterText];
+  };
+  const content = ['gpt-4', 'gpt-4o-mini', 'gpt-4o-mini'];
+  assert.deepEqual(replaced('{"model": "gpt-4<|>"}', 'gpt-4o-mini'), content);
+  assert.deepEqual(replaced('{"model": "gpt<|>-4"}', 'gpt-4o-mini'), content);
+  assert.deepEqual(replaced('{"suffix": "<|>"}', 'null'), ['""', 'null', '"null"']);
+  assert.deepEqual(replaced('{"model": "g<|>" "seed":1}', 'gpt-4o-mini')?.slice(0, 2), [
+    '"g"',
+    '"gpt-4o-mini",',
+  ]);
+});
+
 test('the key of a new grader is typed first, then what the grader holds', () => {
   const { text, offset } = parseCursor(jobWithGrader('{"type":"multi","graders":{<|>}}'));
   for (const { snippet } of completionsAt(readJob(text), offset)) {

@@ -52,7 +52,7 @@ export function completionsAt(
   if (!place || isInLostString(job, place) || isInComment(job, offset)) return [];
   if (/[\n\r]/.test(job.tree.text.slice(place.start, place.end))) return [];
   const items = place.kind === 'key' ? keyItems(job, place) : valueItems(job, place, offset);
-  return items.map((item, index) => complete(job, place, item, index));
+  return items.map((item, index) => complete(job, place, item, index, offset));
 }
 
 /** Behind a string without its closing quote, whatever is inserted on the same line becomes part of the string. */
@@ -82,21 +82,31 @@ interface Item {
   readonly suggestNext?: boolean;
 }
 
-function complete({ tree }: Job, place: Place, item: Item, index: number): Completion {
+function complete(
+  { tree }: Job,
+  place: Place,
+  item: Item,
+  index: number,
+  offset: number,
+): Completion {
   const { start, end, commaBefore } = place;
   const isAdjacent = commaBefore === start;
   const isQuoted = tree.text[start] === '"';
   const before = isAdjacent && commaBefore !== none ? ', ' : '';
   const after = place.commaAfter ? ',' : '';
+  const snippet = before + item.snippet + after;
+  // Inside a string's quotes only its content is replaced: who edits beyond a tab stop leaves the whole snippet.
+  const isInside = isQuoted && tree.text[end - 1] === '"' && start < offset && offset < end;
+  const isContent = isInside && place.kind === 'value' && /^"[^]*"$/.test(snippet);
   return {
     label: item.label,
     kind: item.kind,
     detail: item.detail,
     documentation: item.documentation,
-    snippet: before + item.snippet + after,
-    start,
-    end,
-    filterText: isQuoted ? `"${item.word}"` : item.word,
+    snippet: isContent ? snippet.slice(1, -1) : snippet,
+    start: isContent ? start + 1 : start,
+    end: isContent ? end - 1 : end,
+    filterText: isQuoted && !isContent ? `"${item.word}"` : item.word,
     sortText: String(index).padStart(4, '0'),
     additional:
       commaBefore === none || isAdjacent
