@@ -24,6 +24,11 @@ test('explains keys, chosen values and the type of an unfinished object', () => 
   assert.match(hover('{"trainingTy<|>pe":"Standard"}')!, /Only Azure/);
 });
 
+test('a default is written as in the texts', () => {
+  const range = hover(jobWithGrader('{"type":"score_model","ra<|>nge":[0,1]}'))!;
+  assert.match(range, /\[0, 1\][^]*\n\nDefault: `\[0, 1\]`/);
+});
+
 test('the key of a grader says what it is, what it scores and whether the formula uses it', () => {
   const graders = (key: string, name: string) =>
     jobWithGrader(

@@ -34,10 +34,9 @@ export function hoverAt(job: Job, offset: number, python?: PythonParsers): Hover
   const node = tree.size === 0 ? none : nodeAt(tree, offset);
   if (node === none) return undefined;
   const embedded = embeddedAt(job, offset);
-  const inside =
-    embedded?.language === 'python'
-      ? hoverInPython(job, embedded, python)
-      : embedded && hoverInString(job, embedded);
+  // What the field is, its key says; inside the code it would be in the way at every word.
+  if (embedded?.language === 'python') return hoverInPython(job, embedded, python);
+  const inside = embedded && hoverInString(job, embedded);
   if (inside) return inside;
   switch (kindOf(tree, node)) {
     case NodeKind.property:
@@ -66,10 +65,15 @@ function describeProperty({ shape, deprecation, provider }: PropertyShape): stri
   const notes = [
     deprecation && l10n.t('**Deprecated.** {0}', deprecation),
     shape.documentation,
-    shape.default !== undefined && l10n.t('Default: `{0}`', JSON.stringify(shape.default)),
+    shape.default !== undefined && l10n.t('Default: `{0}`', spaced(shape.default)),
     provider && l10n.t('Only Azure OpenAI / Microsoft Foundry takes this.'),
   ];
   return notes.filter(Boolean).join('\n\n');
+}
+
+/** A value as the texts write it: `[0, 1]`. */
+function spaced(value: unknown): string {
+  return JSON.stringify(value).replaceAll(',', ', ');
 }
 
 /** A value says what it means itself, if it is one of a list; otherwise what its property means. */

@@ -21,6 +21,15 @@ test('explains what a template refers to', () => {
   assert.equal(hover(multi('exact')), "output_text: The model's answer as text.");
 });
 
+test('a field of the answer shows its part of the schema as it would stand at the margin', () => {
+  const field = '"category": {\n          "type": "string"\n        }';
+  const format = `"response_format":{"schema":{"properties":{\n        ${field}}}},"grader":`;
+  const text = multi('exact')
+    .replace('output_te<|>xt', 'output_json.cate<|>gory')
+    .replace('"grader":', format);
+  assert.match(hover(text)!, /\n\n```json\n\{\n {2}"type": "string"\n\}\n```$/);
+});
+
 test('explains the names, functions and the value of a formula', () => {
   assert.equal(
     hover(formula('0.5 * jud<|>ge')),

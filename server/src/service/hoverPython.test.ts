@@ -38,6 +38,14 @@ test('a key of the sample says what it holds', () => {
   assert.match(hover(grade('s["output_t<|>ools"]'))![1]!, /\n\nOnly if the model called a tool\.$/);
 });
 
+test('code of which nothing is known says nothing; its key says what the field is', () => {
+  const grade = 'def grade(s, item):\n    return max(0, len(s["output_text"]))\n';
+  for (const place of ['ma<|>x', ' <|>   return', 'gra<|>de'])
+    assert.equal(hover(grade.replace(place.replace('<|>', ''), place)), undefined, place);
+  const { text, offset } = parseCursor(jobWithPython(grade).replace('"source"', '"sou<|>rce"'));
+  assert.match(hoverAt(readJob(text), offset)!.markdown, /grade/);
+});
+
 test("a key of the answer shows its part of the job's own schema, also through a variable", () => {
   const source =
     'def grade(s, item):\n    a = s["output_json"]\n    return a["rows"][0]["pri<|>ce"]\n';
