@@ -10,6 +10,7 @@ import type { StartSandbox } from './features/connections/sandbox.ts';
 import { historyCommands } from './features/history/commands.ts';
 import { copyAsCommand } from './features/copyAs/index.ts';
 import { openHistory, type History } from './features/history/history.ts';
+import { changeProblem, changeQuestion, sendChange } from './features/jobPanel/changes.ts';
 import { openJobPanels } from './features/jobPanel/index.ts';
 import { stepsOf } from './features/jobPanel/progress.ts';
 import { openJobs, type Jobs } from './features/jobs/index.ts';
@@ -59,7 +60,7 @@ export function openService({
   disposables.add({ dispose: () => closing.abort() });
   const connections = disposables.add(openConnections(context, startSandbox, readVariable));
   const history = disposables.add(openHistory(context, log));
-  const { prepare, readyById, describe } = connections;
+  const { prepare, readyById, addressOf, describe } = connections;
   const extension = context.extensionUri;
   const panels = disposables.add(openJobPanels({ extension, log, readyById, history }));
   const refusals = disposables.add(openRefusals({ languageId, log, request }));
@@ -102,7 +103,9 @@ export function openService({
       history,
       chosen: () => connectionFor(vscode.workspace.workspaceFolders?.[0]?.uri),
       readyById,
+      addressOf,
       openPanel: panels.open,
+      changes: { question: changeQuestion, send: sendChange, problem: changeProblem },
       tellEnd: panels.tellEnd,
       compare: panels.compare,
       stepsOf,

@@ -50,7 +50,7 @@ suite('Jobs view, themes', () => {
     service.clock.advance(20_000);
     await vscode.commands.executeCommand('ftjob.refreshJobs');
     await row('is-paused.ftjob.json, running');
-    await change('is-paused.ftjob.json', 'ftjob.pauseJob');
+    await change('is-paused.ftjob.json', 'ftjob.pauseJob', 'Pause');
     await send('is-waiting.ftjob.json', 'validating_files');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('notifications.clearAll');
@@ -77,12 +77,12 @@ suite('Jobs view, themes', () => {
     await row(`${name}, ${status}`.slice(0, 60));
   }
 
-  async function change(name: string, command: string, question?: string): Promise<void> {
+  async function change(name: string, command: string, question: string): Promise<void> {
     await clickRow(`${name}, `);
     // From then on it is the one that is selected.
     await waitFor(() => panelText(`Job of ${name}`), 'the panel of the row');
     const done = vscode.commands.executeCommand(command);
-    if (question !== undefined) await agree(question);
+    await agree(question);
     await done;
   }
 });

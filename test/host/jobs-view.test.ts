@@ -88,7 +88,7 @@ suite('Jobs view', () => {
     const question = await agree('Cancel Job');
     assert.match(
       question,
-      /Cancel the job of cancelled\.ftjob\.json at Sandbox\?[^]*cannot be undone/,
+      /Cancel the job cancelled\.ftjob\.json at Sandbox\?[^]*cannot be undone/,
     );
     await row('cancelled.ftjob.json, cancelled');
     assert.equal(asked('POST', /\/cancel$/).length, 1);
@@ -106,14 +106,16 @@ suite('Jobs view', () => {
     assert.deepEqual(asked('POST', /\/cancel$/), []);
   });
 
-  test('pauses and resumes', async () => {
+  test('pauses and resumes after a question each', async () => {
     await submitJob('rest.ftjob.json');
     service.clock.advance(20_000);
     await vscode.commands.executeCommand('ftjob.refreshJobs');
     await row('rest.ftjob.json, running');
-    await choose('rest.ftjob.json, ', 'Pause Job');
+    await choose('rest.ftjob.json, ', 'Pause Job…');
+    await agree('Pause');
     await row('rest.ftjob.json, paused');
-    await choose('rest.ftjob.json, ', 'Resume Job');
+    await choose('rest.ftjob.json, ', 'Resume Job…');
+    assert.match(await agree('Resume'), /so do its costs/);
     await row('rest.ftjob.json, queued');
     assert.equal(asked('POST', /\/(pause|resume)$/).length, 2);
   });
@@ -311,7 +313,7 @@ suite('Jobs view', () => {
     gone.server.closeAllConnections();
     await new Promise((resolve) => gone.server.close(resolve));
     await openAccount('Endless');
-    await row('The service did not answer, ECONNREFUSED');
+    await row('The service did not answer, nothing listens at the address');
     assert.deepEqual(await notifications(), []);
 
     // A connection without its key asks nobody, until somebody clicks.

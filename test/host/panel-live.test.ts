@@ -111,7 +111,7 @@ suite('Job panel, live', () => {
     service.clock.advance(20_000);
     await panelWith(document, 'Pause');
     await clickInPanel(panelOf(document), 'button', 'Pause');
-    assert.match(await agree('Pause'), /Pause the job changed\.ftjob\.json\?/);
+    assert.match(await agree('Pause'), /Pause the job changed\.ftjob\.json at Sandbox\?/);
     await panelWith(document, 'paused');
     await clickInPanel(panelOf(document), 'button', 'Resume');
     assert.match(await agree('Resume'), /so do its costs/);

@@ -52,6 +52,8 @@ export interface Connections extends Disposable {
     id: string,
     options: { readonly interactive: boolean },
   ) => Promise<ReadyConnection | undefined>;
+  /** Where a connection leads to; `undefined` without it, or while it is our own sandbox and that does not run. */
+  readonly addressOf: (id: string) => string | undefined;
   /** The connection that is set for a document, without its key; asks nothing. */
   readonly describe: (document: vscode.Uri) => Promise<DescribedConnection>;
   readonly commands: Readonly<
@@ -107,6 +109,10 @@ export function openConnections(
       if (interactive) return askForRest(keys, await addressed(connection));
       const known = await addressed(connection);
       return (await isComplete(keys, known)) ? ready(keys, known) : undefined;
+    },
+    addressOf: (id) => {
+      const connection = readAllConnections().connections.find((one) => one.id === id);
+      return connection && (connection.address ?? sandbox.runningAddress());
     },
     commands: {
       'ftjob.selectConnection': () => selectConnection(keys, activeUri()),

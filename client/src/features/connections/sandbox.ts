@@ -12,21 +12,25 @@ export type StartSandbox = () => Promise<RunningSandbox>;
 export interface OwnSandbox extends Disposable {
   /** The address of the running sandbox; starts it when it is not running. */
   address(): Promise<string>;
+  /** The same without starting it; `undefined` while it does not run. */
+  runningAddress(): string | undefined;
 }
 
 export function ownSandbox(start: StartSandbox): OwnSandbox {
   let running: Promise<RunningSandbox> | undefined;
+  let address: string | undefined;
   return {
     address: async () => {
       running ??= start();
       try {
-        return (await running).address;
+        return (address = (await running).address);
       } catch (error) {
         // The next use tries again.
         running = undefined;
         throw error;
       }
     },
+    runningAddress: () => address,
     dispose: () => running?.then((sandbox) => sandbox.close()).catch(() => undefined),
   };
 }

@@ -5,8 +5,9 @@ import { isTerminal, type FineTuningJob } from '../../api/job.ts';
 import { Disposables } from '../../infrastructure/disposables.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
+import { confirm } from '../../infrastructure/prompts.ts';
 import type { JobRef, PageMessage } from '../../../webview/messages.ts';
-import { changeProblem, confirmChange, sendChange } from './changes.ts';
+import { changeProblem, changeQuestion, sendChange } from './changes.ts';
 import { tellEnd } from './end.ts';
 import type { IsFirstToTell } from './firstToTell.ts';
 import type { PanelHost } from './host.ts';
@@ -157,15 +158,16 @@ export class JobPanel {
     if (underWay) return;
     this.#update({ underWay: change, problem: undefined });
     try {
-      await confirmChange(change, fileName ?? ref.jobId);
       const found = await jobService(ref, this.#host, { interactive: true });
       if (found.kind === 'elsewhere') this.#update({ elsewhere: found.words });
       if (found.kind !== 'ready') return;
       const { service } = found;
+      const named = { name: fileName ?? ref.jobId, jobId: ref.jobId, label: service.label };
+      await confirm(...changeQuestion(change, named));
       const answer = await sendChange[change](await service.endpoint(), ref.jobId);
       this.#host.log.info(`Asked ${service.label} to ${change} a job: ${answer.kind}`);
       if (answer.kind === 'answered') this.#learnChange(answer);
-      else this.#update({ problem: changeProblem(answer) });
+      else this.#update({ problem: changeProblem(answer, service.label) });
     } finally {
       this.#update({ underWay: undefined });
     }

@@ -4,20 +4,26 @@ import type { JobEntry, SubmissionEntry } from './entries.ts';
 import { portalOf } from './portal.ts';
 import { goesOn } from './standing.ts';
 
-/** `submission`: the history has it. `job`: the service gave it an id. */
+/** `submission`: the history has it. `look`: nobody knows what became of it. `job`: the service gave it an id. */
 export type Ability =
-  'submission' | 'job' | 'model' | 'cancel' | 'pause' | 'resume' | 'portal' | 'answer';
+  'submission' | 'look' | 'job' | 'model' | 'cancel' | 'pause' | 'resume' | 'portal' | 'answer';
 
 export function abilitiesOf(entry: SubmissionEntry | JobEntry): readonly Ability[] {
   if (entry.kind === 'job') return ofJob(entry.job, entry.job.id, entry.service);
-  const { state, job, connection } = entry.submission;
+  const { standing, submission } = entry;
+  const { state, job, connection } = submission;
   const jobId = state.kind === 'created' ? state.jobId : undefined;
-  return [
+  const abilities: readonly Ability[] = [
     'submission',
+    ...(state.kind === 'unknown' || state.kind === 'intended' ? (['look'] as const) : []),
     ...('answer' in state ? (['answer'] as const) : []),
     ...(jobId === undefined ? [] : ofJob(job, jobId, connection)),
   ];
+  return standing === 'notFollowed' ? abilities.filter((one) => !changes.includes(one)) : abilities;
 }
+
+/** What only a service that can be asked does. */
+const changes: readonly Ability[] = ['cancel', 'pause', 'resume'];
 
 function ofJob(
   job: FineTuningJob | undefined,

@@ -1,62 +1,32 @@
-/** Cancel, pause and resume: one request each, and what is to be said when it fails. */
+/** Cancel, pause and resume from a row of the view, as the job's panel does it. */
 import * as vscode from 'vscode';
-import type { Answer, Endpoint } from '../../api/http.ts';
 import type { FineTuningJob } from '../../api/job.ts';
-import { cancelJob, pauseJob, resumeJob } from '../../api/jobs.ts';
 import { Problem } from '../../infrastructure/errors.ts';
 import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
 import { requireTrust } from '../../infrastructure/trust.ts';
-import { failureWords } from './failureWords.ts';
-import type { JobsHost } from './host.ts';
+import type { Control, JobsHost } from './host.ts';
 import { plain } from './plain.ts';
 import { readyFor, type JobTarget } from './target.ts';
 
-export type Control = 'cancel' | 'pause' | 'resume';
-
-const send: Readonly<
-  Record<
-    Control,
-    (
-      endpoint: Endpoint,
-      id: string,
-      options: { readonly signal: AbortSignal },
-    ) => Promise<Answer<FineTuningJob>>
-  >
-> = { cancel: cancelJob, pause: pauseJob, resume: resumeJob };
-
-/** Asks where it cannot be undone, sends, and resolves to the job as it is then; `undefined` when that is not known. */
+/** Asks, sends, and resolves to the job as it is then; `undefined` when that is not known. */
 export async function control(
   what: Control,
   target: JobTarget,
   host: JobsHost,
 ): Promise<FineTuningJob | undefined> {
   const ready = await readyFor(target, host);
-  if (what === 'cancel')
-    await confirm(
-      vscode.l10n.t('Cancel the job of {0} at {1}?', target.title, plain(ready.label)),
-      vscode.l10n.t(
-        '{0}\n\nThis cannot be undone: a cancelled job is not resumed, and what it used may be billed.',
-        plain(target.jobId, 120),
-      ),
-      vscode.l10n.t('Cancel Job'),
-    );
+  const { changes } = host;
+  const named = { name: target.title, jobId: target.jobId, label: ready.label };
+  await confirm(...changes.question(what, named));
   requireTrust();
   const answer = await withCancellableProgress(titleOf(what, target.title), async (signal) =>
-    send[what](await ready.endpoint(), target.jobId, { signal }),
+    changes.send[what](await ready.endpoint(), target.jobId, { signal }),
   );
   if (answer.kind === 'answered') return answer.value;
   // A 2xx that is no job: it was done, and a reading shows it.
   if (answer.kind === 'unreadable' && answer.status < 300) return undefined;
-  const { label, detail } = failureWords(answer);
-  throw new Problem(
-    answer.kind === 'unknown'
-      ? vscode.l10n.t(
-          'It is not known whether the service was told ({0}). Refresh the view to see how the job stands.',
-          detail,
-        )
-      : vscode.l10n.t('The service did not do it. {0}: {1}', label, detail),
-  );
+  throw new Problem(plain(changes.problem(answer, ready.label), 300));
 }
 
 function titleOf(what: Control, title: string): string {

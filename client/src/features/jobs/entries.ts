@@ -5,7 +5,7 @@ import type { Submission } from '../../api/submission.ts';
 import type { AccountJobs } from './accountJobs.ts';
 import { failureWords } from './failureWords.ts';
 import { plain } from './plain.ts';
-import { standingOf, standingOfJob, type Standing } from './standing.ts';
+import { standingOf, standingOfJob, type AddressOf, type Standing } from './standing.ts';
 
 /** What names a job or a submission: every row of one has it, and the commands take it. */
 export interface JobName {
@@ -24,6 +24,7 @@ export interface Service {
 export interface SubmissionEntry extends JobName {
   readonly kind: 'submission';
   readonly submission: Submission;
+  readonly standing: Standing;
 }
 
 export interface JobEntry extends JobName {
@@ -57,6 +58,7 @@ export interface Knowledge {
   readonly submissions: readonly Submission[];
   /** Of all workspaces. */
   readonly fileNameOf: (connectionId: string, jobId: string) => string | undefined;
+  readonly addressOf: AddressOf;
   /** Why a running job could not be read again; empty when all could. */
   readonly unread: string;
   /** Whose account is shown; `undefined` when there is none, or nothing may be asked. */
@@ -88,24 +90,25 @@ export function rootEntries({ submissions, account, hasFolders, isTrusted }: Kno
 }
 
 export function workspaceEntries(knowledge: Knowledge): Entry[] {
-  const { submissions, unread, filter, now } = knowledge;
+  const { submissions, unread, filter } = knowledge;
   if (submissions.length === 0) return [nothingSent()];
   const rows = submissions
-    .filter((submission) => isShown(standingOf(submission, now), filter))
-    .map((submission): SubmissionEntry => {
+    .map((submission) => ({ submission, standing: standingOf(submission, knowledge) }))
+    .filter(({ standing }) => isShown(standing, filter))
+    .map(({ submission, standing }): SubmissionEntry => {
       const { id, connection, state } = submission;
       return {
         kind: 'submission',
-        submission,
+        ...{ submission, standing },
         submissionId: id,
         connectionId: connection.id,
         ...(state.kind === 'created' && { jobId: state.jobId }),
       };
     });
   return [
+    ...(unread === '' ? [] : [notReadAgain(unread)]),
     ...rows,
     ...hidden('workspace', submissions.length - rows.length),
-    ...(unread === '' ? [] : [notReadAgain(unread)]),
   ];
 }
 

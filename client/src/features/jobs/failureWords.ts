@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../api/http.ts';
 import { plain } from './plain.ts';
+import { reasonText } from './reason.ts';
 
 export interface FailureWords {
   readonly label: string;
@@ -48,7 +49,9 @@ export function failureWords(failure: Failure): FailureWords {
     case 'unknown':
       return {
         label: l10n.t('The service did not answer'),
-        detail: plain(failure.detail, 200),
+        // No request was made: what kept it back is in the detail.
+        detail:
+          failure.reason === 'invalidRequest' ? plain(failure.detail, 200) : reasonText(failure),
         remedy: tryAgain,
       };
   }

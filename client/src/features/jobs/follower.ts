@@ -4,7 +4,7 @@ import type { Submission } from '../../api/submission.ts';
 import { noEndpoint } from './accountReader.ts';
 import { failureWords } from './failureWords.ts';
 import type { JobsHost } from './host.ts';
-import { goesOn } from './standing.ts';
+import { goesOn, isFollowed } from './standing.ts';
 
 export interface Follower {
   /** Reads each running job once; resolves to whether one has changed. */
@@ -19,7 +19,7 @@ export interface Follower {
 
 export interface FollowerHost extends Pick<
   JobsHost,
-  'readyById' | 'chosen' | 'stepsOf' | 'tellEnd'
+  'readyById' | 'addressOf' | 'stepsOf' | 'tellEnd'
 > {
   readonly history: Pick<JobsHost['history'], 'update'>;
 }
@@ -27,19 +27,15 @@ export interface FollowerHost extends Pick<
 /** More jobs than run at once at any service; the newest ones count. */
 const mostJobs = 10;
 
-export function follower({ history, readyById, chosen, stepsOf, tellEnd }: FollowerHost): Follower {
-  const openedAt = Date.now();
+export function follower({
+  history,
+  readyById,
+  addressOf,
+  stepsOf,
+  tellEnd,
+}: FollowerHost): Follower {
   const steps = new Map<string, { readonly done: number; readonly total: number }>();
   let unread = '';
-
-  /** Our own sandbox forgets its jobs with the window, and must not be started to say so. */
-  const isFollowed = ({ state, job, connection, startedAt }: Submission): boolean => {
-    const isThere =
-      connection.kind !== 'sandbox' ||
-      startedAt >= openedAt ||
-      chosen()?.address === connection.address;
-    return state.kind === 'created' && goesOn(job) && isThere;
-  };
 
   /** Resolves to what went wrong, to whether the job has changed otherwise. */
   const readOne = async (
@@ -50,7 +46,7 @@ export function follower({ history, readyById, chosen, stepsOf, tellEnd }: Follo
     if (state.kind !== 'created') return false;
     try {
       const ready = await readyById(connection.id, { interactive: false });
-      // Without a key nobody is asked for one here, and what has moved elsewhere does not know this job.
+      // Without a key nobody is asked for one here, and the connection may have changed this moment.
       if (ready?.address !== connection.address) return false;
       const endpoint = await ready.endpoint();
       const answer = await getJob(endpoint, state.jobId, { signal });
@@ -71,7 +67,9 @@ export function follower({ history, readyById, chosen, stepsOf, tellEnd }: Follo
 
   return {
     read: async (submissions, signal) => {
-      const running = submissions.filter(isFollowed).slice(0, mostJobs);
+      const running = submissions
+        .filter((submission) => isFollowed(submission, addressOf))
+        .slice(0, mostJobs);
       const problems = new Set<string>();
       let hasChanged = false;
       for (const submission of running) {

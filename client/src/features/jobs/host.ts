@@ -1,10 +1,12 @@
 /** What the view needs of the other features. */
 import type * as vscode from 'vscode';
+import type { Answer, Endpoint, Failure } from '../../api/http.ts';
 import type { JobEvent } from '../../api/jobs.ts';
 import type { FineTuningJob } from '../../api/job.ts';
 import type { Submission } from '../../api/submission.ts';
 import type { JobRef } from '../../../webview/messages.ts';
 import type { ReadyService } from './accountReader.ts';
+import type { AddressOf } from './standing.ts';
 
 /** A connection of the settings; without an address it is our own sandbox, which is not started yet. */
 export interface ChosenConnection {
@@ -12,6 +14,28 @@ export interface ChosenConnection {
   readonly label: string;
   readonly kind: string;
   readonly address: string | undefined;
+}
+
+export type Control = 'cancel' | 'pause' | 'resume';
+
+export interface JobChanges {
+  /** What `confirm` asks a person. */
+  readonly question: (
+    what: Control,
+    job: { readonly name: string; readonly jobId: string; readonly label: string },
+  ) => readonly [message: string, detail: string, consent: string, refusal?: string];
+  readonly send: Readonly<
+    Record<
+      Control,
+      (
+        endpoint: Endpoint,
+        id: string,
+        options: { readonly signal: AbortSignal },
+      ) => Promise<Answer<FineTuningJob>>
+    >
+  >;
+  /** Why the service did not do it. */
+  readonly problem: (answer: Failure, label: string) => string;
 }
 
 export interface NamedJob {
@@ -43,7 +67,11 @@ export interface JobsHost {
     id: string,
     options: { readonly interactive: boolean },
   ) => Promise<ReadyService | undefined>;
+  /** Where a connection leads to now; `undefined` where it leads nowhere. Starts and asks nothing. */
+  readonly addressOf: AddressOf;
   readonly openPanel: (job: JobRef) => Promise<void>;
+  /** Cancel, pause and resume, with the questions and the words of the job's panel. */
+  readonly changes: JobChanges;
   /** Tells that the job of a submission has ended, unless that was told. */
   readonly tellEnd: (submission: Submission, job: FineTuningJob) => Promise<void>;
   readonly compare: (jobs: readonly [before: NamedJob, after: NamedJob]) => Promise<void>;

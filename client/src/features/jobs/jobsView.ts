@@ -22,7 +22,7 @@ import { follower } from './follower.ts';
 import type { JobsHost } from './host.ts';
 import type { Tree } from './registration.ts';
 import { rowOf, type Row, type RowContext } from './rows.ts';
-import { goesOn, nameOf, standingOf, type Standing } from './standing.ts';
+import { goesOn, isFollowed, nameOf, standingOf, type Standing } from './standing.ts';
 import { treeItem } from './treeItem.ts';
 import { isInWorkspace } from './workspace.ts';
 
@@ -97,6 +97,7 @@ export function openJobsView(host: JobsHost): JobsView {
           ({ connection, state }) =>
             connection.id === connectionId && state.kind === 'created' && state.jobId === jobId,
         )?.fileName,
+      addressOf: host.addressOf,
       unread: running.unread(),
       account: hasAccount ? account() : undefined,
       hasFolders: vscode.workspace.workspaceFolders !== undefined,
@@ -145,11 +146,13 @@ export function openJobsView(host: JobsHost): JobsView {
   ];
 
   /** What the view's head says: the filter, and how many outcomes somebody should look at. */
-  const showState = ({ submissions: own, now }: Knowledge) => {
+  const showState = (knowledge: Knowledge) => {
     if (!view) return;
     const shown = [...filter].map(nameOf).join(', ');
     view.description = shown === '' ? '' : l10n.t('only {0}', shown);
-    const unknown = own.filter((one) => standingOf(one, now) === 'unknown').length;
+    const unknown = knowledge.submissions.filter(
+      (one) => standingOf(one, knowledge) === 'unknown',
+    ).length;
     const tooltip =
       unknown === 1
         ? l10n.t('1 submission whose outcome is not known')
@@ -166,7 +169,7 @@ export function openJobsView(host: JobsHost): JobsView {
     const rows = [...rootEntries(knowledge), ...allEntries(knowledge)].map((entry) =>
       rowOf(entry, { ...rowContext(), now: Number.NaN }),
     );
-    const standings = knowledge.submissions.map((one) => standingOf(one, knowledge.now));
+    const standings = knowledge.submissions.map((one) => standingOf(one, knowledge));
     const seen = JSON.stringify([rows, standings, [...filter]]);
     if (seen === picture) return;
     picture = seen;
@@ -205,7 +208,7 @@ export function openJobsView(host: JobsHost): JobsView {
     clearTimeout(timer);
     const all = await submissions();
     const jobsGoOn =
-      all.some(({ state, job }) => state.kind === 'created' && goesOn(job)) ||
+      all.some((one) => isFollowed(one, host.addressOf)) ||
       reader?.account.list().jobs.some(goesOn) === true;
     if (!jobsGoOn || !view?.visible || closed.signal.aborted) return;
     clearTimeout(timer);

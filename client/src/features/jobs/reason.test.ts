@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { reasonText } from './reason.ts';
 
 test('reasons are told in words, and one that nobody knows as it is', () => {
-  const told = (kind: 'notSent' | 'unknown', reason: string) => reasonText({ kind, reason, at: 0 });
+  const told = (kind: 'notSent' | 'unknown', reason: string) => reasonText({ kind, reason });
   assert.equal(told('notSent', 'cancelled'), 'it was cancelled before it was sent');
   assert.equal(told('unknown', 'cancelled'), 'it was cancelled on its way');
   assert.equal(told('unknown', 'HTTP 502'), 'HTTP 502');

@@ -2,7 +2,10 @@
 import * as l10n from '@vscode/l10n';
 import type { SubmissionState } from '../../api/submission.ts';
 
-type Reasoned = Extract<SubmissionState, { readonly kind: 'notSent' | 'unknown' }>;
+type Reasoned = Pick<
+  Extract<SubmissionState, { readonly kind: 'notSent' | 'unknown' }>,
+  'kind' | 'reason'
+>;
 
 /** As the end of a sentence; a reason that a later version has stored stays as it is. */
 export function reasonText({ kind, reason }: Reasoned): string {

@@ -39,10 +39,14 @@ function submission(state: SubmissionState, status?: string, more: object = {}):
   };
 }
 
+/** Where the connections lead to while nobody changes them. */
+const addressOf = (id: string) => (id === openai.id ? openai.address : undefined);
+
 function knowledge(change: Partial<Knowledge> = {}): Knowledge {
   return {
     submissions: [],
     fileNameOf: () => undefined,
+    addressOf,
     unread: '',
     account: undefined,
     hasFolders: true,
@@ -99,8 +103,8 @@ test('each outcome has its own icon and words', () => {
 
 test('an intent is being sent for as long as a request can last', () => {
   const sent = { ...submission({ kind: 'intended' }), startedAt: now - 5000 };
-  assert.equal(standingOf(sent, now), 'sending');
-  assert.equal(standingOf(sent, now + 5 * minute), 'unknown');
+  assert.equal(standingOf(sent, { now, addressOf }), 'sending');
+  assert.equal(standingOf(sent, { now: now + 5 * minute, addressOf }), 'unknown');
 });
 
 test('an unknown outcome stands out, and says that a job may exist', () => {
@@ -117,7 +121,7 @@ test('a submission that somebody has looked for does not stand out any more, and
   const row = rowOf(entry!, context);
   assert.equal(row.isOutstanding, false);
   assert.match(row.tooltip, /No job was found until Nov 23, 2026.*: no answer came in time/);
-  assert.notEqual(standingOf(looked, now), 'unknown', 'the badge counts those');
+  assert.notEqual(standingOf(looked, knowledge()), 'unknown', 'the badge counts those');
 });
 
 test('what can be done follows from what became of it', () => {
@@ -134,6 +138,26 @@ test('what can be done follows from what became of it', () => {
     'submission answer',
   );
   assert.equal(abilities(whole({ kind: 'unknown', reason: 'x', at: now })), 'submission look');
+});
+
+test('a job whose connection leads elsewhere or nowhere has no clock, cannot be changed, and says why', () => {
+  for (const leadsTo of ['https://gateway.example/v1', undefined]) {
+    const elsewhere = (state: SubmissionState, status?: string) =>
+      workspaceEntries(
+        knowledge({ submissions: [submission(state, status)], addressOf: () => leadsTo }),
+      );
+    const [entry] = elsewhere(created, 'running');
+    const row = rowOf(entry!, { ...context, stepsOf: () => 'step 12 of 90' });
+    assert.match(row.description, /^not followed · was running · Nov 23, 2026, \d+:\d+ [AP]M$/);
+    assert.match(
+      row.tooltip,
+      /It was sent to https:\/\/api\.openai\.com\/v1; its connection does not/,
+    );
+    assert.deepEqual(row.abilities, ['submission', 'answer', 'job', 'portal']);
+    assert.match(shown(elsewhere(created))[0]!, /^eye-closed \| .* \| not followed · Nov 23/);
+    // What has ended stays as it ended.
+    assert.match(shown(elsewhere(created, 'succeeded'))[0]!, /^pass \| .* \| succeeded/);
+  }
 });
 
 test('what a service says is one bounded line in which nothing is drawn', () => {
@@ -187,6 +211,17 @@ test('a filter says how many it hides', () => {
   );
 });
 
+test('that jobs could not be read again stands above them', () => {
+  const submissions = [submission(created, 'running')];
+  assert.deepEqual(
+    shown(workspaceEntries(knowledge({ submissions, unread: 'The service did not answer' }))),
+    [
+      'warning | Running jobs could not be read again | The service did not answer',
+      'play-circle | reward.ftjob.json | running · 1 h 15 min',
+    ],
+  );
+});
+
 test('why there is nothing to read is a row with a remedy', () => {
   const labels = (end: Parameters<typeof accountOf>[0]) =>
     shown(accountEntries(accountOf(end), knowledge()))[0];
@@ -215,7 +250,7 @@ test('why there is nothing to read is a row with a remedy', () => {
   );
   assert.match(
     labels({ kind: 'notSent', reason: 'connectionRefused', detail: 'ECONNREFUSED' })!,
-    /The service did not answer \| ECONNREFUSED/,
+    /The service did not answer \| nothing listens at the address$/,
   );
   assert.equal(labels('complete'), 'info | No jobs');
   const connect = accountEntries({ label: 'x', service: undefined, list: noJobs }, knowledge());

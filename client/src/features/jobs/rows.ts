@@ -6,7 +6,7 @@ import { abilitiesOf } from './abilities.ts';
 import type { Entry, JobEntry, MessageEntry, SubmissionEntry } from './entries.ts';
 import { plain } from './plain.ts';
 import { reasonText } from './reason.ts';
-import { drawingOf, goesOn, nameOf, standingOf, standingOfJob, type Drawing } from './standing.ts';
+import { drawingOf, goesOn, nameOf, standingOfJob, type Drawing } from './standing.ts';
 import { dateText, durationText } from './times.ts';
 
 export interface Row {
@@ -74,20 +74,25 @@ function messageRow({ id, tone, label, detail, command }: MessageEntry): Row {
 }
 
 function submissionRow(entry: SubmissionEntry, context: RowContext): Row {
-  const { submission } = entry;
+  const { submission, standing } = entry;
   const { state, job, fileName, connection, startedAt, notes } = submission;
-  const standing = standingOf(submission, context.now);
-  const status = job === undefined ? nameOf(standing) : plain(job.status, 40);
+  const isFollowed = standing !== 'notFollowed';
+  const known = job === undefined ? '' : plain(job.status, 40);
+  const status = isFollowed && known !== '' ? known : nameOf(standing);
+  const before = isFollowed || known === '' ? '' : l10n.t('was {0}', known);
   const jobId = state.kind === 'created' ? state.jobId : undefined;
-  const when = whenOf(job, startedAt, jobId, context);
+  const when = isFollowed
+    ? whenOf(job, startedAt, jobId, context)
+    : [dateText(startedAt, context.language)];
   return {
     ...group,
     id: `submission ${submission.id}`,
     label: plain(fileName),
-    description: facts(status, ...when, plain(notes, 40)),
+    description: facts(status, before, ...when, plain(notes, 40)),
     tooltip: lines(
       plain(fileName),
-      l10n.t('Status: {0}', status),
+      l10n.t('Status: {0}', facts(status, before)),
+      isFollowed ? '' : elsewhereText(submission),
       reasonOf(submission, context.language),
       l10n.t('Sent: {0}', dateText(startedAt, context.language)),
       l10n.t('Connection: {0}', plain(connection.label)),
@@ -140,6 +145,14 @@ function whenOf(
 ): readonly string[] {
   if (jobId === undefined || !goesOn(job)) return [dateText(started, language)];
   return [stepsOf(jobId) ?? '', durationText(now - started)];
+}
+
+/** Why a job is not followed. */
+function elsewhereText({ connection: { kind, address } }: Submission): string {
+  const words = l10n.t('It was sent to {0}; its connection does not lead there now.', address);
+  return kind === 'sandbox'
+    ? `${words} ${l10n.t('A sandbox that ftjob started for an earlier window is gone with its jobs.')}`
+    : words;
 }
 
 function reasonOf({ state, job }: Submission, language: string): string {

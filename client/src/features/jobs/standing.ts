@@ -11,6 +11,7 @@ export const standings = [
   'waiting',
   'running',
   'paused',
+  'notFollowed',
   'succeeded',
   'failed',
   'cancelled',
@@ -23,10 +24,18 @@ export type Standing = (typeof standings)[number];
 /** Longer than a request lasts: an intent without an outcome is then one that nobody is at. In milliseconds. */
 const longestRequest = 150_000;
 
+/** Where a connection leads to now, by its id. */
+export type AddressOf = (connectionId: string) => string | undefined;
+
 /** `now` in milliseconds since 1970. */
-export function standingOf({ state, job, startedAt }: Submission, now: number): Standing {
+export function standingOf(
+  submission: Submission,
+  { now, addressOf }: { readonly now: number; readonly addressOf: AddressOf },
+): Standing {
+  const { state, job, startedAt } = submission;
   switch (state.kind) {
     case 'created':
+      if (goesOn(job) && !isFollowed(submission, addressOf)) return 'notFollowed';
       return job ? standingOfJob(job) : 'waiting';
     case 'intended':
       return now - startedAt < longestRequest ? 'sending' : 'unknown';
@@ -60,6 +69,11 @@ export function goesOn(job: FineTuningJob | undefined): boolean {
   return job === undefined || !isTerminal(job.status);
 }
 
+/** Whether there is a job that goes on and that can be asked for: its connection leads to where it was sent. */
+export function isFollowed({ state, job, connection }: Submission, addressOf: AddressOf): boolean {
+  return state.kind === 'created' && goesOn(job) && addressOf(connection.id) === connection.address;
+}
+
 export interface Drawing {
   readonly icon: string;
   readonly color?: string;
@@ -79,6 +93,8 @@ export function drawingOf(standing: Standing): Drawing {
       return { icon: 'play-circle', color: 'charts.blue' };
     case 'paused':
       return { icon: 'debug-pause', color: 'charts.blue' };
+    case 'notFollowed':
+      return { icon: 'eye-closed' };
     case 'succeeded':
       return { icon: 'pass', color: 'testing.iconPassed' };
     case 'failed':
@@ -106,6 +122,8 @@ export function nameOf(standing: Standing): string {
       return l10n.t('running');
     case 'paused':
       return l10n.t('paused');
+    case 'notFollowed':
+      return l10n.t('not followed');
     case 'succeeded':
       return l10n.t('succeeded');
     case 'failed':
