@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import manifest from '../package.json' with { type: 'json' };
 import texts from '../package.nls.json' with { type: 'json' };
@@ -16,8 +17,29 @@ const otherCommands: Readonly<Record<string, string>> = {
 const needsTrust = (id: string) => !(id in untrustedCommands) && !(id in otherCommands);
 
 test('every text of the manifest exists, and no other', () => {
-  const used = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, name]) => name);
+  const used = [...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, name]) => name);
   assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
+});
+
+test('the setting of the rules knows each by its code, with what it finds', () => {
+  const list = readFileSync(new URL('../docs/rules/README.md', import.meta.url), 'utf8');
+  const rows = [...list.matchAll(/^\| \[([\w-]+)\].*? \| \w+ +\| (.*\S) +\|$/gm)];
+  const { propertyNames } = settings['ftjob.rules'];
+  assert.deepEqual(
+    propertyNames.enum,
+    rows.map(([, code]) => code),
+  );
+  const shown: Readonly<Record<string, string>> = texts;
+  assert.deepEqual(
+    propertyNames.markdownEnumDescriptions.map((name) => shown[name.slice(1, -1)]),
+    rows.map(([, , finds]) => finds),
+    'each has the text of docs/rules/README.md in package.nls.json',
+  );
+});
+
+test('a job is completed with what ftjob knows, not with any word of the file', () => {
+  const defaults = manifest.contributes.configurationDefaults['[ftjob]'];
+  assert.equal(defaults['editor.wordBasedSuggestions'], 'off');
 });
 
 test('a folder can name a connection, but neither define one nor move the sandbox', () => {
