@@ -175,8 +175,6 @@ export function openJobsView(host: JobsHost): JobsView {
     picture = seen;
     fire();
   };
-  const updateSoon = () => void runReporting(host.log, update);
-
   /** One reading at a time, and one more for all changes that come during it. */
   const readHistory = (): Promise<void> => {
     changes++;
@@ -213,6 +211,12 @@ export function openJobsView(host: JobsHost): JobsView {
     if (!jobsGoOn || !view?.visible || closed.signal.aborted) return;
     clearTimeout(timer);
     timer = setTimeout(() => void runReporting(host.log, () => read().then(goOn)), pause);
+  };
+
+  /** What is shown may differ, and so may what is followed. */
+  const updateSoon = () => {
+    pause = shortestPause;
+    void runReporting(host.log, () => update().then(goOn));
   };
 
   const refresh = async () => {
@@ -284,8 +288,7 @@ export function openJobsView(host: JobsHost): JobsView {
     },
     replace: (job) => {
       reader?.account.replace(job);
-      pause = shortestPause;
-      void runReporting(host.log, () => update().then(goOn));
+      updateSoon();
     },
     dispose: () => {
       closed.abort();
