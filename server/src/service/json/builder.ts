@@ -20,6 +20,11 @@ export interface TreeBuilder {
    * property, which becomes the current node. Returns the property that is left without a value, or `none`.
    */
   readonly turnValueIntoKey: () => number;
+  /**
+   * Turns the current array, if a string is its first and only element, into an object with that string as the key of
+   * its first property, which becomes the current node. Returns the object, or `none`.
+   */
+  readonly turnArrayIntoObject: () => number;
   readonly startOf: (node: number) => number;
   readonly parentOf: (node: number) => number;
   readonly kindOf: (node: number) => NodeKind;
@@ -118,6 +123,19 @@ export function createTreeBuilder(text: string): TreeBuilder {
       kinds[value] = NodeKind.property;
       current = value;
       return property;
+    },
+    turnArrayIntoObject: () => {
+      const value = size - 1;
+      const array = current;
+      if (array === none || kinds[array] !== NodeKind.array || kinds[value] !== NodeKind.string)
+        return none;
+      if (firstChildren[array] !== value) return none;
+      kinds[array] = NodeKind.object;
+      kinds[value] = NodeKind.property;
+      openOfKind[NodeKind.array]--;
+      openOfKind[NodeKind.object]++;
+      current = value;
+      return array;
     },
     startOf: (node) => starts[node]!,
     parentOf: (node) => parents[node]!,

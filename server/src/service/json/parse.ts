@@ -86,6 +86,7 @@ function readText(
     inUnquoted: false,
     isInside: false,
     opened,
+    squared: new Set(),
     keysAsValues: [],
     lookahead: { left: maxLookahead },
     unclosed: new Set(),
@@ -223,19 +224,25 @@ function readSeparator(reader: Reader): void {
   }
 }
 
-/** A colon behind a value: if that was a string, it is the next key, and the key before it still lacks its value. */
+/**
+ * A colon behind a value: if that was a string, it is the next key, and the key before it still lacks its value; or the
+ * first key of an object that was opened as an array.
+ */
 function readColon(reader: Reader): void {
   const { builder, at } = reader;
   const property = builder.turnValueIntoKey();
-  if (property === none) {
-    reader.report('syntax-colon', at, at + 1, 'extra');
-  } else {
+  const object = property === none ? builder.turnArrayIntoObject() : none;
+  reader.at++;
+  if (property !== none) {
     reader.report('syntax-value', builder.startOf(property), builder.endOf(property));
     reader.keysAsValues.push(builder.startOf(builder.current()));
-    reader.lastEnd = at + 1;
-    reader.expect = Expect.value;
-  }
-  reader.at++;
+  } else if (object !== none) {
+    const opener = builder.startOf(object);
+    reader.report('syntax-bracket', opener, opener + 1, '{');
+    reader.squared.add(object);
+  } else return reader.report('syntax-colon', at, at + 1, 'extra');
+  reader.lastEnd = at + 1;
+  reader.expect = Expect.value;
 }
 
 /** A word behind a value: the rest of an unquoted value that has been reported, or something that belongs nowhere. */

@@ -30,6 +30,8 @@ export interface Reader {
   isInside: boolean;
   /** Where an opening brace is taken to be lost: before these keys, which stand in the place of a value. */
   readonly opened: ReadonlySet<number>;
+  /** The objects that a square bracket opens, which has been reported; one may close them, too. */
+  readonly squared: Set<number>;
   /** Where keys stand in the place of a value. */
   readonly keysAsValues: number[];
   readonly lookahead: Lookahead;
@@ -58,7 +60,8 @@ export function reportTrailingComma(reader: Reader): void {
 export function closeBracket(reader: Reader): void {
   const { text, builder, at } = reader;
   const closes = text.charCodeAt(at) === Char.closeBrace ? NodeKind.object : NodeKind.array;
-  if (builder.kindOfCurrent() !== closes) {
+  const isSquared = closes === NodeKind.array && reader.squared.has(builder.current());
+  if (builder.kindOfCurrent() !== closes && !isSquared) {
     const opener = builder.startOf(builder.current());
     const right = builder.kindOfCurrent() === NodeKind.array ? ']' : '}';
     if (builder.isOpen(closes)) {

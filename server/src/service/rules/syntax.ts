@@ -134,6 +134,8 @@ function contentMessage(detail: string): string {
 function bracketMessage(source: string, { detail, insertAt }: SyntaxProblem): string {
   if (insertAt !== undefined && (source === '{' || source === '['))
     return l10n.t('This {0} is not closed: {1} is missing.', source, detail.replace(',', ''));
+  if (source === '[' && detail === '{')
+    return l10n.t('{0} was expected here, not {1}.', detail, source);
   if (detail === '{') return l10n.t('An opening {0} is missing before this.', detail);
   if (detail === 'extra') return l10n.t('This {0} closes nothing. Remove it.', source);
   if (source === '{' || source === '[')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixedTexts } from '../../../../test/support/fixes.ts';
-import { trainingFile } from '../../../../test/support/fixtures.ts';
+import { jobWithGrader, trainingFile } from '../../../../test/support/fixtures.ts';
 import { readableFindings } from '../../../../test/support/readable.ts';
 import type { SyntaxProblemCode } from '../json/tree.ts';
 
@@ -47,6 +47,14 @@ const mistakes: readonly Mistake[] = [
   ],
   [note('"x"').replace(/("\w+":) \{/, '$1'), 'syntax-bracket', note('"x"')],
   [body.replace('{', ''), 'syntax-bracket', body],
+  [note('"x"').replace('"metadata": {', '"metadata": ['), 'syntax-bracket', note('"x"')],
+  [
+    note('"x"').replace('"metadata": {', '"metadata": [').replace('  }\n', '  ]\n'),
+    'syntax-bracket',
+    note('"x"'),
+  ],
+  [body.replace('{', '['), 'syntax-bracket', body],
+  [body.replace('{', '[').replace('}', ']'), 'syntax-bracket', body],
   [note('two words'), 'syntax-value', note('"two words"')],
 ];
 
@@ -59,6 +67,15 @@ for (const [text, code, after] of mistakes)
       [after],
     );
   });
+
+test('graders in square brackets are one mistake, told at the bracket', () => {
+  const grader = (name: string) =>
+    `"${name}":{"type":"string_check","name":"${name}","input":"{{sample.output_text}}","reference":"{{item.a}}","operation":"eq"}`;
+  const multi = `{"type":"multi","name":"n","graders":[${grader('a')},${grader('b')}},"calculate_output":"a+b"}`;
+  assert.deepEqual(readableFindings(jobWithGrader(multi)), [
+    'error syntax-bracket [: { was expected here, not [.',
+  ]);
+});
 
 /** One message, and no fix: what is meant is known only when a program runs. */
 const computed = ['open("note.txt").read()', 'os.environ["NOTE"]', '`a ${b}`', 'f"a {b}"'];

@@ -4,7 +4,7 @@ import { lineIndent } from '../indentation.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
 import { scanString, startsString } from '../json/lexer.ts';
 import { encodeString } from '../json/string.ts';
-import { endOf, startOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
+import { childrenOf, endOf, startOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
 import type { Fix, TextChange } from './rule.ts';
 
 /** The fix of a problem; undefined where nobody but its author knows what was meant. */
@@ -69,6 +69,7 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
       return replace(l10n.t('Escape the backslash'), '\\\\', { end: start + 1 });
     case 'syntax-bracket':
       if (insertAt !== undefined) return insertBrackets(text, problem, insertAt);
+      if (source === '[' && detail === '{') return changeBrackets(tree, start);
       if (source === '{' || source === '[')
         return replace(l10n.t('Add {0} at the end', detail), detail, {
           start: text.length,
@@ -96,6 +97,17 @@ function keepJob(tree: JsonTree): Fix {
       { start: endOf(tree, 0), end: text.length, text: '\n' },
     ],
   };
+}
+
+/** Writes the curly brackets of an object that a square bracket opens, and perhaps another one closes. */
+function changeBrackets(tree: JsonTree, start: number): Fix {
+  const object = tree.starts.indexOf(start);
+  const last = endOf(tree, object) - 1;
+  const lastProperty = childrenOf(tree, object).at(-1)!;
+  const isClosed = tree.text[last] === ']' && endOf(tree, lastProperty) <= last;
+  const edits = [{ start, end: start + 1, text: '{' }];
+  if (isClosed) edits.push({ start: last, end: last + 1, text: '}' });
+  return { title: l10n.t('Change to {0}', edits.map(({ text }) => text).join(' ')), edits };
 }
 
 /** Inserts the brackets that are missing: on a line of their own where the indentation shows that they are. */
