@@ -105,6 +105,7 @@ export function openService({
       readyById,
       addressOf,
       openPanel: panels.open,
+      lookFor: submitting.lookFor,
       changes: { question: changeQuestion, send: sendChange, problem: changeProblem },
       tellEnd: panels.tellEnd,
       compare: panels.compare,

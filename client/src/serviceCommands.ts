@@ -23,6 +23,7 @@ export const serviceCommands = [
   'ftjob.openPortal',
   'ftjob.compareJobFiles',
   'ftjob.compareJobs',
+  'ftjob.lookForJob',
   'ftjob.showAnswer',
   'ftjob.editNotes',
   'ftjob.exportSubmission',

@@ -102,6 +102,7 @@ suite('Canary', () => {
     'ftjob.openPortal': onEach('ftjob.openPortal', 'Escape'),
     'ftjob.compareJobFiles': () => onAll('ftjob.compareJobFiles'),
     'ftjob.compareJobs': () => onAll('ftjob.compareJobs'),
+    'ftjob.lookForJob': onEach('ftjob.lookForJob'),
     'ftjob.showAnswer': onEach('ftjob.showAnswer'),
     'ftjob.editNotes': onEach('ftjob.editNotes'),
     'ftjob.exportSubmission': onEach('ftjob.exportSubmission'),

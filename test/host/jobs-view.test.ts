@@ -250,6 +250,25 @@ suite('Jobs view', () => {
     }, 'the file');
     assert.equal(exported.body, service.creates().at(-1));
     assert.equal(exported.outcome.kind, 'created');
+    await notificationWith('Exported as export.submission.json.');
+  });
+
+  test('looks for the job of a submission of which nobody knows, long after the message', async () => {
+    service.clock.advance(Date.now() - service.clock.now());
+    service.faultOfCreate = { kind: 'dropAfterReading' };
+    service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
+    const document = await openJob('unsure.ftjob.json', validJob);
+    await submit(document.uri);
+    await notificationWith('could not be read (HTTP 502)');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    service.faultOfList = undefined;
+    await choose('unsure.ftjob.json, ', 'Look for the Job');
+    await notificationWith('has a job that fits unsure.ftjob.json');
+    await click('button', 'Use This Job');
+    await row('unsure.ftjob.json, validating_files');
+    const items = await menuOf('unsure.ftjob.json, ');
+    assert.ok(!items.includes('Look for the Job'), items.join());
+    assert.equal(service.creates().length, 1);
   });
 
   test('shows only what the filter lets through, and says so', async () => {

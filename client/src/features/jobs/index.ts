@@ -4,6 +4,7 @@ import type { Submission } from '../../api/submission.ts';
 import type { Command } from '../../infrastructure/commands.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { Problem } from '../../infrastructure/errors.ts';
+import { exportJson } from '../../infrastructure/exportFile.ts';
 import { ask, confirm } from '../../infrastructure/prompts.ts';
 import type { JobRef } from '../../../webview/messages.ts';
 import { answerText } from './answer.ts';
@@ -15,6 +16,7 @@ import type { Entry } from './entries.ts';
 import { exportOf } from './exported.ts';
 import type { Control, JobsHost, NamedJob } from './host.ts';
 import { openJobsView } from './jobsView.ts';
+import { plain } from './plain.ts';
 import { pickStandings } from './pickStandings.ts';
 import { portalOf } from './portal.ts';
 import { goesOn } from './standing.ts';
@@ -45,6 +47,7 @@ export type JobsCommand =
   | 'ftjob.openPortal'
   | 'ftjob.compareJobFiles'
   | 'ftjob.compareJobs'
+  | 'ftjob.lookForJob'
   | 'ftjob.showAnswer'
   | 'ftjob.editNotes'
   | 'ftjob.exportSubmission'
@@ -139,6 +142,14 @@ export function openJobs(host: JobsHost): Jobs {
       const [before, after] = (await choosePair(given, selected, view, host)).map(requireJob);
       if (before && after) await host.compare([namedJob(before), namedJob(after)]);
     },
+    'ftjob.lookForJob': async (...given) => {
+      const submission = await submissionOf(given);
+      const { kind } = submission.state;
+      if (kind === 'unknown' || kind === 'intended') return host.lookFor(submission);
+      throw new Problem(
+        vscode.l10n.t('What became of {0} is known already.', plain(submission.fileName)),
+      );
+    },
     'ftjob.showAnswer': async (...given) => {
       const submission = await submissionOf(given);
       const { suffix, text } = answerText(submission);
@@ -152,13 +163,8 @@ export function openJobs(host: JobsHost): Jobs {
     },
     'ftjob.exportSubmission': async (...given) => {
       const submission = await submissionOf(given);
-      const target = await vscode.window.showSaveDialog({
-        title: vscode.l10n.t('Export Submission'),
-        defaultUri: exportUri(submission),
-        filters: { JSON: ['json'] },
-      });
-      if (!target) return;
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exportOf(submission)));
+      const title = vscode.l10n.t('Export Submission');
+      await exportJson(title, exportUri(submission), () => exportOf(submission));
     },
     'ftjob.deleteSubmission': async (...given) => {
       const submission = await submissionOf(given);

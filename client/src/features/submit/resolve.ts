@@ -69,8 +69,11 @@ function told(message: string, { reason }: ResolveHost): string {
   return reason === undefined ? message : `${reason} ${message}`;
 }
 
-async function otherJobs({ id }: Submission, records: SubmissionRecords) {
-  const others = (await records.list()).filter((other) => other.id !== id);
+/** The jobs of other submissions. A sandbox begins to count anew with each start, so its address counts too. */
+async function otherJobs({ id, connection }: Submission, records: SubmissionRecords) {
+  const others = (await records.list()).filter(
+    (other) => other.id !== id && other.connection.address === connection.address,
+  );
   return new Set(others.flatMap(({ state }) => (state.kind === 'created' ? state.jobId : [])));
 }
 

@@ -52,6 +52,8 @@ export interface Submitting {
   readonly submit: Command;
   /** Looks what became of a submission of which nobody knows. */
   readonly resolve: (submission: Submission) => Promise<void>;
+  /** The same on request, unless somebody is at it. */
+  readonly lookFor: (submission: Submission) => Promise<void>;
   /** Whether this window is at it: the request is under way. */
   readonly isUnderWay: (document: string) => boolean;
 }
@@ -86,6 +88,11 @@ export function openSubmitting(host: SubmitHost): Submitting {
       await submitDocument(await jobDocument(argument, host.languageId));
     },
     resolve: (submission) => resolve(submission, resolving),
+    lookFor: async (submission) => {
+      if (sending.has(submission.document)) throw isBeingSubmitted(submission.fileName);
+      await pendingOf(({ id }) => id === submission.id, host);
+      await resolve(submission, resolving);
+    },
     isUnderWay: (document) => sending.has(document),
   };
 }
