@@ -70,6 +70,35 @@ suite('Rules and settings', () => {
     await waitFor(() => problems().length === 0, 'no problem');
   });
 
+  test('the settings file completes the code of a rule, and tells one that is none', async () => {
+    const content = '{ "ftjob.rules": { "mising-name": "off", "" } }';
+    const uri = vscode.Uri.from({ scheme: 'untitled', path: '/other/.vscode/settings.json' });
+    const file = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(file);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+    const place = file.positionAt(content.indexOf('""') + 1);
+    const offered = await waitFor(async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        file.uri,
+        place,
+      );
+      return list.items.find(({ label }) => label === 'missing-name');
+    }, 'the rule to be offered');
+    assert.deepEqual(
+      (offered.documentation as vscode.MarkdownString).value,
+      'A grader without a `name`.',
+    );
+    await waitFor(
+      () =>
+        vscode.languages
+          .getDiagnostics(file.uri)
+          .some(({ message }) => message.startsWith('No rule has this code.')),
+      'a warning about the unknown code',
+    );
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   test('the command alone says how it is meant', async () => {
     await vscode.commands.executeCommand('ftjob.suppressProblem', { rule: 7 });
     assert.equal(settings().inspect('suppressions')?.workspaceFolderValue, undefined);
