@@ -34,6 +34,7 @@ const clientChunks = {
   'service.js': 'client/src/service.ts',
 };
 const serverChunks = {
+  'formatting.js': 'server/src/service/formatting.ts',
   'pythonStructure.js': 'server/src/languages/python/structure.ts',
   'pythonSyntax.js': 'server/src/languages/python/syntax.ts',
   'ruff.js': 'server/src/languages/python/ruffModule.ts',

@@ -31,7 +31,6 @@ import type { Serve } from './serve.ts';
 import { completionsAt } from './service/completion/completion.ts';
 import { answersTrigger, triggerCharacters } from './service/completion/triggers.ts';
 import { foldingRanges } from './service/folding.ts';
-import { canFormat, formattingOf, maxFormattedDepth } from './service/formatting.ts';
 import { hoverAt } from './service/hover.ts';
 import { linksOf } from './service/links.ts';
 import { newJobChoices, newJobSnippet } from './service/newJob.ts';
@@ -41,6 +40,9 @@ import { symbolsOf } from './service/symbols.ts';
 import { serveSubmissions } from './submissionRequests.ts';
 import { inTurns } from './turns.ts';
 import { warmUp } from './warmUp.ts';
+
+/** With the library that it stands on, which nothing else needs. */
+const loadFormatting = () => import('./service/formatting.ts');
 
 /** What the server needs of the place that it runs in. */
 export interface Runtime {
@@ -152,7 +154,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onRequest('textDocument/formatting', ({ textDocument, options }, token) =>
-    serve(textDocument.uri, token, null, (document) => {
+    serve(textDocument.uri, token, null, async (document) => {
+      const { canFormat, formattingOf, maxFormattedDepth } = await loadFormatting();
       const job = jobOf(document);
       if (!canFormat(job)) {
         const message = l10n.t(
@@ -167,7 +170,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }),
   );
   connection.onRequest('textDocument/rangeFormatting', ({ textDocument, range, options }, token) =>
-    serve(textDocument.uri, token, null, (document) => {
+    serve(textDocument.uri, token, null, async (document) => {
+      const { formattingOf } = await loadFormatting();
       const part = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
       return toEdits(document, formattingOf(jobOf(document), part, options));
     }),
