@@ -47,7 +47,7 @@ export function expressionEnd(text: string, at: number, lookahead: Lookahead): n
 }
 
 /** The end of a string of whatever language that begins at `at`, at most `limit`. */
-function skipString(text: string, at: number, limit: number): number {
+export function skipString(text: string, at: number, limit: number): number {
   const quote = text.charAt(at);
   const quotes = text.startsWith(quote.repeat(3), at) ? quote.repeat(3) : quote;
   for (let to = at + quotes.length; to < limit; to++) {

@@ -1,5 +1,6 @@
 /** Reads strings and words: those of JSON, those of programs, and the program or command that the job may stand in. */
 import { isOnlyPunctuation, objectBehind } from './around.ts';
+import { callArguments } from './callArguments.ts';
 import { foreignStringEnd } from './foreignStrings.ts';
 import { classifyWord, scanString, scanWord, skipTrivia, startsString } from './lexer.ts';
 import { lostQuoteOfValue } from './lostQuotes.ts';
@@ -30,9 +31,10 @@ function contentEnd(text: string): number {
 function readContentBefore(reader: Reader, wordEnd: number): void {
   const { text, builder, at, report } = reader;
   const start = objectBehind(text, at);
+  const isCall = callArguments(text, at) !== undefined;
   reader.isInside = true;
-  if (start === none) {
-    report('syntax-content', at, wordEnd, 'no object');
+  if (start === none || isCall) {
+    report('syntax-content', at, wordEnd, isCall ? 'call' : 'no object');
     builder.add(NodeKind.malformed, at, wordEnd);
     return endValue(reader, wordEnd);
   }

@@ -118,6 +118,10 @@ function contentMessage(detail: string): string {
       return l10n.t(
         'The file is sent as it is, so it holds only the JSON object. Remove the rest.',
       );
+    case 'call':
+      return l10n.t(
+        'This is a call in Python. A job file holds its arguments only, as one JSON object.',
+      );
     case 'no object':
       return l10n.t('A job file is one JSON object: it begins with { and ends with }.');
     case 'behind':

@@ -77,6 +77,41 @@ test('graders in square brackets are one mistake, told at the bracket', () => {
   ]);
 });
 
+const method = '"method":{"type":"supervised"}';
+const whole = body.replace('}', `,${method}}`);
+const asArguments = whole.slice(1, -1).replaceAll(/"(model|training_file|method)":/g, '$1=');
+const onLines = (members: string) => members.replaceAll(/,(?=t|m|"t|"m)/g, ',\n  ');
+
+/** The arguments of a call, with and without what else may stand there: one message, and the whole job. */
+const calls: readonly (readonly [text: string, after: string])[] = [
+  [`client.fine_tuning.jobs.create(${asArguments})`, `${whole}\n`],
+  [`${asArguments},`, `${whole}\n`],
+  [
+    `from openai import OpenAI\nclient = OpenAI(api_key=key)\njob = client.fine_tuning.jobs.create(\n  ${onLines(asArguments)},  # it's paid\n)\nprint(job.id)\n`,
+    `{\n  ${onLines(whole.slice(1, -1))}\n}\n`,
+  ],
+];
+
+for (const [text, after] of calls)
+  test(`the job is made of the arguments in ${JSON.stringify(text).slice(0, 60)}`, () => {
+    const messages = readableFindings(text).map((finding) => finding.replace(/^.*?: /, ''));
+    assert.deepEqual(messages, [
+      'This is a call in Python. A job file holds its arguments only, as one JSON object.',
+    ]);
+    assert.deepEqual(
+      fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),
+      [after.replaceAll(/"(model|training_file|method)":/g, '"$1": ')],
+    );
+  });
+
+test('an object that is itself the argument is the job', () => {
+  const text = `requests.post(url, json=${whole}, headers={"a": "b"})\n`;
+  assert.deepEqual(
+    fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),
+    [`${whole}\n`],
+  );
+});
+
 /** One message, and no fix: what is meant is known only when a program runs. */
 const computed = ['open("note.txt").read()', 'os.environ["NOTE"]', '`a ${b}`', 'f"a {b}"'];
 

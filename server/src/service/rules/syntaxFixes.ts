@@ -1,6 +1,7 @@
 /** The fixes of texts that are no JSON. */
 import * as l10n from '@vscode/l10n';
 import { lineIndent } from '../indentation.ts';
+import { callArguments } from '../json/callArguments.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
 import { scanString, startsString } from '../json/lexer.ts';
 import { encodeString } from '../json/string.ts';
@@ -83,6 +84,7 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
       return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
     case 'syntax-content':
       if (detail === 'around') return keepJob(tree);
+      if (detail === 'call') return writeArguments(text, start);
       return detail === 'behind' ? replace(l10n.t('Remove it'), '') : undefined;
   }
 }
@@ -108,6 +110,25 @@ function changeBrackets(tree: JsonTree, start: number): Fix {
   const edits = [{ start, end: start + 1, text: '{' }];
   if (isClosed) edits.push({ start: last, end: last + 1, text: '}' });
   return { title: l10n.t('Change to {0}', edits.map(({ text }) => text).join(' ')), edits };
+}
+
+/** Makes an object of the arguments of a call; what their values have of Python is told when they stand in it. */
+function writeArguments(text: string, at: number): Fix | undefined {
+  const call = callArguments(text, at);
+  if (!call) return undefined;
+  const before = text.slice(call.start, call.names[0]!.start);
+  const lineBreak = text.slice(call.start, call.end).includes('\n') ? '\n' : '';
+  return {
+    title: l10n.t('Write the arguments as a JSON object'),
+    edits: [
+      ...call.names.map(({ name, start, end }, index) =>
+        index === 0
+          ? { start: 0, end, text: `{${before}"${name}": ` }
+          : { start, end, text: `"${name}": ` },
+      ),
+      { start: call.end, end: text.length, text: `${lineBreak}}\n` },
+    ],
+  };
 }
 
 /** Inserts the brackets that are missing: on a line of their own where the indentation shows that they are. */
