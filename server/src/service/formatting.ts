@@ -19,13 +19,16 @@ export interface FormattingOptions {
   readonly insertFinalNewline?: boolean;
 }
 
-/** The changes that format the text from `start` to `end`, UTF-16 offsets; none where it is nested too deeply. */
+/**
+ * The changes that format the text from `start` to `end`, UTF-16 offsets; none where it is nested too deeply, and none
+ * while it is no JSON: where a bracket or a comma is lost, the lines show best what was meant.
+ */
 export function formattingOf(
   job: Job,
   { start, end }: { readonly start: number; readonly end: number },
   { tabSize, insertSpaces, insertFinalNewline = false }: FormattingOptions,
 ): readonly TextChange[] {
-  if (!canFormat(job)) return [];
+  if (!canFormat(job) || job.tree.problems.length > 0) return [];
   const options = { tabSize, insertSpaces, insertFinalNewline, eol: '\n' };
   const edits = formatJson(job.tree.text, { offset: start, length: end - start }, options);
   const widest = `\n${(insertSpaces ? ' ' : '\t').repeat(widestIndentation)}`;
