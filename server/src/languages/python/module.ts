@@ -2,18 +2,24 @@
 import { readFunctions, type PythonFunction } from './functions.ts';
 import { ignoresSample } from './ignoresSample.ts';
 import { readImports, type PythonImport } from './imports.ts';
-import { findNames, type BindingKind } from './names.ts';
+import { findNames, resolve, type BindingKind, type Names } from './names.ts';
 import type { Range } from './range.ts';
 import { readPaths, type PythonPath } from './paths.ts';
 import { readReads, type PythonRead } from './reads.ts';
-import { readTree, textOf } from './tree.ts';
+import { rangeOf, readTree, textOf, type PythonNode, type PythonTree } from './tree.ts';
 
 /** What the name `grade` means after the module has run: its last binding. */
 export type Grade =
   | { readonly kind: 'function'; readonly function: PythonFunction }
   /** A class, an assignment such as a lambda's, an import: what it takes is not known. */
   | { readonly kind: 'other'; readonly by: BindingKind; readonly range: Range }
-  | { readonly kind: 'missing' };
+  | { readonly kind: 'missing'; readonly others: readonly NamedFunction[] };
+
+/** A function of the module whose name nothing else binds, and where it is named besides. */
+export type NamedFunction = {
+  readonly definition: PythonFunction;
+  readonly uses: readonly Range[];
+};
 
 export type PythonModule = {
   /** Every function in the order of the source, methods and inner functions among them. */
@@ -43,7 +49,7 @@ export function parsePython(text: string): PythonModule {
   return {
     functions: [...functions.values()],
     grade: !last
-      ? { kind: 'missing' }
+      ? { kind: 'missing', others: namedFunctions(tree, names, functions) }
       : definition
         ? { kind: 'function', function: definition }
         : { kind: 'other', by: last.kind, range: last.range },
@@ -57,3 +63,24 @@ export function parsePython(text: string): PythonModule {
 
 /** Builtins through which a name can come into being unseen. */
 const dynamicNames = new Set(['exec', 'globals', 'locals', 'vars', 'setattr']);
+
+function namedFunctions(
+  tree: PythonTree,
+  names: Names,
+  functions: ReadonlyMap<PythonNode, PythonFunction>,
+): readonly NamedFunction[] {
+  const uses = new Map<string, Range[]>();
+  for (const [name, [binding, ...others]] of names.module.bound) {
+    const definition = others.length === 0 && binding && functions.get(binding.node);
+    if (definition && definition.within === 'module') uses.set(name, []);
+  }
+  for (const use of names.uses) {
+    const name = textOf(tree, use);
+    if (uses.has(name) && resolve(names, name, use) === names.module)
+      uses.get(name)!.push(rangeOf(use));
+  }
+  return [...functions.values()].flatMap((definition) => {
+    const own = definition.within === 'module' ? uses.get(definition.name) : undefined;
+    return own ? [{ definition, uses: own }] : [];
+  });
+}

@@ -21,17 +21,42 @@ test('a source without grade is an error at its key, and a skeleton is added to 
   ]);
 });
 
-test('a function with a similar name is renamed, unless something calls it', () => {
+const misnamed =
+  'The service calls a function "grade" for each answer, and the source has none. If it is this one, rename it.';
+
+test('a function with a similar name is renamed, with what calls it', () => {
   const source = 'def grader(sample, item):\n    return 1\n';
-  assert.deepEqual(found(source), [`error python-no-grade grader: ${missing}`]);
+  assert.deepEqual(found(source), [`error python-no-grade grader: ${misnamed}`]);
   assert.deepEqual(fixed(source)[0], [
     'Rename "grader" to "grade"',
     jobWithPython('def grade(sample, item):\n    return 1\n'),
   ]);
   assert.deepEqual(
-    fixed(`${source}print(grader)\n`).map(([title]) => title),
-    ['Add a function "grade"'],
+    fixed(`${source}print(grader)\n`)[0]![1],
+    jobWithPython('def grade(sample, item):\n    return 1\nprint(grade)\n'),
   );
+});
+
+test('the only function, or the only one with two parameters, is renamed', () => {
+  const score = 'def score(sample, item):\n    score = norm(item)\n    return score\n';
+  const norm = 'def norm(text):\n    return text\n';
+  for (const source of [score, norm + score]) {
+    assert.deepEqual(found(source), [`error python-no-grade score: ${misnamed}`]);
+    assert.deepEqual(
+      fixed(source).map(([title]) => title),
+      ['Rename "score" to "grade"', 'Add a function "grade"'],
+    );
+    assert.equal(fixed(source)[0]![1], jobWithPython(source.replace('def score', 'def grade')));
+  }
+});
+
+test('where it cannot be told which one is meant, or the name is taken, none is renamed', () => {
+  for (const source of [
+    'def one(a, b):\n    return 1\ndef two(a, b):\n    return 2\n',
+    'def score(a, b):\n    return 1\nif later:\n    score = None\n',
+    'def score(a, b):\n    return 1\ndef two():\n    grade = score(1, 2)\n    return grade\n',
+  ])
+    assert.deepEqual(found(source), [`error python-no-grade "source": ${missing}`], source);
 });
 
 test('a grade inside something else, and a class of that name', () => {

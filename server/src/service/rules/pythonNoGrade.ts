@@ -1,5 +1,6 @@
 /** A Python grader without the function that the service calls. */
 import * as l10n from '@vscode/l10n';
+import type { NamedFunction, PythonFunction } from '../../languages/python/structure.ts';
 import type { Job } from '../job.ts';
 import { parentOf } from '../json/tree.ts';
 import { pythonSources, type PythonSource } from '../python.ts';
@@ -36,32 +37,46 @@ function findingOf(job: Job, source: PythonSource): readonly Finding[] {
     );
     return [findingAt(job, node, inner.nameRange, message)];
   }
-  const near = misnamed(source);
+  const meant = misnamed(source, grade.others);
+  if (meant) return [misnaming(job, source, meant)];
   const message = l10n.t(
     'The source has no function "grade", which the service calls for each answer. Define it: def grade(sample, item).',
   );
-  if (!near)
-    return [{ ...atKey(job, parentOf(job.tree, node), message), fixes: () => [add(job, source)] }];
-  return [
-    {
-      ...findingAt(job, node, near.nameRange, message),
-      fixes: () => [
-        fixOf(job, node, l10n.t('Rename "{0}" to "{1}"', near.name, 'grade'), [
-          { ...near.nameRange, text: 'grade' },
-        ]),
-        add(job, source),
-      ],
-    },
-  ];
+  return [{ ...atKey(job, parentOf(job.tree, node), message), fixes: () => [add(job, source)] }];
 }
 
-/** The function that was most likely meant, if nothing else in the source speaks of it. */
-function misnamed({ map, module }: PythonSource) {
+function misnaming(job: Job, source: PythonSource, { definition, uses }: NamedFunction): Finding {
+  const { name, nameRange } = definition;
+  const message = l10n.t(
+    'The service calls a function "grade" for each answer, and the source has none. If it is this one, rename it.',
+  );
+  const edits = [nameRange, ...uses].map((range) => ({ ...range, text: 'grade' }));
+  return {
+    ...findingAt(job, source.node, nameRange, message),
+    fixes: () => [
+      fixOf(job, source.node, l10n.t('Rename "{0}" to "{1}"', name, 'grade'), edits),
+      add(job, source),
+    ],
+  };
+}
+
+/** The function that was most likely meant: by its name, as the only one, or by its parameters. */
+function misnamed(
+  { map, module }: PythonSource,
+  others: readonly NamedFunction[],
+): NamedFunction | undefined {
+  const near = mostSimilar('grade', new Set(others.map(({ definition }) => definition.name)));
   const outer = module.functions.filter(({ within }) => within === 'module');
-  const name = mostSimilar('grade', new Set(outer.map((one) => one.name)));
-  const found = outer.find((one) => one.name === name);
-  const isAlone = map.decoded.match(new RegExp(`\\b${name}\\b`, 'g'))?.length === 1;
-  return isAlone ? found : undefined;
+  const fitting = outer.length === 1 ? outer : outer.filter(takesTwo);
+  const name = near ?? (fitting.length === 1 ? fitting[0]!.name : undefined);
+  const found = others.find(({ definition }) => definition.name === name);
+  // Where something else is called so, its calls would mean that.
+  const isFree = found?.uses.length === 0 || !/\bgrade\b/.test(map.decoded);
+  return isFree ? found : undefined;
+}
+
+function takesTwo({ parameters }: PythonFunction): boolean {
+  return parameters.filter(({ kind }) => kind.startsWith('positional')).length === 2;
 }
 
 function add(job: Job, { node, map: { decoded } }: PythonSource): Fix {
