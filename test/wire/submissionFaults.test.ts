@@ -95,11 +95,16 @@ const hostileFields = Object.fromEntries(
 /** As it may stand in a line of ours. */
 const tamed = `<script>alert(1)</script> [x] (command:x) (bug) [key removed] ${'x'.repeat(58)}…`;
 
-function notKnown(status: string, what: string): string {
+const somebodyElse =
+  'Such an answer often comes from a proxy, a sign-in page or another server. Check the address of the connection, and whether you must sign in to a network first.';
+
+/** `before`: what is said before anything about looking for the job. */
+function notKnown(status: string, what: string, ...before: readonly string[]): string {
   return [
     'It is not known what became of a.ftjob.json',
     status,
     `${what} It is not known whether a job was created.`,
+    ...before,
     'ftjob looks for the job in the list of the service and says what it finds.',
     'Look yourself in the list of jobs of Work if you like (GET …/fine_tuning/jobs).',
     'Submit again only when the job is not there: a second job costs a second time.',
@@ -199,7 +204,11 @@ const cases: readonly (readonly [string, Case, Expected])[] = [
     {
       stored: 'unknown',
       finding: 'none',
-      told: notKnown('HTTP 502', 'Work answered HTTP 502 with something that is no JSON.'),
+      told: notKnown(
+        'HTTP 502',
+        'Work answered HTTP 502 with something that is no JSON.',
+        somebodyElse,
+      ),
     },
   ],
   [
@@ -208,7 +217,11 @@ const cases: readonly (readonly [string, Case, Expected])[] = [
     {
       stored: 'unknown',
       finding: 'none',
-      told: notKnown('HTTP 200', 'Work answered HTTP 200 with something that is no JSON.'),
+      told: notKnown(
+        'HTTP 200',
+        'Work answered HTTP 200 with something that is no JSON.',
+        somebodyElse,
+      ),
     },
   ],
   [
@@ -219,6 +232,7 @@ const cases: readonly (readonly [string, Case, Expected])[] = [
       told: notAccepted(
         'HTTP 307',
         'Work pointed to another address, and ftjob did not follow.',
+        somebodyElse,
         'A key is sent to one address only. If the other address is right, select a connection that has it: http://127.0.0.1:9/v1/fine_tuning/jobs',
       ),
     },
@@ -232,7 +246,12 @@ const cases: readonly (readonly [string, Case, Expected])[] = [
     {
       stored: 'unknown',
       finding: 'candidates',
-      told: `${notKnown('HTTP 302', 'Work pointed to another address, and ftjob did not follow.')} | A key is sent to one address only. If the other address is right, select a connection that has it: /v1/fine_tuning/jobs/ftjob-1`,
+      told: notKnown(
+        'HTTP 302',
+        'Work pointed to another address, and ftjob did not follow.',
+        somebodyElse,
+        'A key is sent to one address only. If the other address is right, select a connection that has it: /v1/fine_tuning/jobs/ftjob-1',
+      ),
     },
   ],
   [
@@ -253,7 +272,7 @@ const cases: readonly (readonly [string, Case, Expected])[] = [
     {
       stored: 'unknown',
       finding: 'none',
-      told: notKnown('HTTP 200', 'Work answered HTTP 200 with more than 10 MB.'),
+      told: notKnown('HTTP 200', 'Work answered HTTP 200 with more than 10 MB.', somebodyElse),
     },
   ],
   [
