@@ -14,6 +14,23 @@ export interface ServiceFile {
   readonly status: string | undefined;
 }
 
+/** Whether a job can use a file of this status now, later or never. */
+export function readinessOf(status: string | undefined): 'ready' | 'pending' | 'failed' {
+  switch (status) {
+    // A service that says no status has none that could change.
+    case undefined:
+    case 'processed':
+      return 'ready';
+    case 'error':
+    case 'failed':
+    case 'deleted':
+      return 'failed';
+    // One that nobody knows means that the service is still at it.
+    default:
+      return 'pending';
+  }
+}
+
 export async function getFile(
   endpoint: Endpoint,
   id: string,

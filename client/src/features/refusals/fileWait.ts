@@ -1,5 +1,5 @@
 /** Waits until the service is done with files: asks again and again, in growing distances. */
-import { getFile } from '../../api/files.ts';
+import { getFile, readinessOf } from '../../api/files.ts';
 import type { Answer, Endpoint } from '../../api/http.ts';
 
 export type FileWait =
@@ -44,24 +44,15 @@ export async function waitForFiles(ids: readonly string[], host: FileWaitHost): 
 }
 
 type Meaning =
-  | { readonly kind: 'ready' | 'waiting' | 'noAnswer' }
+  | { readonly kind: 'ready' | 'pending' | 'noAnswer' }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** A status that nobody knows means that the service is still at it. */
 function meaningOf(answer: Answer<{ readonly status: string | undefined }>): Meaning {
-  if (answer.kind === 'answered')
-    switch (answer.value.status) {
-      // A service that says no status has none that could change.
-      case undefined:
-      case 'processed':
-        return { kind: 'ready' };
-      case 'error':
-      case 'failed':
-      case 'deleted':
-        return { kind: 'failed', reason: answer.value.status };
-      default:
-        return { kind: 'waiting' };
-    }
+  if (answer.kind === 'answered') {
+    const { status } = answer.value;
+    const kind = readinessOf(status);
+    return kind === 'failed' ? { kind, reason: status ?? '' } : { kind };
+  }
   const isFinal = answer.kind === 'refused' && answer.status < 500 && answer.status !== 429;
   return isFinal ? { kind: 'failed', reason: answer.error.message } : { kind: 'noAnswer' };
 }

@@ -1,6 +1,6 @@
 /** What the service says of a file that a job names, in words for the submission sheet. Never throws, asks nobody. */
 import * as l10n from '@vscode/l10n';
-import { getFile, type ServiceFile } from '../../api/files.ts';
+import { getFile, readinessOf, type ServiceFile } from '../../api/files.ts';
 import type { Answer, Endpoint } from '../../api/http.ts';
 
 export interface FileStatus {
@@ -15,15 +15,9 @@ export async function fileStatus(
   signal: AbortSignal,
 ): Promise<FileStatus> {
   const answer = await getFile(endpoint, id, { signal, timeoutMs: 20_000 });
-  const status = answer.kind === 'answered' ? answer.value.status : undefined;
-  return {
-    words: wordsOf(answer),
-    isPending: status !== undefined && status !== 'processed' && !finalFaults.has(status),
-  };
+  const isPending = answer.kind === 'answered' && readinessOf(answer.value.status) === 'pending';
+  return { words: wordsOf(answer), isPending };
 }
-
-/** As of `fileWait.ts`: a status that nobody knows means that the service is still at it. */
-const finalFaults: ReadonlySet<string> = new Set(['error', 'failed', 'deleted']);
 
 function wordsOf(answer: Answer<ServiceFile>): string {
   switch (answer.kind) {
@@ -54,10 +48,14 @@ function wordsOf(answer: Answer<ServiceFile>): string {
 }
 
 function standingOf(status: string): string {
-  if (status === 'processed') return status;
-  return finalFaults.has(status)
-    ? l10n.t('{0}: the service cannot use it', status)
-    : l10n.t('{0}: the service is not done with it yet', shortened(status));
+  switch (readinessOf(status)) {
+    case 'ready':
+      return status;
+    case 'failed':
+      return l10n.t('{0}: the service cannot use it', status);
+    case 'pending':
+      return l10n.t('{0}: the service is not done with it yet', shortened(status));
+  }
 }
 
 /** A number of bytes as a person says it. */
