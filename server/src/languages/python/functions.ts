@@ -45,7 +45,7 @@ export function readFunctions(
   for (const node of tree.nodes) {
     if (node.name === 'ReturnStatement' && givesValue(node))
       returning.add(names.scopeOf.get(node)!);
-    if (node.name === 'yield') yielding.add(names.scopeOf.get(node)!);
+    if (node.name === 'yield') yielding.add(names.scopeOf.get(node.parent!)!);
   }
   const functions = new Map<PythonNode, PythonFunction>();
   for (const node of tree.nodes) {

@@ -24,7 +24,7 @@ export type Scope = {
 
 export type Names = {
   readonly module: Scope;
-  /** The scope that a node stands in; a definition stands in the scope around it. */
+  /** The scope that a name or a node with children stands in; a definition stands in the scope around it. */
   readonly scopeOf: ReadonlyMap<PythonNode, Scope>;
   /** The scope that a function, class, lambda or comprehension opens. */
   readonly scopeIn: ReadonlyMap<PythonNode, Scope>;
@@ -74,7 +74,11 @@ export function findNames(tree: PythonTree): Names {
       else if (targetGroups.has(target.name)) waiting.push(...target.children);
     }
   };
+  const mentions: PythonNode[] = [];
   for (const node of tree.nodes) {
+    if (node.name === 'VariableName') mentions.push(node);
+    // Signs and words bind nothing, and they are half of all.
+    else if (node.children.length === 0 && node.parent) continue;
     const around = node.parent && (scopeInside(scopeIn, node) ?? scopeOf.get(node.parent));
     if (around) scopeOf.set(node, around);
     const kind = scopeKindOf(node);
@@ -112,10 +116,10 @@ export function findNames(tree: PythonTree): Names {
     } else bindTargets(scope?.kind === 'comprehension' ? scope : around, targetsOf(node), node);
   }
   const module = scopeIn.get(tree.nodes[0]!)!;
-  const uses = tree.nodes.filter((node) => {
-    if (node.name !== 'VariableName' || bindingNodes.has(node)) return false;
-    return node.parent?.name !== 'ImportStatement' && !isKeywordName(node);
-  });
+  const uses = mentions.filter(
+    (node) =>
+      !bindingNodes.has(node) && node.parent?.name !== 'ImportStatement' && !isKeywordName(node),
+  );
   return { module, scopeOf, scopeIn, uses, stores };
 }
 

@@ -59,15 +59,17 @@ export function readPaths(
 
 /** `"key" in answer`. */
 function testedPaths(tree: PythonTree, parts: ReadonlyMap<string, Part>): readonly PythonPath[] {
-  return tree.nodes.flatMap((node) => {
-    if (node.name !== 'BinaryExpression') return [];
+  const paths: PythonPath[] = [];
+  for (const node of tree.nodes) {
+    if (node.name !== 'BinaryExpression') continue;
     const [left, ...others] = node.children;
-    if (!left || !others.slice(0, -1).some(({ name }) => name === 'in')) return [];
+    if (!left || !others.slice(0, -1).some(({ name }) => name === 'in')) continue;
     const key = readString(tree, left);
     const part = parts.get(textOfRange(others.at(-1)!));
-    if (!key || key.value === '' || !part) return [];
-    return [{ ...part, steps: [{ key: key.value, range: key.content }], isStore: false }];
-  });
+    if (!key || key.value === '' || !part) continue;
+    paths.push({ ...part, steps: [{ key: key.value, range: key.content }], isStore: false });
+  }
+  return paths;
 }
 
 /** What a value is where nothing goes wrong: of `x or {}` it is `x`. */

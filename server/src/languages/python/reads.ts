@@ -264,13 +264,15 @@ function literalAt(
 
 /** The constants whose presence the source tests by `"key" in …`. */
 function testedKeys(tree: PythonTree): readonly string[] {
-  return tree.nodes.flatMap((node) => {
-    if (node.name !== 'BinaryExpression') return [];
+  const keys: string[] = [];
+  for (const node of tree.nodes) {
+    if (node.name !== 'BinaryExpression') continue;
     const [left, ...others] = node.children;
     const tests = others.some(({ name }) => name === 'in');
     const key = tests && left ? readString(tree, left) : undefined;
-    return key ? [key.value] : [];
-  });
+    if (key) keys.push(key.value);
+  }
+  return keys;
 }
 
 /** Whether an exception here is caught in the same function: within the body of a `try`, not of its `except`. */

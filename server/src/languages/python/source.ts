@@ -1,7 +1,7 @@
 /** What is known of a source once its tree has been read. */
 import { parsePython, type PythonModule } from './module.ts';
 import { remembered, type Remembered } from './remembered.ts';
-import { isSurelySound } from './sound.ts';
+import { readTree } from './tree.ts';
 
 export type ReadSource = {
   readonly module: PythonModule;
@@ -10,5 +10,5 @@ export type ReadSource = {
 };
 
 export const readSource: Remembered<ReadSource> = remembered((text) => {
-  return { module: parsePython(text), isSound: isSurelySound(text) };
+  return { module: parsePython(text), isSound: readTree(text).isSound };
 });

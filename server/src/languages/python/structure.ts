@@ -1,4 +1,4 @@
-/** What Lezer's tree of a source gives. Import it through python.ts, which loads the parser when it is first needed. */
+/** What the tree of a source gives. Import it through python.ts, which loads the parsers when they are first needed. */
 export { completionContext, type CompletionContext } from './completionContext.ts';
 export type { Parameter, ParameterKind, PythonFunction } from './functions.ts';
 export type { ImportedName, PythonImport } from './imports.ts';

@@ -1,12 +1,12 @@
 /**
- * Reads Python with Lezer's grammar into a plain tree, which half-typed source yields as well. Lezer says where
- * something is wrong but not what, accepts some wrong programs and refuses some right ones: its errors only mean that
- * the tree may not be the whole truth. What is wrong is the other parser's business, see ruff.ts.
+ * The plain tree of a source: by the strict parser where it is surely right, as nearly all Python is that nobody is
+ * typing at, and else by Lezer's grammar, which makes one of half-typed source as well. What is wrong is a third
+ * parser's business, see ruff.ts.
  */
-import { parser } from '@lezer/python';
-import { scanBrackets } from './brackets.ts';
 import { maxSourceLength } from './image.ts';
 import type { Range } from './range.ts';
+import { parseStrictly } from './strict/parse.ts';
+import { parseTolerantly } from './tolerant.ts';
 
 /** A node by the name that Lezer's Python grammar gives it; punctuation and keywords are named as they are written. */
 export type PythonNode = Range & {
@@ -21,9 +21,10 @@ export type PythonTree = {
   readonly text: string;
   /** Every node, each before its children. The first is the root. */
   readonly nodes: readonly PythonNode[];
+  /** Whether it surely has no mistake of syntax, so that nobody needs to look for one. */
+  readonly isSound: boolean;
+  /** Whether the nodes may not be the whole truth. */
   readonly hasErrors: boolean;
-  /** How many nodes are around the innermost one. */
-  readonly depth: number;
 };
 
 /**
@@ -34,49 +35,20 @@ let last: PythonTree | undefined;
 
 /** The tree of a source; of one that is too long, or nested too deeply to be read, an empty one with an error. */
 export function readTree(text: string): PythonTree {
-  if (last?.text !== text)
-    last = text.length > maxSourceLength ? unread(text) : (tryToRead(text) ?? unread(text));
+  if (last?.text !== text) last = text.length > maxSourceLength ? unread(text) : read(text);
   return last;
+}
+
+function read(text: string): PythonTree {
+  const nodes = parseStrictly(text);
+  if (nodes) return { text, nodes, isSound: true, hasErrors: false };
+  const reading = parseTolerantly(text);
+  return reading ? { text, ...reading, isSound: false } : unread(text);
 }
 
 function unread(text: string): PythonTree {
   const root = { name: 'Script', start: 0, end: text.length, parent: undefined, index: 0 };
-  return { text, nodes: [{ ...root, children: [] }], hasErrors: true, depth: 0 };
-}
-
-function tryToRead(text: string): PythonTree | undefined {
-  // A byte order mark would be read as a part of the first name.
-  const whole = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text;
-  // Python refuses brackets that are nested deeper, and Lezer takes seconds for a hundred thousand of them.
-  const readable = whole.slice(0, scanBrackets(whole).tooDeep?.at);
-  const nodes: PythonNode[] = [];
-  let hasErrors = false;
-  let depth = 0;
-  let current: { node: PythonNode; children: PythonNode[] } | undefined;
-  const open: { node: PythonNode; children: PythonNode[] }[] = [];
-  try {
-    parser.parse(readable).iterate({
-      enter({ name, from, to, type }) {
-        hasErrors ||= type.isError;
-        const children: PythonNode[] = [];
-        const index = current?.children.length ?? 0;
-        const node = { name, start: from, end: to, parent: current?.node, children, index };
-        current?.children.push(node);
-        nodes.push(node);
-        if (current) open.push(current);
-        current = { node, children };
-        depth = Math.max(depth, open.length);
-      },
-      leave() {
-        current = open.pop();
-      },
-    });
-  } catch (error) {
-    // The parser recurses in a few places; the depth at which it gives up depends on the host.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-  return { text, nodes, hasErrors, depth };
+  return { text, nodes: [{ ...root, children: [] }], isSound: false, hasErrors: true };
 }
 
 export function textOf(tree: PythonTree, range: Range): string {
@@ -85,16 +57,6 @@ export function textOf(tree: PythonTree, range: Range): string {
 
 export function rangeOf({ start, end }: Range): Range {
   return { start, end };
-}
-
-/** The children of a node that are no comments. */
-export function codeIn({ children }: PythonNode): readonly PythonNode[] {
-  // Nearly always it is all of them, and need not be copied.
-  return children.some(isComment) ? children.filter((child) => !isComment(child)) : children;
-}
-
-function isComment({ name }: PythonNode): boolean {
-  return name === 'Comment';
 }
 
 /** The first child of that name. */
