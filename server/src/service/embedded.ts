@@ -35,8 +35,15 @@ interface Reading {
   formula?: Formula;
 }
 
-/** By string node, in pieces: versions that differ in one string share all others, also what is read of them later. */
-type Readings = (Reading | undefined)[][];
+interface Readings {
+  /** By string node, in pieces: versions that differ in one string share all others, also what is read of them later. */
+  readonly pieces: (Reading | undefined)[][];
+  /** By source: a large job says `{{sample.output_text}}` a thousand times. */
+  readonly short: Map<string, Reading>;
+}
+
+/** Longer strings are seldom the same, in UTF-16 units. */
+const maxShort = 60;
 
 const pieceBits = 10;
 const pieceSize = 1 << pieceBits;
@@ -47,16 +54,26 @@ function readingsOf(job: Job): Readings {
   let readings = readingsByJob.get(job);
   if (!readings) {
     const length = Math.ceil(job.tree.size / pieceSize);
-    readings = Array.from({ length }, () => []);
+    readings = { pieces: Array.from({ length }, () => []), short: new Map() };
     readingsByJob.set(job, readings);
   }
   return readings;
 }
 
 function readingOf(job: Job, node: number): Reading {
-  return (readingsOf(job)[node >> pieceBits]![node % pieceSize] ??= {
-    decoded: decodedOf(job.tree, node),
-  });
+  const { pieces, short } = readingsOf(job);
+  const piece = pieces[node >> pieceBits]!;
+  return (piece[node % pieceSize] ??= newReading(job.tree, node, short));
+}
+
+function newReading(tree: JsonTree, node: number, short: Map<string, Reading>): Reading {
+  if (endOf(tree, node) - startOf(tree, node) > maxShort) return { decoded: decodedOf(tree, node) };
+  const source = sourceOf(tree, node);
+  const known = short.get(source);
+  if (known) return known;
+  const reading = { decoded: decodedOf(tree, node) };
+  short.set(detached(source), reading);
+  return reading;
 }
 
 /** A text that holds on to no more than itself, whatever version of the file it is read from. */
@@ -72,18 +89,19 @@ function contentOf(tree: JsonTree, node: number): readonly [number, number] {
 
 /** Takes over what was read from all strings but the one that an edit has changed and nothing else. */
 export function keepReadings(before: Job, job: Job, edited: number): void {
-  const readings = [...readingsOf(before)];
-  const piece = [...readings[edited >> pieceBits]!];
+  const { pieces, short } = readingsOf(before);
+  const next = [...pieces];
+  const piece = [...next[edited >> pieceBits]!];
   piece[edited % pieceSize] = undefined;
-  readings[edited >> pieceBits] = piece;
-  readingsByJob.set(job, readings);
+  next[edited >> pieceBits] = piece;
+  readingsByJob.set(job, { pieces: next, short });
 }
 
 /** Takes over what was read from the strings that an edit has moved at most. */
 export function moveReadings(before: Job, job: Job, edit: Edit): void {
-  const readings = readingsOf(job);
+  const readings = readingsOf(job).pieces;
   let to = 0;
-  for (const [index, piece] of readingsOf(before).entries())
+  for (const [index, piece] of readingsOf(before).pieces.entries())
     piece.forEach((reading, place) => {
       if (!reading) return;
       const node = index * pieceSize + place;

@@ -10,7 +10,7 @@ import {
   type RuleContext,
   type Severity,
 } from './rules/rule.ts';
-import type { ObjectShape } from './schema/shape.ts';
+import type { ObjectShape, Shape } from './schema/shape.ts';
 import { withUnseenShown } from './untrusted.ts';
 
 export interface CodedFinding extends Finding {
@@ -74,8 +74,14 @@ export function* judge(
     for (const finding of rule.check(job, context)) add(rule, finding);
     yield;
   }
-  const valueRules = rules.filter((rule) => rule.of === 'value');
-  const objectRulesFor = rulesByShape(rules);
+  const valueRulesFor = rulesByShape(
+    rules.filter((rule) => rule.of === 'value'),
+    ({ concerns }, shape: Shape) => concerns?.(shape) ?? true,
+  );
+  const objectRulesFor = rulesByShape(
+    rules.filter((rule) => rule.of === 'object'),
+    ({ shapes }, { name }: ObjectShape) => shapes?.includes(name) ?? true,
+  );
   const count = part ? part.nodes.length : tree.size;
   for (let step = 0; step < count && found.length <= maxFindings; step++) {
     if (step % nodesATurn === nodesATurn - 1) yield;
@@ -90,6 +96,7 @@ export function* judge(
       const findings = objectRules[place]!.check(job, node, object!, context);
       if (findings.length > 0) for (const finding of findings) add(objectRules[place]!, finding);
     }
+    const valueRules = valueRulesFor(shape);
     for (let place = 0; place < valueRules.length; place++) {
       const finding = valueRules[place]!.check(job, node, shape, context);
       if (!finding) continue;
@@ -103,19 +110,18 @@ export function* judge(
   return { findings: bounded(findings), found };
 }
 
-type ObjectRule = Extract<Rule, { readonly of: 'object' }>;
-
-/** The rules about an object of a shape, looked up once for each shape. */
-function rulesByShape(rules: readonly Rule[]): (shape: ObjectShape) => readonly ObjectRule[] {
-  const objectRules = rules.filter((rule) => rule.of === 'object');
-  const known = new Map<ObjectShape, readonly ObjectRule[]>();
-  return (shape) => {
-    const before = known.get(shape);
-    if (before) return before;
-    const some = objectRules.filter(({ shapes }) => !shapes || shapes.includes(shape.name));
+/** The rules that have to do with a shape, found once for each shape. */
+function rulesByShape<OneRule, OneShape>(
+  rules: readonly OneRule[],
+  isAbout: (rule: OneRule, shape: OneShape) => boolean,
+): (shape: OneShape) => readonly OneRule[] {
+  const known = new Map<OneShape, readonly OneRule[]>();
+  const find = (shape: OneShape) => {
+    const some = rules.filter((rule) => isAbout(rule, shape));
     known.set(shape, some);
     return some;
   };
+  return (shape) => known.get(shape) ?? find(shape);
 }
 
 /** The findings less those inside a node about which another one has said all. */

@@ -62,7 +62,7 @@ function scanned(tree: JsonTree, text: string, edit: Edit, node: number): boolea
   let problems = 0;
   const report = () => problems++;
   const lookahead = { left: maxLookahead };
-  const { end } = scanString(text, startOf(tree, node), report, { lookahead });
+  const { end } = scanString(text, startOf(tree, node), report, lookahead);
   return problems === 0 && end === endOf(tree, node) + shiftOf(edit);
 }
 

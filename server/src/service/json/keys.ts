@@ -1,5 +1,14 @@
 /** Reads the keys of objects. */
-import { Char, scanString, scanWord, skipTrivia, startsString } from './lexer.ts';
+import {
+  Char,
+  plainStringEnd,
+  scanString,
+  scanWord,
+  shortString,
+  skipTrivia,
+  startsString,
+  unreported,
+} from './lexer.ts';
 import { lostQuoteOfKey } from './lostQuotes.ts';
 import {
   closeBracket,
@@ -14,14 +23,17 @@ import { NodeKind } from './tree.ts';
 export function readKey(reader: Reader): void {
   const { text, at } = reader;
   if (startsString(text.charCodeAt(at))) {
-    const token = scanString(text, at, reader.report, { isKey: true, lookahead: reader.lookahead });
-    const lostAt = lostQuoteOfKey(text, at, token.end);
+    const plainEnd = plainStringEnd(text, at);
+    const isPlain = plainEnd !== -1 && plainEnd - at <= shortString;
+    const token = isPlain ? undefined : scanString(text, at, reader.report, reader.lookahead, true);
+    const end = token?.end ?? plainEnd;
+    const lostAt = lostQuoteOfKey(text, at, end);
     if (lostAt !== undefined) {
       reader.report('syntax-string', at, lostAt, 'unterminated');
       return openProperty(reader, at, lostAt);
     }
-    if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
-    return openProperty(reader, at, token.end, token);
+    if (token?.followed === false) reader.lostAt = Math.min(reader.lostAt, end);
+    return openProperty(reader, at, end, token?.escaped);
   }
   switch (text.charCodeAt(at)) {
     case Char.closeBrace:
@@ -43,10 +55,7 @@ export function readKey(reader: Reader): void {
       reader.report('syntax-key', at, wordEnd, text.slice(at, wordEnd));
       // `model": …` has lost its opening quote only.
       const isClosed = text[wordEnd] === '"' && isFollowedByColon(text, wordEnd + 1);
-      return openProperty(reader, at, wordEnd, {
-        escaped: false,
-        behind: isClosed ? wordEnd + 1 : wordEnd,
-      });
+      return openProperty(reader, at, wordEnd, false, isClosed ? wordEnd + 1 : wordEnd);
     }
   }
 }
@@ -56,10 +65,8 @@ function openProperty(
   reader: Reader,
   start: number,
   keyEnd: number,
-  {
-    escaped = false,
-    behind = keyEnd,
-  }: { readonly escaped?: boolean; readonly behind?: number } = {},
+  escaped = false,
+  behind = keyEnd,
 ): void {
   const { text, builder } = reader;
   const property = builder.open(NodeKind.property, start, keyEnd);
@@ -92,5 +99,5 @@ function startsValue({ text, lookahead }: Reader, at: number): boolean {
   const char = text[at];
   if (char === undefined || char === ',' || char === '}' || char === ']') return false;
   if (char !== '"') return true;
-  return !isFollowedByColon(text, scanString(text, at, () => undefined, { lookahead }).end);
+  return !isFollowedByColon(text, scanString(text, at, unreported, lookahead).end);
 }

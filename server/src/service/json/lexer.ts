@@ -38,7 +38,7 @@ export interface Lookahead {
 export const maxLookahead = 1_000_000;
 
 /** Strings up to this length are read whatever has been read in vain. */
-const shortString = 100;
+export const shortString = 100;
 
 export type ReportSyntax = (
   code: SyntaxProblemCode,
@@ -47,6 +47,9 @@ export type ReportSyntax = (
   detail?: string,
   insertAt?: number,
 ) => void;
+
+/** For reading ahead. */
+export const unreported: ReportSyntax = () => undefined;
 
 /** Run by the engine's own machine: a first reading of megabytes would be over before a loop of ours is compiled. */
 const spaces = /[ \n\r\t]*/y;
@@ -135,7 +138,8 @@ export function scanString(
   text: string,
   start: number,
   report: ReportSyntax,
-  { isKey = false, lookahead }: { readonly isKey?: boolean; readonly lookahead: Lookahead },
+  lookahead: Lookahead,
+  isKey = false,
 ): StringToken {
   const quote = closingQuote(text.charCodeAt(start));
   let escaped = false;
@@ -186,6 +190,13 @@ export function scanString(
   lookahead.left -= at - start;
   const limit = brokenAt === -1 ? text.length : brokenAt;
   return unterminated(text, { start, limit, isKey }, report);
+}
+
+/** The end of a string in double quotes that has neither escapes nor anything to be reported; -1 where it is another. */
+export function plainStringEnd(text: string, start: number): number {
+  if (text.charCodeAt(start) !== Char.quote) return -1;
+  const at = endOfRun(plainInString, text, start + 1);
+  return text.charCodeAt(at) === Char.quote ? at + 1 : -1;
 }
 
 const simpleEscapes = '"\\/bfnrt';

@@ -161,6 +161,15 @@ export function propertyOf(tree: JsonTree, object: number, key: string): number 
   return found;
 }
 
+/** Whether an object has properties with all these keys. */
+export function hasKeys(tree: JsonTree, object: number, keys: readonly string[]): boolean {
+  // Asked of each object by several rules; for-of would leave an iterator each time.
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of
+  for (let place = 0; place < keys.length; place++)
+    if (propertyOf(tree, object, keys[place]!) === none) return false;
+  return true;
+}
+
 /** The value of an object's property with this key, or `none`. */
 export function memberOf(tree: JsonTree, object: number, key: string): number {
   const property = object === none ? none : propertyOf(tree, object, key);

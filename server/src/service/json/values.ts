@@ -2,7 +2,15 @@
 import { isOnlyPunctuation, objectBehind } from './around.ts';
 import { callArguments } from './callArguments.ts';
 import { foreignStringEnd } from './foreignStrings.ts';
-import { classifyWord, scanString, scanWord, skipTrivia, startsString } from './lexer.ts';
+import {
+  classifyWord,
+  plainStringEnd,
+  scanString,
+  scanWord,
+  skipTrivia,
+  startsString,
+  unreported,
+} from './lexer.ts';
 import { lostQuoteOfValue } from './lostQuotes.ts';
 import { endValue, type Reader } from './reader.ts';
 import { none, NodeKind } from './tree.ts';
@@ -46,19 +54,22 @@ function readContentBefore(reader: Reader, wordEnd: number): void {
 export function readString(reader: Reader): void {
   const { text, builder, at } = reader;
   if (text[at + 1] === text[at] && text[at + 2] === text[at] && readForeignString(reader)) return;
-  const token = scanString(text, at, reader.report, { lookahead: reader.lookahead });
-  const piecesEnd = token.followed ? lastPieceEnd(reader, token.end) : undefined;
+  const plainEnd = plainStringEnd(text, at);
+  const isPlain = plainEnd !== -1;
+  const token = isPlain ? undefined : scanString(text, at, reader.report, reader.lookahead);
+  const tokenEnd = token?.end ?? plainEnd;
+  const piecesEnd = token?.followed === false ? undefined : lastPieceEnd(reader, tokenEnd);
   if (piecesEnd !== undefined) {
     reader.report('syntax-string', at, piecesEnd, 'pieces');
     builder.add(NodeKind.malformed, at, piecesEnd);
     return endValue(reader, piecesEnd);
   }
-  const lostAt = lostQuoteOfValue(text, at, token.end);
+  const lostAt = lostQuoteOfValue(text, at, tokenEnd);
   if (lostAt !== undefined) reader.report('syntax-string', at, lostAt, 'unterminated');
-  const end = lostAt ?? token.end;
+  const end = lostAt ?? tokenEnd;
   const node = builder.add(NodeKind.string, at, end);
-  if (token.escaped) builder.setEscaped(node);
-  if (!token.followed) reader.lostAt = Math.min(reader.lostAt, token.end);
+  if (token?.escaped) builder.setEscaped(node);
+  if (token?.followed === false) reader.lostAt = Math.min(reader.lostAt, token.end);
   endValue(reader, end);
 }
 
@@ -66,11 +77,11 @@ export function readString(reader: Reader): void {
 function lastPieceEnd({ text, lookahead }: Reader, at: number): number | undefined {
   let end: number | undefined;
   for (let next = at; ;) {
-    next = skipTrivia(text, next, () => undefined);
+    next = skipTrivia(text, next, unreported);
     if (text[next] !== '+') return end;
-    next = skipTrivia(text, next + 1, () => undefined);
+    next = skipTrivia(text, next + 1, unreported);
     if (!startsString(text.charCodeAt(next))) return end;
-    end = next = scanString(text, next, () => undefined, { lookahead }).end;
+    end = next = scanString(text, next, unreported, lookahead).end;
   }
 }
 

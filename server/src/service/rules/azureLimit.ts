@@ -25,6 +25,7 @@ export const azureLimit: Rule = {
   code: 'azure-limit',
   severity: 'information',
   of: 'value',
+  concerns: ({ name }) => ranges.has(name) || name === 'suffix',
   check: (job, node, shape, { provider }) => {
     if (provider !== 'azure') return undefined;
     const kind = kindOf(job.tree, node);

@@ -12,10 +12,10 @@ export const bareType: Rule = {
   code: 'bare-type',
   severity: 'error',
   of: 'value',
+  concerns: (shape) => !shape.string && typesIn(shape) !== undefined,
   check: (job, node, shape) => {
-    if (kindOf(job.tree, node) !== NodeKind.string || shape.string) return undefined;
-    const types = typesAt(shape) ?? typesAt(shape.array?.items);
-    if (!types) return undefined;
+    if (kindOf(job.tree, node) !== NodeKind.string) return undefined;
+    const types = typesIn(shape)!;
     const word = stringOf(job.tree, node);
     const type = types.includes(word) ? word : mostSimilar(word, types);
     if (type === undefined) return undefined;
@@ -33,6 +33,10 @@ export const bareType: Rule = {
     };
   },
 };
+
+function typesIn(shape: Shape): readonly string[] | undefined {
+  return typesAt(shape) ?? typesAt(shape.array?.items);
+}
 
 function typesAt(shape: Shape | undefined): readonly string[] | undefined {
   const variants = shape?.object?.variants;

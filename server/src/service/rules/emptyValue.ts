@@ -32,10 +32,11 @@ export const emptyValue: Rule = {
   code: 'empty-value',
   severity: 'error',
   of: 'value',
+  concerns: ({ name }) => nameAt(name) !== undefined,
   check: (job, node, shape) => {
-    const name = nameAt(shape.name);
-    if (!name || kindOf(job.tree, node) !== NodeKind.string) return undefined;
+    if (kindOf(job.tree, node) !== NodeKind.string) return undefined;
     if (stringOf(job.tree, node).trim() !== '') return undefined;
+    const name = nameAt(shape.name)!;
     return { ...atValue(job, node, name.message), severity: name.severity };
   },
 };

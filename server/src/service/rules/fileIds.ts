@@ -23,8 +23,9 @@ export const fileId: Rule = {
   code: 'file-id',
   severity: 'error',
   of: 'value',
-  check: (job, node, shape) => {
-    const text = fileIdAt(job, node, shape);
+  concerns: isFileId,
+  check: (job, node) => {
+    const text = textAt(job, node);
     if (text === undefined) return undefined;
     const form = l10n.t('its id looks like {0}', '"file-U8JZpDE0iGXlD6gNCFbaEPFj"');
     switch (fileIdKind(text)) {
@@ -56,8 +57,9 @@ export const placeholderFileId: Rule = {
   code: 'placeholder-file-id',
   severity: 'hint',
   of: 'value',
-  check: (job, node, shape) => {
-    const text = fileIdAt(job, node, shape);
+  concerns: isFileId,
+  check: (job, node) => {
+    const text = textAt(job, node);
     if (text === undefined) return undefined;
     switch (fileIdKind(text)) {
       case 'stand-in':
@@ -80,7 +82,10 @@ export const placeholderFileId: Rule = {
   },
 };
 
-function fileIdAt({ tree }: Job, node: number, shape: Shape): string | undefined {
-  if (shape.name !== 'training_file' && shape.name !== 'validation_file') return undefined;
+function isFileId({ name }: Shape): boolean {
+  return name === 'training_file' || name === 'validation_file';
+}
+
+function textAt({ tree }: Job, node: number): string | undefined {
   return kindOf(tree, node) === NodeKind.string ? stringOf(tree, node) : undefined;
 }

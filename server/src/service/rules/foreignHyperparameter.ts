@@ -9,7 +9,7 @@ import { atKey } from './places.ts';
 import type { Rule } from './rule.ts';
 
 /** The objects that hold hyperparameters, or in which they are put by mistake, by the schema's name for them. */
-const places: ReadonlySet<string> = new Set([
+const places: readonly string[] = [
   'job',
   'supervisedHyperparameters',
   'dpoHyperparameters',
@@ -21,14 +21,14 @@ const places: ReadonlySet<string> = new Set([
   'supervised',
   'dpo',
   'reinforcement',
-]);
+];
 
 export const foreignHyperparameter: Rule = {
   code: 'foreign-hyperparameter',
   severity: 'warning',
   of: 'object',
+  shapes: places,
   check: (job, node, shape) => {
-    if (!places.has(shape.name)) return [];
     // A job without a method gets the one that its properties belong to.
     if (shape.name === 'job' && memberOf(job.tree, node, 'method') === none) return [];
     if (!methodTypes().includes(methodOf(job))) return [];

@@ -24,9 +24,9 @@ export const foreignMethodBlock: Rule = {
   code: 'foreign-method-block',
   severity: 'warning',
   of: 'object',
+  shapes: ['supervisedMethod', 'dpoMethod', 'reinforcementMethod'],
   check: (job, node, shape) => {
     const types = methodTypes();
-    if (job.shapes[node]?.name !== 'method' || shape.variants) return [];
     if (fittingType(job, node, shape) !== undefined) return [];
     const type = stringMember(job.tree, node, 'type')!;
     return childrenOf(job.tree, node).flatMap((property) => {

@@ -5,9 +5,17 @@
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
 import type { Job } from '../job.ts';
-import { childrenOf, endOf, keyOf, memberOf, startOf, stringMember } from '../json/tree.ts';
+import {
+  childrenOf,
+  endOf,
+  hasKeys,
+  keyOf,
+  memberOf,
+  startOf,
+  stringMember,
+} from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const mismatchedType: Rule = {
   code: 'mismatched-type',
@@ -15,36 +23,49 @@ export const mismatchedType: Rule = {
   of: 'object',
   check: (job, node, shape) => {
     const type = fittingType(job, node, shape);
-    if (type === undefined) return [];
-    const value = memberOf(job.tree, node, 'type');
-    const start = startOf(job.tree, value);
-    const end = endOf(job.tree, value);
-    return [
-      {
-        start,
-        end,
-        message: l10n.t(
-          'The properties are those of {0}, not of {1}. Did you mean {0}?',
-          quote(type),
-          quote(stringMember(job.tree, node, 'type') ?? ''),
-        ),
-        fixes: () => [
-          {
-            title: l10n.t('Change to {0}', quote(type)),
-            edits: [{ start, end, text: JSON.stringify(type) }],
-          },
-        ],
-      },
-    ];
+    return type === undefined ? [] : [mismatch(job, node, type)];
   },
 };
+
+function mismatch(job: Job, node: number, type: string): Finding {
+  const value = memberOf(job.tree, node, 'type');
+  const start = startOf(job.tree, value);
+  const end = endOf(job.tree, value);
+  return {
+    start,
+    end,
+    message: l10n.t(
+      'The properties are those of {0}, not of {1}. Did you mean {0}?',
+      quote(type),
+      quote(stringMember(job.tree, node, 'type') ?? ''),
+    ),
+    fixes: () => [
+      {
+        title: l10n.t('Change to {0}', quote(type)),
+        edits: [{ start, end, text: JSON.stringify(type) }],
+      },
+    ],
+  };
+}
 
 /** The type whose properties an object has, all required ones and no foreign one, although its `type` says another. */
 export function fittingType(job: Job, node: number, shape: ObjectShape): string | undefined {
   const variants = job.shapes[node]?.object?.variants;
   if (!variants || shape.variants) return undefined;
-  const keys = new Set(childrenOf(job.tree, node).map((property) => keyOf(job.tree, property)));
-  if (shape.required.every((key) => keys.has(key))) return undefined;
+  return hasKeys(job.tree, node, shape.required)
+    ? undefined
+    : typeOfKeys(variants, shape, keysOf(job, node));
+}
+
+function keysOf({ tree }: Job, node: number): ReadonlySet<string> {
+  return new Set(childrenOf(tree, node).map((property) => keyOf(tree, property)));
+}
+
+function typeOfKeys(
+  variants: ReadonlyMap<string, ObjectShape>,
+  shape: ObjectShape,
+  keys: ReadonlySet<string>,
+): string | undefined {
   if ([...keys].every((key) => shape.properties.has(key))) return undefined;
   for (const [type, variant] of variants) {
     if (variant === shape || !variant.required.every((key) => keys.has(key))) continue;

@@ -23,7 +23,7 @@ import { maxFindings } from './rule.ts';
 import { misspeltKeys, unknownKeys } from './unknownKeys.ts';
 
 /** The objects, by the schema's name for them, beside whose inner objects people write what belongs into these. */
-const owners: ReadonlySet<string> = new Set([
+export const owners: ReadonlySet<string> = new Set([
   'job',
   'supervisedMethod',
   'dpoMethod',
@@ -54,8 +54,10 @@ const misplacedByObject = oncePerJob((job): ReadonlyMap<number, readonly Misplac
   return found;
 });
 
+const nothing: readonly Misplaced[] = [];
+
 export function misplacedIn(job: Job, node: number): readonly Misplaced[] {
-  return misplacedByObject(job).get(node) ?? [];
+  return misplacedByObject(job).get(node) ?? nothing;
 }
 
 const misplacedNodes = oncePerJob((job): ReadonlySet<number> => {

@@ -3,12 +3,12 @@ import * as l10n from '@vscode/l10n';
 import { describeObject, quote } from '../describe.ts';
 import { insertProperties } from '../insertProperties.ts';
 import type { Job } from '../job.ts';
-import { none, propertyOf } from '../json/tree.ts';
+import { hasKeys, none, propertyOf } from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
 import { fittingType } from './mismatchedType.ts';
 import { isSuppliedByMove } from './misplacedProperties.ts';
 import { keyRange } from './places.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { misspeltKeys } from './unknownKeys.ts';
 
 export const missingProperty: Rule = {
@@ -20,27 +20,29 @@ export const missingProperty: Rule = {
     if (shape.variants) return [];
     const missing = missingKeys(job, node, shape, shape.required);
     if (missing.length === 0 || fittingType(job, node, shape) !== undefined) return [];
-    const [start, end] = keyRange(job, node);
-    const owner = describeObject(job, node);
-    const names = missing.map(quote).join(', ');
-    return [
-      {
-        start,
-        end,
-        message:
-          missing.length === 1
-            ? l10n.t('{0} is missing in {1}.', names, owner)
-            : l10n.t('{0} are missing in {1}.', names, owner),
-        fixes: () => [
-          {
-            title: l10n.t('Insert {0}', names),
-            edits: [insertProperties(job, node, missing)],
-          },
-        ],
-      },
-    ];
+    return [findingOf(job, node, missing)];
   },
 };
+
+function findingOf(job: Job, node: number, missing: readonly string[]): Finding {
+  const [start, end] = keyRange(job, node);
+  const owner = describeObject(job, node);
+  const names = missing.map(quote).join(', ');
+  return {
+    start,
+    end,
+    message:
+      missing.length === 1
+        ? l10n.t('{0} is missing in {1}.', names, owner)
+        : l10n.t('{0} are missing in {1}.', names, owner),
+    fixes: () => [
+      {
+        title: l10n.t('Insert {0}', names),
+        edits: [insertProperties(job, node, missing)],
+      },
+    ],
+  };
+}
 
 /** The keys of a list that an object has neither as they are nor misspelt nor at a wrong place. */
 export function missingKeys(
@@ -49,8 +51,16 @@ export function missingKeys(
   shape: ObjectShape,
   keys: readonly string[],
 ): readonly string[] {
+  return hasKeys(job.tree, node, keys) ? [] : absentKeys(job, node, shape, keys);
+}
+
+function absentKeys(
+  job: Job,
+  node: number,
+  shape: ObjectShape,
+  keys: readonly string[],
+): readonly string[] {
   const absent = keys.filter((key) => propertyOf(job.tree, node, key) === none);
-  if (absent.length === 0) return absent;
   const meant = new Set(misspeltKeys(job, node, shape).values());
   return absent.filter((key) => !meant.has(key) && !isSuppliedByMove(job, node, key));
 }

@@ -4,29 +4,33 @@
  */
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
+import type { Job } from '../job.ts';
 import { keyOf, kindOf, NodeKind, parentOf } from '../json/tree.ts';
 import { remove } from './fixes.ts';
 import { atValue } from './places.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const nullValue: Rule = {
   code: 'null-value',
   severity: 'warning',
   of: 'value',
-  check: (job, node, shape) => {
-    const { tree } = job;
-    if (kindOf(tree, node) !== NodeKind.null || shape.null) return undefined;
-    const property = parentOf(tree, node);
-    const owner = job.objects[parentOf(tree, property)];
-    const key = keyOf(tree, property);
-    if (!owner?.properties.has(key) || owner.required.includes(key)) return undefined;
-    return {
-      ...atValue(
-        job,
-        node,
-        l10n.t('The specification allows no null here. Leave {0} out instead.', quote(key)),
-      ),
-      fixes: () => [remove(job, property)],
-    };
-  },
+  concerns: (shape) => !shape.null,
+  check: (job, node) =>
+    kindOf(job.tree, node) === NodeKind.null ? unneededNull(job, node) : undefined,
 };
+
+function unneededNull(job: Job, node: number): Finding | undefined {
+  const { tree } = job;
+  const property = parentOf(tree, node);
+  const owner = job.objects[parentOf(tree, property)];
+  const key = keyOf(tree, property);
+  if (!owner?.properties.has(key) || owner.required.includes(key)) return undefined;
+  return {
+    ...atValue(
+      job,
+      node,
+      l10n.t('The specification allows no null here. Leave {0} out instead.', quote(key)),
+    ),
+    fixes: () => [remove(job, property)],
+  };
+}

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { maxSourceLength } from '../../languages/python/image.ts';
 import { mapOf } from '../embedded.ts';
 import { stringsIn } from './embeddedFindings.ts';
-import { parentOf } from '../json/tree.ts';
+import { endOf, parentOf, startOf } from '../json/tree.ts';
 import { atKey } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,9 +13,9 @@ export const pythonTooLarge: Rule = {
   of: 'job',
   check: (job) =>
     stringsIn(job, 'python').flatMap((node) => {
+      // No character takes more than three bytes a unit, and none less than one unit in the file.
+      if ((endOf(job.tree, node) - startOf(job.tree, node)) * 3 <= maxSourceLength) return [];
       const { decoded } = mapOf(job, node);
-      // No character takes more than three bytes a unit.
-      if (decoded.length * 3 <= maxSourceLength) return [];
       const size = bytesOf(decoded);
       if (size <= maxSourceLength) return [];
       const message = l10n.t(

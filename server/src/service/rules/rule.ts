@@ -78,6 +78,11 @@ export type Rule = RuleBase &
       }
     | {
         readonly of: 'value';
+        /**
+         * Whether it may find fault with values of which the schema expects this, asked once for each shape; of all, where
+         * it does not say. Most values of a large job are texts about which few rules have anything to say.
+         */
+        readonly concerns?: (shape: Shape) => boolean;
         readonly check: (
           job: Job,
           node: number,

@@ -20,8 +20,9 @@ export const surroundingBlanks: Rule = {
   code: 'surrounding-blanks',
   severity: 'warning',
   of: 'value',
-  check: (job, node, shape) => {
-    if (!lookedUp.has(shape.name) || kindOf(job.tree, node) !== NodeKind.string) return undefined;
+  concerns: ({ name }) => lookedUp.has(name),
+  check: (job, node) => {
+    if (kindOf(job.tree, node) !== NodeKind.string) return undefined;
     const text = stringOf(job.tree, node);
     const trimmed = text.trim();
     if (trimmed === text || trimmed === '') return undefined;

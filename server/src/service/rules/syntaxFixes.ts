@@ -174,7 +174,7 @@ function joined(source: string): string {
   for (let at = 0; at < source.length;) {
     if (startsString(source.charCodeAt(at))) {
       const lookahead = { left: source.length };
-      const { end } = scanString(source, at, () => undefined, { lookahead });
+      const { end } = scanString(source, at, () => undefined, lookahead);
       const piece = source.slice(at, end);
       content += (piece.startsWith('"') ? piece : doubleQuoted(piece)).slice(1, -1);
       at = end;

@@ -24,6 +24,7 @@ export const templateUnknownVariable: Rule = {
   check: (job) =>
     stringsIn(job, 'template').flatMap((node) => {
       const template = templateOf(job, node);
+      if (template.references.length + template.problems.length === 0) return [];
       return [
         ...soundReferences(template).flatMap((reference) => check(job, node, template, reference)),
         ...template.problems.flatMap((problem) => missingNamespace(job, node, problem)),
@@ -33,6 +34,7 @@ export const templateUnknownVariable: Rule = {
 
 /** The references less those that are not written as one: they have been reported for that. */
 function soundReferences({ references, problems }: Template): readonly TemplateReference[] {
+  if (problems.length === 0) return references;
   let next = 0;
   let problemsEnd = 0;
   return references.filter(({ start, end }) => {

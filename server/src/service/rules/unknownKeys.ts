@@ -5,19 +5,25 @@ import type { ObjectShape } from '../schema/shape.ts';
 import { mostSimilar } from '../similar.ts';
 import { maxFindings } from './rule.ts';
 
+const nothing: readonly number[] = [];
+
 /** The properties of an object whose keys its shape does not know; none where its variant is not chosen yet. */
 export function unknownKeys({ tree }: Job, node: number, shape: ObjectShape): readonly number[] {
   if (shape.additional || shape.variants) return [];
-  const unknown: number[] = [];
-  for (const property of childrenOf(tree, node)) {
+  let unknown: number[] | undefined;
+  for (
+    let property = tree.firstChildren[node]!;
+    property !== none;
+    property = tree.nextSiblings[property]!
+  ) {
     const key = keyOf(tree, property);
     // An empty key is unknown, too, but for one that is just being typed.
     const isWritten =
       key !== '' ||
       (startOf(tree, property) < tree.keyEnds[property]! && valueOf(tree, property) !== none);
-    if (isWritten && !shape.properties.has(key)) unknown.push(property);
+    if (isWritten && !shape.properties.has(key)) (unknown ??= []).push(property);
   }
-  return unknown;
+  return unknown ?? nothing;
 }
 
 /** For each unknown property, the key that is absent from the object and that it was most likely meant to be. */

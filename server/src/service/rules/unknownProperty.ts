@@ -20,16 +20,25 @@ export const unknownProperty: Rule = {
   check: (job, node, shape) => {
     const unknown = unknownKeys(job, node, shape);
     if (unknown.length === 0 || fittingType(job, node, shape) !== undefined) return [];
-    const renames = misspeltKeys(job, node, shape);
-    return (
-      unknown
-        .filter((property) => !isMisplaced(job, property))
-        // One more than are listed tells that there are more; each message walks the object.
-        .slice(0, maxFindings + 1)
-        .map((property) => finding(job, node, shape, property, renames.get(property)))
-    );
+    return findings(job, node, shape, unknown);
   },
 };
+
+function findings(
+  job: Job,
+  node: number,
+  shape: ObjectShape,
+  unknown: readonly number[],
+): readonly Finding[] {
+  const renames = misspeltKeys(job, node, shape);
+  return (
+    unknown
+      .filter((property) => !isMisplaced(job, property))
+      // One more than are listed tells that there are more; each message walks the object.
+      .slice(0, maxFindings + 1)
+      .map((property) => finding(job, node, shape, property, renames.get(property)))
+  );
+}
 
 function finding(
   job: Job,

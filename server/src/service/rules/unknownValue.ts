@@ -10,6 +10,8 @@ export const unknownValue: Rule = {
   code: 'unknown-value',
   severity: 'error',
   of: 'value',
+  // Most strings are free, and many of those are long.
+  concerns: ({ number, string }) => Boolean(number?.allowed ?? string?.allowed ?? string?.pattern),
   check: ({ tree }, node, shape) => {
     const start = startOf(tree, node);
     const end = endOf(tree, node);
@@ -31,8 +33,6 @@ export const unknownValue: Rule = {
     }
     const facet = shape.string;
     if (kind !== NodeKind.string || !facet) return undefined;
-    // Most strings are free, and many of those are long.
-    if (!facet.allowed && !facet.pattern) return undefined;
     const value = stringOf(tree, node);
     const choices = refusedChoices(shape, facet, value);
     if (!choices) return undefined;

@@ -24,6 +24,7 @@ export const unwrappedGrader: Rule = {
   code: 'unwrapped-grader',
   severity: 'error',
   of: 'object',
+  shapes: ['job', 'reinforcement'],
   check: (job, node, shape) => {
     const path = pathAt(job, node, shape);
     const type = stringMember(job.tree, node, 'type');

@@ -13,39 +13,42 @@ export const wrongType: Rule = {
   severity: 'error',
   of: 'value',
   check: (job, node, shape) => {
-    const { tree } = job;
-    const kind = kindOf(tree, node);
-    if (accepts(job, node, shape))
-      return isWrongInteger(job, node, shape) ? notAnInteger(job, node, shape) : undefined;
-    const replacement = literalFor(job, node, shape);
-    const found = describeKind(kind);
-    const [start, end] = valueRange(job, node);
-    if (isElement(job, node, shape))
-      return {
-        start,
-        end,
-        message: l10n.t(
-          'Expected {0}, found {1}. Put it into brackets: [ ].',
-          describeExpected(shape),
-          found ?? '',
-        ),
-        fixes: () => [putIntoList(job, node)],
-      };
+    if (!accepts(job, node, shape)) return refused(job, node, shape);
+    return isWrongInteger(job, node, shape) ? notAnInteger(job, node, shape) : undefined;
+  },
+};
+
+function refused(job: Job, node: number, shape: Shape): Finding {
+  const { tree } = job;
+  const kind = kindOf(tree, node);
+  const replacement = literalFor(job, node, shape);
+  const found = describeKind(kind);
+  const [start, end] = valueRange(job, node);
+  if (isElement(job, node, shape))
     return {
       start,
       end,
-      message:
-        replacement === undefined || kind !== NodeKind.string
-          ? l10n.t('Expected {0}, found {1}.', describeExpected(shape), found ?? '')
-          : l10n.t(
-              'Expected {0}, found the string {1}. Remove the quotes.',
-              describeExpected(shape),
-              quote(stringOf(tree, node)),
-            ),
-      ...(replacement !== undefined && { fixes: () => [changeTo(job, node, replacement)] }),
+      message: l10n.t(
+        'Expected {0}, found {1}. Put it into brackets: [ ].',
+        describeExpected(shape),
+        found ?? '',
+      ),
+      fixes: () => [putIntoList(job, node)],
     };
-  },
-};
+  return {
+    start,
+    end,
+    message:
+      replacement === undefined || kind !== NodeKind.string
+        ? l10n.t('Expected {0}, found {1}.', describeExpected(shape), found ?? '')
+        : l10n.t(
+            'Expected {0}, found the string {1}. Remove the quotes.',
+            describeExpected(shape),
+            quote(stringOf(tree, node)),
+          ),
+    ...(replacement !== undefined && { fixes: () => [changeTo(job, node, replacement)] }),
+  };
+}
 
 function accepts(job: Job, node: number, shape: Shape): boolean {
   switch (kindOf(job.tree, node)) {
