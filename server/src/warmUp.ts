@@ -1,26 +1,70 @@
 /**
- * What the first document would have to wait for otherwise: reading the schema, and code that has never run. It is done
- * while the editor still thinks about the server's answer to `initialize`.
+ * What the first document would have to wait for otherwise: reading the schema, and code that has never run, or not often
+ * enough for the engine to have compiled it. It is done while the editor still thinks about the server's answer to
+ * `initialize`, and given up when the first document comes.
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from './convert.ts';
 import { jobOf } from './documents.ts';
 import { judge } from './service/findings.ts';
+import { readJob } from './service/job.ts';
+import { sourceOf } from './service/json/tree.ts';
 import { newJobChoices, newJobSnippet } from './service/newJob.ts';
+import { expandSnippet } from './service/snippet.ts';
 
-/** Judges jobs of all kinds in steps of about a millisecond; only the first ones take some more. */
+/** A larger job is judged so often: more would make a first document of a megabyte faster still, and the process larger. */
+const rounds = 4;
+
+/** How many parts of each kind the large job's grader has. */
+const partsOfAKind = 2;
+
+/** Judges jobs in steps of about a millisecond; only the first ones take some more. */
 export function* warmUp(): Generator<undefined, undefined> {
   const { methods, graders } = newJobChoices();
   yield;
-  const kinds = [
-    ...graders.map(({ value }) => ['reinforcement', value] as const),
-    ...methods.map(({ value }) => [value, undefined] as const),
-  ];
-  for (const [method, grader] of kinds) {
-    const text = newJobSnippet(method, grader, '  ');
-    const document = TextDocument.create('untitled:ftjob', 'ftjob', 1, text);
-    const context = { provider: undefined, today: '2026-01-01', python: undefined };
-    const { findings } = yield* judge(jobOf(document), context);
-    findings.forEach((finding) => toDiagnostic(document, finding));
+  const snippets = methods.map(({ value }) => newJobSnippet(value, undefined, '  '));
+  const withGraders = graders.map(({ value }) => newJobSnippet('reinforcement', value, '  '));
+  // With their tab stops they are full of mistakes, so that telling them is warm, too.
+  for (const snippet of [...snippets, ...withGraders]) yield* judgeText(snippet);
+  const parts = withGraders.map(graderIn).filter((part) => !part.includes('"multi"'));
+  // The engine compiles for texts of one byte a character, and again for others.
+  const texts = ['a', '“'].map((name) => largeJob(parts, name));
+  for (let round = 0; round < rounds; round++) for (const text of texts) yield* judgeText(text);
+}
+
+function* judgeText(text: string): Generator<undefined, undefined> {
+  const document = TextDocument.create('untitled:ftjob', 'ftjob', 1, text);
+  const context = { provider: undefined, today: '2026-01-01', python: undefined };
+  const { findings } = yield* judge(jobOf(document), context);
+  findings.forEach((finding) => toDiagnostic(document, finding));
+}
+
+/** The text of a new job's grader. */
+function graderIn(snippet: string): string {
+  const { tree, graders } = readJob(expandSnippet(snippet));
+  return sourceOf(tree, graders[0]!.node);
+}
+
+/** A job whose multi grader has all these parts several times. */
+function largeJob(parts: readonly string[], name: string): string {
+  const all = Array.from({ length: partsOfAKind }, () => parts).flat();
+  const graders = all.map((part, index) => `"part_${index}": ${part}`);
+  const terms = all.map((_, index) => `0.5 * part_${index}`);
+  return `{
+  "model": "o4-mini-2025-04-16",
+  "training_file": "file-U8JZpDE0iGXlD6gNCFbaEPFj",
+  "validation_file": "file-4Qm2hVtY7sKcX9wRzLbN3e",
+  "method": {
+    "type": "reinforcement",
+    "reinforcement": {
+      "grader": {
+        "type": "multi",
+        "name": "${name}",
+        "graders": { ${graders.join(',\n')} },
+        "calculate_output": "${terms.join(' + ')}"
+      }
+    }
   }
+}
+`;
 }

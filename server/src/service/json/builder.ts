@@ -1,5 +1,6 @@
 /** Collects the nodes of a JSON tree while the text is read. */
 import { tableOfKeys } from './keyTable.ts';
+import { Char } from './lexer.ts';
 import { none, NodeKind, textBetweenQuotes, type JsonTree, type SyntaxProblem } from './tree.ts';
 
 export interface TreeBuilder {
@@ -148,8 +149,11 @@ export function createTreeBuilder(text: string): TreeBuilder {
       escaped,
       starts: starts.subarray(0, size),
       ends: ends.subarray(0, size),
-      keyTable: tableOfKeys(size, kinds, (node) =>
-        textBetweenQuotes(text, starts[node]!, keyEnds[node]!, escaped[node] === 1),
+      keyTable: tableOfKeys(
+        size,
+        kinds,
+        (node) => textBetweenQuotes(text, starts[node]!, keyEnds[node]!, escaped[node] === 1),
+        (node, key) => escaped[node] === 0 && isInQuotes(text, starts[node]!, keyEnds[node]!, key),
       ),
       keyEnds,
       parents,
@@ -160,6 +164,15 @@ export function createTreeBuilder(text: string): TreeBuilder {
       lostAt,
     }),
   };
+}
+
+function isInQuotes(text: string, start: number, end: number, content: string): boolean {
+  return (
+    end - start === content.length + 2 &&
+    text.charCodeAt(start) === Char.quote &&
+    text.charCodeAt(end - 1) === Char.quote &&
+    text.startsWith(content, start + 1)
+  );
 }
 
 function resized<T extends Uint8Array | Int32Array>(from: T, to: T): T {

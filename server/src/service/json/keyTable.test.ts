@@ -27,3 +27,16 @@ test('a property is found by its decoded key, the last one of several', () => {
 test('a key that is missing is the empty string', () => {
   assert.deepEqual(read('{: 1, "a": 2}').keys, ['', 'a']);
 });
+
+test('keys that follow each other as before are told from those that only look alike', () => {
+  const { tree } = read(
+    '[{"a": 1, "b": 2}, {"a": 3, "c": 4}, {"a": 5, "c": 6}, {"a": 7, "\\u0063": 8}, {"a": 9, c: 0}, {"a": 1, \'c\': 2}, {"a": 3, "cc": 4}, {"a": 5, "c\n: 6}]',
+  );
+  const keys = childrenOf(tree, 0).map((object) =>
+    childrenOf(tree, object).map((property) => keyOf(tree, property)),
+  );
+  assert.deepEqual(
+    keys.map((row) => row.join()),
+    ['a,b', 'a,c', 'a,c', 'a,c', 'a,c', 'a,c', 'a,cc', 'a,c'],
+  );
+});
