@@ -94,7 +94,10 @@ function checkOf(rule: Rule, job: Job, context: RuleContext): () => number {
     return () =>
       timed(() => objects.forEach(([node, shape]) => rule.check(job, node, shape, context)));
   }
-  const values = [...job.shapes.entries()].filter(([, shape]) => shape) as [number, Shape][];
+  const { concerns } = rule;
+  const values = [...job.shapes.entries()].filter(
+    ([, shape]) => shape && (!concerns || concerns(shape)),
+  ) as [number, Shape][];
   return () =>
     timed(() => values.forEach(([node, shape]) => rule.check(job, node, shape, context)));
 }

@@ -19,7 +19,11 @@ setFlagsFromString('--semi-space-growth-factor=1');
 
 // What a server does is over before V8's slowest compiler pays: without it a large job opens a quarter sooner, in less
 // memory. The engines before this version may lack the compiler in the middle, and need the slow one.
-if (Number.parseInt(process.versions.v8, 10) >= 13) setFlagsFromString('--no-opt');
+if (Number.parseInt(process.versions.v8, 10) >= 13) {
+  setFlagsFromString('--no-opt');
+  // What the middle compiler needed for a function is given back at once, not when another thread finds the time for it.
+  setFlagsFromString('--no-maglev-destroy-on-background');
+}
 
 /** How often the server looks whether its editor still runs, in ms. */
 const watchInterval = 3000;

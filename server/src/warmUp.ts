@@ -16,17 +16,20 @@ import { expandSnippet } from './service/snippet.ts';
 const rounds = 4;
 
 /** How many parts of each kind the large job's grader has. */
-const partsOfAKind = 2;
+const partsOfAKind = 20;
 
 /** Judges jobs in steps of about a millisecond; only the first ones take some more. */
 export function* warmUp(): Generator<undefined, undefined> {
   const { methods, graders } = newJobChoices();
   yield;
-  const snippets = methods.map(({ value }) => newJobSnippet(value, undefined, '  '));
-  const withGraders = graders.map(({ value }) => newJobSnippet('reinforcement', value, '  '));
-  // With their tab stops they are full of mistakes, so that telling them is warm, too.
-  for (const snippet of [...snippets, ...withGraders]) yield* judgeText(snippet);
-  const parts = withGraders.map(graderIn).filter((part) => !part.includes('"multi"'));
+  const parts: string[] = [];
+  // With their tab stops the snippets are full of mistakes, so that telling them is warm, too.
+  for (const { value } of methods) yield* judgeText(newJobSnippet(value, undefined, '  '));
+  for (const { value } of graders) {
+    const snippet = newJobSnippet('reinforcement', value, '  ');
+    yield* judgeText(snippet);
+    if (value !== 'multi') parts.push(graderIn(snippet));
+  }
   // The engine compiles for texts of one byte a character, and again for others.
   const texts = ['a', '“'].map((name) => largeJob(parts, name));
   for (let round = 0; round < rounds; round++) for (const text of texts) yield* judgeText(text);

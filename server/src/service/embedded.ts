@@ -30,7 +30,8 @@ export interface Range {
 
 /** What is known of a string by its source alone, so that it holds in any version that has the same string. */
 interface Reading {
-  readonly decoded: string;
+  /** Kept of what is asked for it again in each version: Python, formulas, and whatever is short. */
+  decoded?: string;
   template?: Template;
   formula?: Formula;
 }
@@ -67,13 +68,22 @@ function readingOf(job: Job, node: number): Reading {
 }
 
 function newReading(tree: JsonTree, node: number, short: Map<string, Reading>): Reading {
-  if (endOf(tree, node) - startOf(tree, node) > maxShort) return { decoded: decodedOf(tree, node) };
+  if (endOf(tree, node) - startOf(tree, node) > maxShort) return {};
   const source = sourceOf(tree, node);
   const known = short.get(source);
   if (known) return known;
   const reading = { decoded: decodedOf(tree, node) };
   short.set(detached(source), reading);
   return reading;
+}
+
+/** The decoded text of a string node. */
+export function textOf(job: Job, node: number): string {
+  return readingOf(job, node).decoded ?? decodedOf(job.tree, node);
+}
+
+function keptTextOf(job: Job, node: number): string {
+  return (readingOf(job, node).decoded ??= decodedOf(job.tree, node));
 }
 
 /** A text that holds on to no more than itself, whatever version of the file it is read from. */
@@ -132,7 +142,7 @@ export function mapOf(job: Job, node: number): StringMap {
   let map = maps.get(node);
   if (!map) {
     const [start, end] = contentOf(job.tree, node);
-    map = mapString(job.tree.text, start, end, readingOf(job, node).decoded);
+    map = mapString(job.tree.text, start, end, keptTextOf(job, node));
     maps.set(node, map);
   }
   return map;
@@ -141,13 +151,13 @@ export function mapOf(job: Job, node: number): StringMap {
 /** What is read from a string node that holds a template. */
 export function templateOf(job: Job, node: number): Template {
   const reading = readingOf(job, node);
-  return (reading.template ??= parseTemplate(reading.decoded));
+  return (reading.template ??= parseTemplate(textOf(job, node)));
 }
 
 /** What is read from a string node that holds a formula. */
 export function formulaOf(job: Job, node: number): Formula {
   const reading = readingOf(job, node);
-  return (reading.formula ??= parseFormula(reading.decoded));
+  return (reading.formula ??= parseFormula(keptTextOf(job, node)));
 }
 
 /** A range of the decoded text as a range of the file. */

@@ -5,7 +5,7 @@
 import type { Formula } from '../languages/formula/tree.ts';
 import type { PythonToken } from '../languages/python/tokens.ts';
 import type { Template } from '../languages/template/tree.ts';
-import { formulaOf, mapOf, templateOf, toSource, type Range } from './embedded.ts';
+import { formulaOf, mapOf, templateOf, textOf, toSource, type Range } from './embedded.ts';
 import type { EmbeddedString, Job } from './job.ts';
 import { endOf, startOf } from './json/tree.ts';
 
@@ -63,7 +63,7 @@ function tokensIn(
 ): readonly Token[] {
   switch (language) {
     case 'template':
-      return templateTokens(templateOf(job, node));
+      return templateTokens(textOf(job, node), templateOf(job, node));
     case 'formula':
       return formulaTokens(formulaOf(job, node));
     case 'python': {
@@ -73,7 +73,7 @@ function tokensIn(
   }
 }
 
-function templateTokens({ text, references }: Template): readonly Token[] {
+function templateTokens(text: string, { references }: Template): readonly Token[] {
   return references.flatMap((reference): readonly Token[] => {
     const { namespace, segments, start, end, contentStart, contentEnd } = reference;
     // Double braces without a path are text, or a mistake that is marked as one.

@@ -1,5 +1,5 @@
 /** Reads what stands in brackets in a path: an index, or what people write in its place. */
-import { Char, skipSpaces, trimmed } from './characters.ts';
+import { Char, nameIn, skipSpaces, trimmed } from './characters.ts';
 import type { ReportTemplate } from './path.ts';
 import type { TemplateSegment } from './tree.ts';
 
@@ -61,7 +61,7 @@ function quotedIndex(
   quoted: { readonly start: number; readonly end: number },
   report: ReportTemplate,
 ): BracketRead {
-  const name = text.slice(quoted.start, quoted.end);
+  const name = nameIn(text, quoted.start, quoted.end);
   const edits = isPlainName(name) ? [{ start: at, end, text: `.${name}` }] : [];
   report({ code: 'quoted-index', name, start: at, end, edits });
   return { segment: { kind: 'field', name, ...quoted }, end, closed: true };

@@ -1,5 +1,7 @@
 /** The characters of the template language, and the ways over them. */
 
+import { detached } from '../detached.ts';
+
 export const Char = {
   space: 32,
   percent: 37,
@@ -50,6 +52,11 @@ export function skipSpaces(text: string, at: number, limit: number): number {
 export function skipName(text: string, at: number, limit: number): number {
   while (at < limit && isNameAt(text, at)) at++;
   return at;
+}
+
+/** A name of its own, with which the text is not kept. */
+export function nameIn(text: string, start: number, end: number): string {
+  return detached(text.slice(start, end));
 }
 
 /** The offset behind the run of this character that begins at `at`. */

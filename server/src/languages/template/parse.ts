@@ -29,7 +29,7 @@ interface Reader {
 /** Reads a text; never throws, whatever the text. */
 export function parseTemplate(text: string): Template {
   let at = nextBrace(text, 0);
-  if (at === text.length) return { text, references: [], problems: [] };
+  if (at === text.length) return { references: [], problems: [] };
   const reader: Reader = {
     text,
     references: [],
@@ -44,7 +44,6 @@ export function parseTemplate(text: string): Template {
   if (reader.open.size() > 0) reportLeftOpen(reader);
   const { literals } = reader.open;
   return {
-    text,
     references:
       literals.size === 0
         ? reader.references

@@ -1,5 +1,5 @@
 /** Reads a path such as `item.rows[0].name`, going on behind every mistake in it. */
-import { Char, isNameAt, isSpaceAt, skipName, skipRun, skipSpaces } from './characters.ts';
+import { Char, isNameAt, isSpaceAt, nameIn, skipName, skipRun, skipSpaces } from './characters.ts';
 import { readIndex } from './brackets.ts';
 import { isNamespace, isSampleField } from './sampleFields.ts';
 import type { TemplateNamespace, TemplateProblem, TemplateSegment } from './tree.ts';
@@ -54,7 +54,7 @@ export function readPath(
     end = next;
     next = readStep(reader, end);
   }
-  return pathOf({ name: text.slice(start, nameEnd), start, end: nameEnd }, reader.segments, end);
+  return pathOf({ name: nameIn(text, start, nameEnd), start, end: nameEnd }, reader.segments, end);
 }
 
 function pathOf(first: TemplateNamespace, segments: readonly TemplateSegment[], end: number): Path {
@@ -113,7 +113,7 @@ function readDots(reader: PathReader, before: number, at: number): number | unde
     const to = start > dotsEnd ? start : at;
     reportSpaces(reader, from, to, text.slice(Math.max(from, at), Math.min(to, dotsEnd)));
   }
-  segments.push({ kind: 'field', name: text.slice(start, end), start, end });
+  segments.push({ kind: 'field', name: nameIn(text, start, end), start, end });
   return end;
 }
 
@@ -140,14 +140,14 @@ function continueName(reader: PathReader, at: number, next: number): number {
   if (next === at || last?.kind !== 'field') {
     const edits = [{ start: next, end: next, text: '.' }];
     report({ code: 'missing-dot', start: next, end, edits });
-    segments.push({ kind: 'field', name: text.slice(next, end), start: next, end });
+    segments.push({ kind: 'field', name: nameIn(text, next, end), start: next, end });
     return end;
   }
   for (let word = nextStep(reader, end); isNameAt(text, word); word = nextStep(reader, end)) {
     if (word >= limit) break;
     end = skipName(text, word, limit);
   }
-  segments[segments.length - 1] = { ...last, name: text.slice(last.start, end), end };
+  segments[segments.length - 1] = { ...last, name: nameIn(text, last.start, end), end };
   reportSpaces(reader, last.start, end, undefined);
   return end;
 }

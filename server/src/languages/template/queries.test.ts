@@ -45,7 +45,7 @@ test('the part of a reference at an offset is found', () => {
 /** What can be completed, with `name` put in as an editor would: `field of sample output_tools: …`. */
 function completed(marked: string): string {
   const [text, offset] = withCursor(marked);
-  const context = completionContext(parseTemplate(text), offset);
+  const context = completionContext(parseTemplate(text), text, offset);
   if (context.kind === 'nothing') return 'nothing';
   const { start, end, close } = context;
   const result = `${text.slice(0, start)}NAME${close}${text.slice(end)}`;
@@ -104,7 +104,7 @@ test('at every offset of every text, a completion replaces what holds the offset
         assert.ok(
           reference === undefined || (reference.start <= offset && offset <= reference.end),
         );
-        const context = completionContext(template, offset);
+        const context = completionContext(template, text, offset);
         if (context.kind === 'nothing') continue;
         assert.ok(context.start <= offset && offset <= context.end, text);
         assert.ok(reference && reference.contentStart <= context.start, text);

@@ -42,8 +42,11 @@ export type TemplateCompletion =
 const nothing: TemplateCompletion = { kind: 'nothing' };
 
 /** What can be completed at an offset: between the braces, a name that is there, or one that is about to be. */
-export function completionContext(template: Template, offset: number): TemplateCompletion {
-  const { text } = template;
+export function completionContext(
+  template: Template,
+  text: string,
+  offset: number,
+): TemplateCompletion {
   const reference = referenceAround(template.references, offset);
   if (reference === undefined || offset < reference.contentStart || offset > reference.contentEnd)
     return nothing;

@@ -3,8 +3,8 @@
  * all offsets are UTF-16 offsets in the plain text that was given.
  */
 
+/** Holds on to no more of the text than the names in it: a large job has thousands of templates, and most are prompts. */
 export interface Template {
-  readonly text: string;
   /** In the order of the text; they do not overlap. */
   readonly references: readonly TemplateReference[];
   /** In the order of the text. */

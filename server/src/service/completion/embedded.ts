@@ -7,7 +7,7 @@ import { completionContext as templateContext } from '../../languages/template/q
 import { isReadable } from '../../languages/template/readable.ts';
 import { namespaces } from '../../languages/template/sampleFields.ts';
 import type { TemplateSegment } from '../../languages/template/tree.ts';
-import { formulaOf, mapOf, templateOf, toSource, type EmbeddedPlace } from '../embedded.ts';
+import { formulaOf, mapOf, templateOf, textOf, toSource, type EmbeddedPlace } from '../embedded.ts';
 import { isWritable } from '../graderKeys.ts';
 import { multiOfFormula, scoreRange } from '../graders.ts';
 import type { Job } from '../job.ts';
@@ -78,13 +78,11 @@ function templateCompletions(
   place: EmbeddedPlace,
   python: PythonParsers | undefined,
 ): readonly Completion[] {
-  const template = templateOf(job, place.node);
-  const context = templateContext(template, place.offset);
+  const text = textOf(job, place.node);
+  const context = templateContext(templateOf(job, place.node), text, place.offset);
   switch (context.kind) {
     case 'nothing':
-      return template.text === ''
-        ? toCompletions(job, place, { start: 0, end: 0 }, wholeReferences())
-        : [];
+      return text === '' ? toCompletions(job, place, { start: 0, end: 0 }, wholeReferences()) : [];
     case 'namespace': {
       const items = Object.entries(namespaces).map(([name, field]): Item => ({
         label: name,

@@ -1,6 +1,6 @@
 /** A grader that compares a thing with itself: the result is the same for every answer. */
 import * as l10n from '@vscode/l10n';
-import { templateOf } from '../embedded.ts';
+import { templateOf, textOf } from '../embedded.ts';
 import type { Job } from '../job.ts';
 import { endOf, kindOf, memberOf, NodeKind, none, startOf } from '../json/tree.ts';
 import type { Rule } from './rule.ts';
@@ -51,6 +51,7 @@ function isOnlyAnswer(job: Job, node: number): boolean {
 
 /** The text without the spaces inside references, which do not count. */
 function plain(job: Job, node: number): string {
-  const { text } = templateOf(job, node);
-  return text.replaceAll(/\{\{\s+/g, '{{').replaceAll(/(?<!\s)\s+\}\}/g, '}}');
+  return textOf(job, node)
+    .replaceAll(/\{\{\s+/g, '{{')
+    .replaceAll(/(?<!\s)\s+\}\}/g, '}}');
 }

@@ -5,7 +5,7 @@
 import * as l10n from '@vscode/l10n';
 import type { TemplateProblem, TemplateProblemCode } from '../../languages/template/tree.ts';
 import { quote } from '../describe.ts';
-import { templateOf } from '../embedded.ts';
+import { templateOf, textOf } from '../embedded.ts';
 import type { Job } from '../job.ts';
 import { findingAt, fixOf, stringsIn, titleOf } from './embeddedFindings.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
@@ -62,7 +62,7 @@ function isFirstStatement(): (problem: TemplateProblem) => boolean {
 }
 
 function toFinding(job: Job, node: number, problem: TemplateProblem): Finding {
-  const { text } = templateOf(job, node);
+  const text = textOf(job, node);
   const written = text.slice(problem.start, problem.end);
   const title = titleOf(text, problem.edits, l10n.t('Correct the reference'));
   const severity: { readonly severity?: Severity } = quiet.has(problem.code)

@@ -10,7 +10,7 @@ import type {
   TemplateReference,
 } from '../../languages/template/tree.ts';
 import { alternatives, quote } from '../describe.ts';
-import { templateOf, type Range } from '../embedded.ts';
+import { templateOf, textOf, type Range } from '../embedded.ts';
 import type { Job } from '../job.ts';
 import { answerFields } from '../responseSchema.ts';
 import { mostSimilar } from '../similar.ts';
@@ -26,7 +26,7 @@ export const templateUnknownVariable: Rule = {
       const template = templateOf(job, node);
       if (template.references.length + template.problems.length === 0) return [];
       return [
-        ...soundReferences(template).flatMap((reference) => check(job, node, template, reference)),
+        ...soundReferences(template).flatMap((reference) => check(job, node, reference)),
         ...template.problems.flatMap((problem) => missingNamespace(job, node, problem)),
       ];
     }),
@@ -44,12 +44,7 @@ function soundReferences({ references, problems }: Template): readonly TemplateR
   });
 }
 
-function check(
-  job: Job,
-  node: number,
-  template: Template,
-  reference: TemplateReference,
-): readonly Finding[] {
+function check(job: Job, node: number, reference: TemplateReference): readonly Finding[] {
   const description = describeReference(reference);
   switch (description.kind) {
     case 'no-namespace':
@@ -67,7 +62,7 @@ function check(
     case 'unknown-field': {
       const { segment, known } = description;
       const { name } = segment;
-      const owner = pathBefore(template, reference, segment);
+      const owner = pathBefore(job, node, reference, segment);
       const similar =
         (owner === 'sample' ? commonField(job, name) : undefined) ?? mostSimilar(name, known);
       const message =
@@ -78,7 +73,7 @@ function check(
     }
     case 'unlisted-field': {
       const { segment, known } = description;
-      const owner = pathBefore(template, reference, segment);
+      const owner = pathBefore(job, node, reference, segment);
       const similar = mostSimilar(segment.name, known);
       const message =
         similar === undefined
@@ -94,7 +89,7 @@ function check(
       return [{ ...unknown(job, node, segment, message, similar), severity }];
     }
     case 'unexpected-segment': {
-      const path = pathBefore(template, reference, description.segment);
+      const path = pathBefore(job, node, reference, description.segment);
       const message =
         description.type.kind === 'list'
           ? l10n.t('{0} is a list: name an element first, as in {0}[0].', path)
@@ -105,8 +100,13 @@ function check(
 }
 
 /** What a reference says before one of its segments. */
-function pathBefore({ text }: Template, { contentStart }: TemplateReference, to: Range): string {
-  return text.slice(contentStart, to.start).trim().replace(/\.$/, '');
+function pathBefore(
+  job: Job,
+  node: number,
+  { contentStart }: TemplateReference,
+  to: Range,
+): string {
+  return textOf(job, node).slice(contentStart, to.start).trim().replace(/\.$/, '');
 }
 
 /** What people take a field of the sample to be called (DOMAIN.md 2), and its name. */
