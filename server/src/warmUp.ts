@@ -5,15 +5,19 @@
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from './convert.ts';
-import { jobOf } from './documents.ts';
 import { judge } from './service/findings.ts';
 import { readJob } from './service/job.ts';
 import { sourceOf } from './service/json/tree.ts';
 import { newJobChoices, newJobSnippet } from './service/newJob.ts';
+import { nextJob } from './service/nextJob.ts';
+import { partToJudge } from './service/part.ts';
 import { expandSnippet } from './service/snippet.ts';
 
 /** A larger job is judged so often: more would make a first document of a megabyte faster still, and the process larger. */
 const rounds = 4;
+
+/** How many edits follow each time. */
+const edits = 3;
 
 /** How many parts of each kind the large job's grader has. */
 const partsOfAKind = 20;
@@ -32,14 +36,24 @@ export function* warmUp(): Generator<undefined, undefined> {
   }
   // The engine compiles for texts of one byte a character, and again for others.
   const texts = ['a', '“'].map((name) => largeJob(parts, name));
-  for (let round = 0; round < rounds; round++) for (const text of texts) yield* judgeText(text);
+  for (let round = 0; round < rounds; round++)
+    for (const text of texts) yield* judgeText(text, edits);
 }
 
-function* judgeText(text: string): Generator<undefined, undefined> {
+/** Judges a text, and again after each of some edits inside a string. */
+function* judgeText(text: string, times = 0): Generator<undefined, undefined> {
   const document = TextDocument.create('untitled:ftjob', 'ftjob', 1, text);
   const context = { provider: undefined, today: '2026-01-01', python: undefined };
-  const { findings } = yield* judge(jobOf(document), context);
-  findings.forEach((finding) => toDiagnostic(document, finding));
+  let job = readJob(text);
+  let judgement = yield* judge(job, context);
+  judgement.findings.forEach((finding) => toDiagnostic(document, finding));
+  for (let time = 0; time < times; time++) {
+    const end = job.tree.text.lastIndexOf('"name": "') + '"name": "'.length;
+    const edited = nextJob(job, `${job.tree.text.slice(0, end)}x${job.tree.text.slice(end)}`);
+    const part = partToJudge(job, judgement, edited);
+    judgement = yield* judge(edited, context, undefined, part);
+    job = edited;
+  }
 }
 
 /** The text of a new job's grader. */
