@@ -75,7 +75,7 @@ export function skipTrivia(text: string, at: number, report: ReportSyntax): numb
   }
 }
 
-/** Where the run of characters that a sticky expression describes ends. */
+/** Where the run of characters that a sticky expression describes ends; 0 where there is none. */
 function endOfRun(run: RegExp, text: string, at: number): number {
   run.lastIndex = at;
   run.test(text);
@@ -127,8 +127,12 @@ export interface StringToken {
   readonly followed: boolean;
 }
 
-/** What ends no string and needs no look. */
-const plainInString = /[^"'\\\u0000-\u001f\u201d]*/y;
+/** What ends no string of JSON and needs no look, and the same with escapes that JSON knows. */
+const plain = /[^"\\\u0000-\u001f]*/y;
+const escapesAndPlain = /(?:\\["\\/bfnrt][^"\\\u0000-\u001f]*){1,1000}/y;
+
+/** What ends no string in other quotes and needs no look. */
+const plainInForeign = /[^"'\\\u0000-\u001f\u201d]*/y;
 
 /**
  * Reads a string from its opening quote on. Reports escapes that JSON does not know, control characters, and a string
@@ -142,13 +146,14 @@ export function scanString(
   isKey = false,
 ): StringToken {
   const quote = closingQuote(text.charCodeAt(start));
+  const isJson = quote === Char.quote;
   let escaped = false;
   let at = start + 1;
   let brokenAt = -1;
   // Made on the first problem only: most strings have none, and there are very many strings.
   let problems: SyntaxProblem[] | undefined;
   for (; at < text.length; at++) {
-    at = endOfRun(plainInString, text, at);
+    at = endOfRun(isJson ? plain : plainInForeign, text, at);
     const char = text.charCodeAt(at);
     // A string that ends on its line costs nothing; one whose end is searched further, or as a key, may be in vain.
     if ((isKey || brokenAt !== -1) && at - start > Math.max(lookahead.left, shortString)) break;
@@ -164,7 +169,12 @@ export function scanString(
     }
     if (char === Char.backslash) {
       escaped = true;
-      const isQuote = quote !== Char.quote && text.charCodeAt(at + 1) === quote;
+      const runEnd = isJson ? endOfRun(escapesAndPlain, text, at) : 0;
+      if (runEnd > at) {
+        at = runEnd - 1;
+        continue;
+      }
+      const isQuote = !isJson && text.charCodeAt(at + 1) === quote;
       const length = isQuote ? 2 : wellFormedEscapeLength(text, at);
       if (length === 0)
         (problems ??= []).push({
@@ -195,7 +205,7 @@ export function scanString(
 /** The end of a string in double quotes that has neither escapes nor anything to be reported; -1 where it is another. */
 export function plainStringEnd(text: string, start: number): number {
   if (text.charCodeAt(start) !== Char.quote) return -1;
-  const at = endOfRun(plainInString, text, start + 1);
+  const at = endOfRun(plain, text, start + 1);
   return text.charCodeAt(at) === Char.quote ? at + 1 : -1;
 }
 

@@ -1,6 +1,6 @@
 /** Strings whose closing quote is lost: where they most likely end, and whether the text behind them can be followed. */
 import { rawStringEnd } from './rawStrings.ts';
-import { isLineBreak, skipTrivia, type ReportSyntax, type StringToken } from './lexer.ts';
+import { Char, isLineBreak, skipTrivia, type ReportSyntax, type StringToken } from './lexer.ts';
 
 interface Unterminated {
   readonly start: number;
@@ -73,12 +73,17 @@ export function looksLikeEnd(text: string, at: number): boolean {
   return next === undefined || /[,}\]:]/.test(next);
 }
 
+// Asked for each string of a job: as literals in the functions they would be made anew each time.
+const behindKey = /^[\s:=,}\]]?$/;
+const wordCharacter = /^\w$/;
+
 /**
  * `"model: "gpt-4.1"`: where a key ends, if what stands directly behind the quote at its end shows that its own quote is
  * lost; otherwise undefined.
  */
 export function lostQuoteOfKey(text: string, start: number, end: number): number | undefined {
-  if (text[end - 1] !== '"' || /^[\s:=,}\]]?$/.test(text.charAt(end))) return undefined;
+  if (text.charCodeAt(end) === Char.colon) return undefined;
+  if (text[end - 1] !== '"' || behindKey.test(text.charAt(end))) return undefined;
   const word = /"[^\s,:{}[\]"\\]{1,100}(?= ?:)/y;
   word.lastIndex = start;
   return word.exec(text) === null ? undefined : word.lastIndex;
@@ -86,11 +91,8 @@ export function lostQuoteOfKey(text: string, start: number, end: number): number
 
 /** `"gpt-4.1, "seed": 1`: the same for a value; the next key stands behind the quote. */
 export function lostQuoteOfValue(text: string, start: number, end: number): number | undefined {
-  if (
-    !/^\w$/.test(text.charAt(end)) ||
-    !/,\s*"$/.test(text.slice(Math.max(start + 1, end - 20), end))
-  )
-    return undefined;
+  if (!wordCharacter.test(text.charAt(end))) return undefined;
+  if (!/,\s*"$/.test(text.slice(Math.max(start + 1, end - 20), end))) return undefined;
   const key = /\w{1,100}"\s?:/y;
   key.lastIndex = end;
   return key.test(text) ? valueEnd(text, start, end - 1) : undefined;

@@ -3,6 +3,7 @@ import { isOnlyPunctuation, objectBehind } from './around.ts';
 import { callArguments } from './callArguments.ts';
 import { foreignStringEnd } from './foreignStrings.ts';
 import {
+  Char,
   classifyWord,
   plainStringEnd,
   scanString,
@@ -75,6 +76,8 @@ export function readString(reader: Reader): void {
 
 /** The end of strings that `+` joins to the one before `at`; undefined where there are none. */
 function lastPieceEnd({ text, lookahead }: Reader, at: number): number | undefined {
+  // As nearly all are; nothing needs to be looked for.
+  if (text.charCodeAt(at) === Char.comma) return undefined;
   let end: number | undefined;
   for (let next = at; ;) {
     next = skipTrivia(text, next, unreported);
