@@ -80,6 +80,12 @@ const completionKinds = {
   skeleton: completionItemKind.snippet,
 } as const;
 
+/** An editor that does not know these commands ignores them. */
+const showingCommands = {
+  suggestions: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
+  parameters: { title: 'Show Parameters', command: 'editor.action.triggerParameterHints' },
+} as const;
+
 export function toCompletionItem(document: TextDocument, completion: Completion): CompletionItem {
   const { start, end, snippet, documentation, detail, additional } = completion;
   return {
@@ -93,10 +99,7 @@ export function toCompletionItem(document: TextDocument, completion: Completion)
     insertTextMode: insertTextModeAdjustIndentation,
     textEdit: { range: toRange(document, start, end), newText: snippet },
     ...(additional && { additionalTextEdits: [toEdit(document, additional)] }),
-    // An editor that does not know this command ignores it; VS Code shows the choices of the inserted value.
-    ...(completion.suggestNext && {
-      command: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
-    }),
+    ...(completion.showNext && { command: showingCommands[completion.showNext] }),
   };
 }
 

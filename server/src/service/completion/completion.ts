@@ -33,8 +33,8 @@ export interface Completion {
   readonly sortText: string;
   /** A comma that is missing further up. */
   readonly additional: TextChange | undefined;
-  /** The inserted value has choices of its own, worth showing at once. */
-  readonly suggestNext: boolean;
+  /** What is worth showing at once: the choices that the inserted value has of its own, or what a call takes. */
+  readonly showNext: 'suggestions' | 'parameters' | undefined;
 }
 
 /** What fits at an offset (UTF-16), the most likely first; inside Python, only with its parsers. */
@@ -79,7 +79,7 @@ interface Item {
   readonly snippet: string;
   /** What a person types to find it, without quotes. */
   readonly word: string;
-  readonly suggestNext?: boolean;
+  readonly showNext?: Completion['showNext'];
 }
 
 function complete(
@@ -112,7 +112,7 @@ function complete(
       commaBefore === none || isAdjacent
         ? undefined
         : { start: commaBefore, end: commaBefore, text: ',' },
-    suggestNext: item.suggestNext ?? false,
+    showNext: item.showNext,
   };
 }
 
@@ -190,8 +190,10 @@ function propertyItems(
   const key = escapeForSnippet(JSON.stringify(name));
   if (place.hasColon) return [{ ...item, snippet: key }];
   const value = valueSnippet(shape, indent);
-  const suggestNext = offersAtStop(job, shape, value, place.start);
-  const plain = { ...item, snippet: `${key}: ${value}`, suggestNext };
+  const showNext = offersAtStop(job, shape, value, place.start)
+    ? ('suggestions' as const)
+    : undefined;
+  const plain = { ...item, snippet: `${key}: ${value}`, showNext };
   if (!shape.object?.variants) return [plain];
   const skeletons = shape.suggestions.filter(({ body }) => isSkeleton(body));
   return [

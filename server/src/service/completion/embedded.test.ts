@@ -59,7 +59,7 @@ test('behind a namespace the list of its fields opens, where it has any', () => 
   const opening = (fixture: string) => {
     const { text, offset } = parseCursor(fixture);
     return completionsAt(readJob(text), offset)
-      .filter(({ suggestNext }) => suggestNext)
+      .filter(({ showNext }) => showNext === 'suggestions')
       .map(({ label }) => label);
   };
   assert.deepEqual(opening(check('{{<|>')), ['sample']);
@@ -82,6 +82,15 @@ test('the answer offers what references and alternatives of its schema describe'
 
 test('prose is left alone', () => {
   assert.deepEqual(labels(check('Compare the <|> with it')), []);
+});
+
+test('a function of a formula shows what it takes, unless its call is written already', () => {
+  const shown = (fixture: string) => {
+    const { text, offset } = parseCursor(fixture);
+    return completionsAt(readJob(text), offset).find(({ label }) => label === 'min')!.showNext;
+  };
+  assert.equal(shown(multi('<|>')), 'parameters');
+  assert.equal(shown(multi('mi<|>(exact, 1)')), undefined);
 });
 
 test('a formula offers the graders by their keys, and the functions', () => {
