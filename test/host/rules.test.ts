@@ -1,6 +1,7 @@
 // Severities and suppressions, from the light bulb to the settings and back, in a real VS Code.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { notificationWith } from './notification.ts';
 import { waitFor } from './wait.ts';
 
 const text = `{
@@ -39,6 +40,7 @@ suite('Rules and settings', () => {
     for (const name of ['rules', 'suppressions'])
       await settings().update(name, undefined, vscode.ConfigurationTarget.WorkspaceFolder);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.workspace.fs.delete(document.uri);
   });
 
@@ -60,6 +62,9 @@ suite('Rules and settings', () => {
       { file: 'rules.ftjob.json', rule: 'unknown-property', pointer: '/colour' },
     ]);
     assert.equal(document.getText(), text, 'the file itself stays as it was');
+    const told = await notificationWith('unknown-property is suppressed at this place');
+    assert.match(told, /in the settings of the folder workspace\./);
+    assert.match(told, /Show Setting/);
   });
 
   test('a rule has the severity that the settings say, and none when it is off', async () => {
