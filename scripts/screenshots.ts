@@ -107,13 +107,20 @@ const scenes: readonly Scene[] = [
       await runCommand(page, 'Fine-Tuning: Submit Job');
       const sheet = await panelWith(page, 'Submit ', 'processed');
       await sheet.getByRole('button', { name: 'Submit Job' }).click();
-      await panelWith(page, 'reward.ftjob.json', 'ftjob-');
-      await page.locator('.notification-toast').waitFor({ state: 'detached' });
+      await page.getByRole('tab', { name: /^Job of/ }).waitFor();
+      const panel = await panelWith(page, 'Job of', 'succeeded', jobPatience);
+      await runCommand(page, 'Notifications: Clear All');
+      await panel
+        .getByRole('heading', { name: 'Training' })
+        .evaluate('(heading) => heading.scrollIntoView()');
       // Away from the border between the editors, which lights up.
       await page.mouse.move(200, 500);
     },
   },
 ];
+
+/** How long a job of the sandbox may take, in ms. */
+const jobPatience = 180_000;
 
 /** Opens a file of the folder by Go to File, in the editor that stays. */
 async function openFile(page: Page, name: string): Promise<void> {
@@ -145,8 +152,13 @@ async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 /** Waits for a webview with this in its title and this in its text. */
-async function panelWith(page: Page, title: string, text: string): Promise<Frame> {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+async function panelWith(
+  page: Page,
+  title: string,
+  text: string,
+  patience = 20_000,
+): Promise<Frame> {
+  for (const end = Date.now() + patience; Date.now() < end;) {
     const panel = await findPanel(page, title);
     if (panel && (await panel.locator('body').innerText()).includes(text)) return panel;
     await new Promise((resolve) => setTimeout(resolve, 100));
