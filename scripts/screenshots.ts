@@ -108,11 +108,11 @@ const scenes: readonly Scene[] = [
       const sheet = await panelWith(page, 'Submit ', 'processed');
       await sheet.getByRole('button', { name: 'Submit Job' }).click();
       await page.getByRole('tab', { name: /^Job of/ }).waitFor();
-      const panel = await panelWith(page, 'Job of', 'succeeded', jobPatience);
+      await panelWith(page, 'Job of', 'succeeded', jobPatience);
       await runCommand(page, 'Notifications: Clear All');
-      await panel
-        .getByRole('heading', { name: 'Training' })
-        .evaluate('(heading) => heading.scrollIntoView()');
+      // To the curves.
+      await page.mouse.move(1550, 600);
+      await page.mouse.wheel(0, 380);
       // Away from the border between the editors, which lights up.
       await page.mouse.move(200, 500);
     },

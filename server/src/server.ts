@@ -39,7 +39,7 @@ import { listenToSettings, type Settings } from './settings.ts';
 import { symbolsOf } from './service/symbols.ts';
 import { serveSubmissions } from './submissionRequests.ts';
 import { inTurns } from './turns.ts';
-import { warmUp } from './warmUp.ts';
+import { warmUp, warmUpFurther } from './warmUp.ts';
 
 /** With the library that it stands on, which nothing else needs. */
 const loadFormatting = () => import('./service/formatting.ts');
@@ -95,7 +95,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (pulls)
       servePulledDiagnostics(connection, documents, judges, runtime, canRefresh && refresh);
     else refresh = pushDiagnostics(connection, documents, judges);
-    void runtime.nextTurn().then(() => inTurns(warmUp(), runtime.nextTurn, () => !hasOpened));
+    void warmUpUntil(() => hasOpened, runtime);
     return initializeResult(pulls, {
       ...nameCapabilities(capabilities),
       ...codeLensCapabilities(options?.canShowReferences === true),
@@ -207,6 +207,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   // Nothing is traced, and a client may ask for it all the same.
   connection.onNotification('$/setTrace', () => undefined);
   connection.listen();
+}
+
+/** An editor that has a document to show sends it within so many ms after the server's first answer. */
+const documentDelay = 50;
+
+async function warmUpUntil(hasOpened: () => boolean, { nextTurn }: Runtime): Promise<void> {
+  const isWanted = () => !hasOpened();
+  await nextTurn();
+  await inTurns(warmUp(), nextTurn, isWanted);
+  await new Promise((resolve) => setTimeout(resolve, documentDelay));
+  if (isWanted()) await inTurns(warmUpFurther(), nextTurn, isWanted);
 }
 
 function initializeResult(pulls: boolean, optional: ServerCapabilities): InitializeResult {

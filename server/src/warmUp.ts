@@ -1,7 +1,6 @@
 /**
- * What the first document would have to wait for otherwise: reading the schema, and code that has never run, or not often
- * enough for the engine to have compiled it. It is done while the editor still thinks about the server's answer to
- * `initialize`, and given up when the first document comes.
+ * What the first document would have to wait for otherwise: reading the schema, code that has never run, and code that has
+ * not run often enough for the engine to have compiled it. It is given up when the first document comes.
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from './convert.ts';
@@ -22,18 +21,21 @@ const edits = 3;
 /** How many parts of each kind the large job's grader has. */
 const partsOfAKind = 20;
 
-/** Judges jobs in steps of about a millisecond; only the first ones take some more. */
+/** Judges small jobs of all kinds, in steps of about a millisecond; only the first ones take some more. */
 export function* warmUp(): Generator<undefined, undefined> {
   const { methods, graders } = newJobChoices();
   yield;
-  const parts: string[] = [];
   // With their tab stops the snippets are full of mistakes, so that telling them is warm, too.
   for (const { value } of methods) yield* judgeText(newJobSnippet(value, undefined, '  '));
-  for (const { value } of graders) {
-    const snippet = newJobSnippet('reinforcement', value, '  ');
-    yield* judgeText(snippet);
-    if (value !== 'multi') parts.push(graderIn(snippet));
-  }
+  for (const { value } of graders) yield* judgeText(newJobSnippet('reinforcement', value, '  '));
+}
+
+/** Judges a larger job again and again, for an editor that has no document yet. */
+export function* warmUpFurther(): Generator<undefined, undefined> {
+  const parts = newJobChoices()
+    .graders.map(({ value }) => newJobSnippet('reinforcement', value, '  '))
+    .map(graderIn)
+    .filter((part) => !part.includes('"multi"'));
   // The engine compiles for texts of one byte a character, and again for others.
   const texts = ['a', '“'].map((name) => largeJob(parts, name));
   for (let round = 0; round < rounds; round++)
