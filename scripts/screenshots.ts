@@ -111,8 +111,8 @@ const scenes: readonly Scene[] = [
       await panelWith(page, 'Job of', 'succeeded', jobPatience);
       await runCommand(page, 'Notifications: Clear All');
       // To the curves.
-      await page.mouse.move(1550, 600);
-      await page.mouse.wheel(0, 380);
+      await page.mouse.move(1050, 400);
+      await page.mouse.wheel(0, 340);
       // Away from the border between the editors, which lights up.
       await page.mouse.move(200, 500);
     },
