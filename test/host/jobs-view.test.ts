@@ -62,24 +62,32 @@ suite('Jobs view', () => {
 
     // Other files' tests leave submissions, more than there is room for.
     await showWorkspace(false);
-    await openAccount();
-    await row('Load More');
-    const ours = await row('parcel-replies, ');
-    assert.match(ours, /from listed\.ftjob\.json/);
-    assert.equal(lists().length, 1);
+    try {
+      await openAccount();
+      await row('Load More');
+      const ours = await row('parcel-replies, ');
+      assert.match(ours, /from listed\.ftjob\.json/);
+      assert.equal(lists().length, 1);
 
-    await waitFor(async () => {
-      if (lists().length === 3) return true;
-      await press('End');
-      await clickRow('Load More');
-      return false;
-    }, 'the last page');
-    await waitFor(async () => !(await treeRows(view)).includes('Load More'), 'the end of the list');
-    assert.match(lists()[1] ?? '', /limit=20/);
-    assert.equal(new Set(lists()).size, 3, 'three different pages');
-    assert.equal(lists().length, 3);
-    await press('Home');
-    await showWorkspace(true);
+      // On a slow machine the view reads the first page again meanwhile.
+      const further = () => lists().filter((path) => path.includes('after='));
+      await waitFor(async () => {
+        if (further().length === 2) return true;
+        await press('End');
+        await clickRow('Load More');
+        return false;
+      }, 'the last page');
+      await waitFor(
+        async () => !(await treeRows(view)).includes('Load More'),
+        'the end of the list',
+      );
+      assert.match(further()[0] ?? '', /limit=20/);
+      assert.equal(new Set(further()).size, 2, 'two different pages');
+      assert.equal(further().length, 2);
+    } finally {
+      await press('Home');
+      await showWorkspace(true);
+    }
   });
 
   test('cancels after a question, once, and shows it', async () => {

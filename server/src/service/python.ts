@@ -33,7 +33,10 @@ export interface PythonSource {
   readonly complete: boolean;
 }
 
-/** The texts of the sources that the parser has not read yet; reading them takes about a millisecond for each kB. */
+/**
+ * The texts of the sources that the parser has not read yet. Reading them takes a fifth of a millisecond for each kB, and
+ * a whole one where they are not surely right.
+ */
 export function unreadSources(job: Job, { readSource }: PythonStructure): readonly string[] {
   return readableSources(job)
     .map(({ map }) => map.decoded)
