@@ -68,7 +68,11 @@ export function accountReader(ready: () => Promise<ReadyService | undefined>): A
     list: () => list,
     isRead: () => isRead,
     readNewest: (signal) => inTurn(() => read(undefined, signal, (page) => withNewest(list, page))),
-    readMore: (signal) => inTurn(() => read(list.cursor, signal, (page) => withPage(list, page))),
+    readMore: async (signal) => {
+      // The row for more may be clicked once more while the last page arrives.
+      if (list.end === 'complete') return;
+      await inTurn(() => read(list.cursor, signal, (page) => withPage(list, page)));
+    },
     replace: (job) => {
       list = withJob(list, job);
     },
