@@ -1,6 +1,6 @@
 /** Imports that stand where Python allows them. */
 import { node, Unsure, type Draft } from './draft.ts';
-import { nextName, take, takeInto, type Reader } from './reader.ts';
+import { nextName, take, takeAlias, takeInto, type Reader } from './reader.ts';
 
 /** An import; `before` is what stands before it in the module, undefined where it stands in something else. */
 export function readImport(reader: Reader, before: readonly Draft[] | undefined): Draft {
@@ -8,7 +8,7 @@ export function readImport(reader: Reader, before: readonly Draft[] | undefined)
   if (takeInto(reader, 'import', children)) {
     do {
       readDotted(reader, children);
-      readAlias(reader, children);
+      takeAlias(reader, children);
     } while (takeInto(reader, ',', children));
   } else {
     children.push(take(reader, 'from'));
@@ -35,15 +35,11 @@ function readDotted(reader: Reader, children: Draft[]): void {
   while (takeInto(reader, '.', children));
 }
 
-function readAlias(reader: Reader, children: Draft[]): void {
-  if (takeInto(reader, 'as', children)) children.push(take(reader, 'VariableName'));
-}
-
 /** Names with commas between them; there may be a comma at the end. */
 function readNames(reader: Reader, children: Draft[]): void {
   do {
     children.push(take(reader, 'VariableName'));
-    readAlias(reader, children);
+    takeAlias(reader, children);
   } while (takeInto(reader, ',', children) && nextName(reader) === 'VariableName');
 }
 

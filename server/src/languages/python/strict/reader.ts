@@ -51,6 +51,11 @@ export function takeInto(reader: Reader, name: string, children: Draft[]): boole
   return true;
 }
 
+/** Takes the `as x` of an import, a handler or a `with`, where there is one. */
+export function takeAlias(reader: Reader, children: Draft[]): void {
+  if (takeInto(reader, 'as', children)) children.push(take(reader, 'VariableName'));
+}
+
 export function isEquals({ start, end }: Draft): boolean {
   return end - start === 1;
 }

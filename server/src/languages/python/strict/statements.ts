@@ -2,7 +2,7 @@
 import { node, Unsure, type Draft } from './draft.ts';
 import { readCondition, readOperation, readTest } from './expressions.ts';
 import { readArguments, readParameters } from './lists.ts';
-import { enter, leave, nextName, take, takeInto, type Reader } from './reader.ts';
+import { enter, leave, nextName, take, takeAlias, takeInto, type Reader } from './reader.ts';
 import { readSimple, readTests, type Place } from './simpleStatements.ts';
 import { readTargets } from './targets.ts';
 
@@ -110,7 +110,7 @@ function readTry(reader: Reader, place: Place): Draft {
     isLast = nextName(reader) === ':';
     if (!isLast) {
       children.push(readOperation(reader));
-      readAlias(reader, children);
+      takeAlias(reader, children);
     }
     children.push(readBody(reader, place));
   }
@@ -120,16 +120,11 @@ function readTry(reader: Reader, place: Place): Draft {
   return node('TryStatement', children);
 }
 
-/** The `as x` of a handler or of a `with`. */
-function readAlias(reader: Reader, children: Draft[]): void {
-  if (takeInto(reader, 'as', children)) children.push(take(reader, 'VariableName'));
-}
-
 function readWith(reader: Reader, place: Place): Draft {
   const children = [take(reader, 'with')];
   do {
     children.push(readTest(reader));
-    readAlias(reader, children);
+    takeAlias(reader, children);
   } while (takeInto(reader, ',', children));
   children.push(readBody(reader, place));
   return node('WithStatement', children);
