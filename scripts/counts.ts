@@ -1,6 +1,13 @@
 // How many tests passed, and the one line that says so.
 import type { Counts } from '../test/host/protocol.ts';
 
+/** How tests in VS Code ended. */
+export interface Outcome {
+  readonly counts: Counts;
+  /** What failed, and what passed at a second try only, as it was printed. */
+  readonly faults: readonly string[];
+}
+
 export const none: Counts = { passed: 0, failed: 0, skipped: 0 };
 
 export function add(a: Counts, b: Counts): Counts {

@@ -30,12 +30,12 @@ A _turn_ is what VS Code's extension host does without a pause, in ms of process
 /** The figures of one VS Code, by their names. */
 async function measure(): Promise<readonly Figure[]> {
   let text = '';
-  const { failed } = await runSuites([suite], [], async (one, folders) => {
-    const counts = await runInBrowser(one, folders);
+  const { counts } = await runSuites([suite], [], async (one, folders) => {
+    const outcome = await runInBrowser(one, folders);
     text = await readFile(path.join(folders.workspace, figuresFile), 'utf8');
-    return counts;
+    return outcome;
   });
-  if (failed > 0) throw new Error('There are no figures of a run that failed.');
+  if (counts.failed > 0) throw new Error('There are no figures of a run that failed.');
   return text
     .trim()
     .split('\n')

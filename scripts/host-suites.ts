@@ -2,9 +2,8 @@
 // the test extension and a copy of the examples to work on.
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Counts } from '../test/host/protocol.ts';
 import { newRunFolder, root } from './cache.ts';
-import { add, none } from './counts.ts';
+import { add, none, type Outcome } from './counts.ts';
 import { installExtension } from './installed-extension.ts';
 import { bundleTests, findTests } from './test-bundle.ts';
 
@@ -50,13 +49,13 @@ export const testSettings = {
 /** How long VS Code may be silent before a run has failed, in ms: a test may take 60 s, and so may a set-up before it. */
 export const longestSilence = 150_000;
 
-/** Runs what matches the words (all without any) with the extension in dist/, and returns the sum. */
+/** Runs what matches the words (all without any) with the extension in dist/, and returns the sum of all suites. */
 export async function runSuites(
   suites: readonly HostSuite[],
   words: readonly string[],
-  runSuite: (suite: HostSuite, folders: RunFolders) => Promise<Counts>,
-): Promise<Counts> {
-  let sum = none;
+  runSuite: (suite: HostSuite, folders: RunFolders) => Promise<Outcome>,
+): Promise<Outcome> {
+  let sum: Outcome = { counts: none, faults: [] };
   for (const suite of suites) {
     const tests = findTests(suite.glob, words);
     if (tests.length === 0) continue;
@@ -68,7 +67,8 @@ export async function runSuites(
       await mkdir(extensions);
       await cp(path.join(root, 'examples'), workspace, { recursive: true });
       await Promise.all([installExtension(extensions), bundleTests(tests, extensions)]);
-      sum = add(sum, await runSuite(suite, { data, workspace }));
+      const { counts, faults } = await runSuite(suite, { data, workspace });
+      sum = { counts: add(sum.counts, counts), faults: [...sum.faults, ...faults] };
     } finally {
       await rm(data, { recursive: true, force: true });
     }

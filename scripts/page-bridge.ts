@@ -9,25 +9,28 @@ import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import axe, { type AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
-import type { Answer, Counts, Request } from '../test/host/protocol.ts';
+import type { Answer, Request } from '../test/host/protocol.ts';
 import { cache } from './cache.ts';
+import type { Outcome } from './counts.ts';
 
 export type PageBridge = {
   readonly address: string;
-  /** The result of the tests; fails when nothing has been heard from them for the time given. */
-  readonly result: (silence: number) => Promise<Counts>;
+  /** The result of the tests; fails when nothing is heard from them, from now on, for the time given, in ms. */
+  readonly result: (silence: number) => Promise<Outcome>;
   readonly stop: () => void;
 };
 
 /** Starts the service. `page` gives the page as soon as there is one. */
 export async function startPageBridge(page: () => Promise<Page>): Promise<PageBridge> {
-  let lastHeard = Date.now();
-  let counts: Counts | undefined;
+  let lastHeard = 0;
+  let counts: Outcome['counts'] | undefined;
+  const faults: string[] = [];
   const server = createServer((request, response) => {
     lastHeard = Date.now();
     void (async () => {
       const asked = JSON.parse(await text(request)) as Request;
       if (asked.action === 'finish') counts = asked.counts;
+      if (asked.action === 'print' && asked.isFault) faults.push(asked.line);
       const answer = await perform(asked, page).then(
         (value): Answer => ({ value }),
         (error: unknown): Answer => ({ error: stripVTControlCharacters(String(error)) }),
@@ -40,12 +43,14 @@ export async function startPageBridge(page: () => Promise<Page>): Promise<PageBr
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     result: async (silence) => {
+      // Not from the start of the service: VS Code may have been installed since.
+      const begin = Date.now();
       while (counts === undefined) {
-        if (Date.now() - lastHeard > silence)
+        if (Date.now() - Math.max(begin, lastHeard) > silence)
           throw new Error(`Nothing was heard from the tests in VS Code for ${silence / 1000} s.`);
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
-      return counts;
+      return { counts, faults };
     },
     stop: () => {
       server.close();

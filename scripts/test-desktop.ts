@@ -5,9 +5,9 @@ import path from 'node:path';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { chromium, type Page } from 'playwright-core';
-import { addressVariable, type Counts } from '../test/host/protocol.ts';
+import { addressVariable } from '../test/host/protocol.ts';
 import { buildAll } from './build.ts';
-import { closingLine } from './counts.ts';
+import { closingLine, type Outcome } from './counts.ts';
 import {
   longestSilence,
   runSuites,
@@ -25,7 +25,7 @@ async function runOnDesktop(
   program: string,
   suite: HostSuite,
   { data, workspace }: RunFolders,
-): Promise<Counts> {
+): Promise<Outcome> {
   const user = path.join(data, 'user', 'User');
   await mkdir(user, { recursive: true });
   await writeFile(
@@ -94,7 +94,7 @@ const program = await downloadAndUnzipVSCode(vscodeVersion).catch((error: unknow
   process.exit(1);
 });
 await buildAll();
-const counts = await runSuites(testedSuites, process.argv.slice(2), (suite, folders) =>
+const { counts } = await runSuites(testedSuites, process.argv.slice(2), (suite, folders) =>
   runOnDesktop(program, suite, folders),
 );
 console.log(`\n${closingLine(counts)}`);

@@ -2,11 +2,11 @@
 // browser. Words choose the test files that have one of them in their name.
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { addressVariable, type Counts } from '../test/host/protocol.ts';
+import { addressVariable } from '../test/host/protocol.ts';
 import { launchBrowser } from './browser.ts';
 import { buildAll } from './build.ts';
 import { cache, root } from './cache.ts';
-import { closingLine } from './counts.ts';
+import { closingLine, type Outcome } from './counts.ts';
 import {
   longestSilence,
   runSuites,
@@ -20,7 +20,7 @@ import { exitOnSignals } from './process.ts';
 import { quietSettings, startVSCode } from './vscode-server.ts';
 
 /** Runs the tests on the extension in dist/. */
-export function runHostTests(words: readonly string[]): Promise<Counts> {
+export function runHostTests(words: readonly string[]): Promise<Outcome> {
   return runSuites(testedSuites, words, runInBrowser);
 }
 
@@ -28,7 +28,7 @@ export function runHostTests(words: readonly string[]): Promise<Counts> {
 export async function runInBrowser(
   suite: HostSuite,
   { data, workspace }: RunFolders,
-): Promise<Counts> {
+): Promise<Outcome> {
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(20_000);
@@ -52,10 +52,9 @@ export async function runInBrowser(
   } catch (error) {
     const picture = path.join(cache, 'logs', 'test-host.png');
     await page.screenshot({ path: picture });
-    console.error(
-      `${String(error)}\nWhat VS Code showed is in ${path.relative(root, picture)}, what it printed in ${path.relative(root, vscode.logFile)}`,
-    );
-    return { passed: 0, failed: 1, skipped: 0 };
+    const fault = `✖ ${String(error)}\nWhat VS Code showed is in ${path.relative(root, picture)}, what it printed in ${path.relative(root, vscode.logFile)}`;
+    console.error(fault);
+    return { counts: { passed: 0, failed: 1, skipped: 0 }, faults: [fault] };
   } finally {
     await browser.close();
     await vscode.stop();
@@ -66,7 +65,7 @@ export async function runInBrowser(
 if (import.meta.main) {
   exitOnSignals();
   await buildAll();
-  const counts = await runHostTests(process.argv.slice(2));
+  const { counts } = await runHostTests(process.argv.slice(2));
   console.log(`\n${closingLine(counts)}`);
   if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
 }

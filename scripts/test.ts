@@ -60,6 +60,8 @@ interface Stage {
 interface Result {
   readonly title: string;
   readonly counts: Counts;
+  /** How its output ends, which is where the failures are. */
+  readonly end: string;
 }
 
 async function runStage({ title, run }: Stage): Promise<Result> {
@@ -75,8 +77,9 @@ async function runStage({ title, run }: Stage): Promise<Result> {
       lines.push(inspect(error));
       return failed;
     });
-  console.log(lines.join('\n').trimEnd());
-  return { title, counts };
+  const text = lines.join('\n').trimEnd();
+  console.log(text);
+  return { title, counts, end: text.split('\n').slice(-60).join('\n') };
 }
 
 async function inTurn(stages: readonly Stage[]): Promise<readonly Result[]> {
@@ -100,10 +103,16 @@ const inVSCode =
   built.counts.failed === 0
     ? runStage({
         title: 'Tests in VS Code',
-        run: async () => ({ counts: await runHostTests([]), output: '' }),
+        run: async () => {
+          const { counts, faults } = await runHostTests([]);
+          return { counts, output: faults.join('\n') };
+        },
       })
     : undefined;
 const results = [built, ...(await inCode), ...(inVSCode ? [await inVSCode] : [])];
+// Once more at the end, where whoever is shown only the end of the output finds them.
+for (const { counts, end } of results)
+  if (counts.failed > 0) console.log(`\nFailed: ${end.trim()}`);
 const lines = results.map(({ title, counts }) => `${title.padEnd(17)} ${closingLine(counts)}`);
 if (!inVSCode) lines.push('Tests in VS Code  not run, since there is no build');
 const sum = results.map(({ counts }) => counts).reduce(add, none);

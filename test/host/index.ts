@@ -10,7 +10,7 @@ import { finish, print, screenshot } from './page.ts';
 export function activate(context: { readonly extensionPath: string }): void {
   process.setSourceMapsEnabled(true);
   void run(context.extensionPath).catch(async (error: unknown) => {
-    await print(`The tests could not run: ${describe(error)}`);
+    await print(`The tests could not run: ${describe(error)}`, true);
     await finish({ passed: 0, failed: 1, skipped: 0 });
   });
 }
@@ -36,8 +36,7 @@ export async function run(folder: string): Promise<void> {
       })
       .on('retry', (test: Mocha.Test, error: unknown) => {
         secondTries++;
-        line(`↻ ${test.fullTitle()}`);
-        line(describe(error).replace(/^/gm, '    '));
+        fault(`↻ ${test.fullTitle()}`, error);
         photograph(test.fullTitle());
       })
       .on('pending', (test) => {
@@ -46,22 +45,25 @@ export async function run(folder: string): Promise<void> {
       })
       .on('fail', (test, error: unknown) => {
         counts.failed++;
-        line(`✖ ${test.fullTitle()}`);
-        line(describe(error).replace(/^/gm, '    '));
+        fault(`✖ ${test.fullTitle()}`, error);
         photograph(test.fullTitle());
       });
   });
   if (secondTries > mostSecondTries) {
     counts.failed++;
-    line(`✖ ${secondTries} tests passed at the second try only, which is too many.`);
+    line(`✖ ${secondTries} tests passed at the second try only, which is too many.`, true);
   }
   await printed;
   await finish(counts);
 }
 
 let printed = Promise.resolve();
-function line(text: string): void {
-  printed = printed.then(() => print(text));
+function line(text: string, isFault = false): void {
+  printed = printed.then(() => print(text, isFault));
+}
+
+function fault(title: string, error: unknown): void {
+  line(`${title}\n${describe(error).replace(/^/gm, '    ')}`, true);
 }
 
 /** The window at the time of a failure. */

@@ -102,9 +102,9 @@ export async function screenshot(name: string): Promise<void> {
   await ask({ action: 'screenshot', name });
 }
 
-/** Prints a line on the runner's output. */
-export async function print(line: string): Promise<void> {
-  await ask({ action: 'print', line });
+/** Prints a line on the runner's output; one that `isFault` once more at the end of the run. */
+export async function print(line: string, isFault = false): Promise<void> {
+  await ask({ action: 'print', line, isFault });
 }
 
 /** Tells the runner that all tests have ended. */

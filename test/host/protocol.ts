@@ -39,7 +39,8 @@ export type Request =
       readonly isAdded: boolean;
     }
   | { readonly action: 'screenshot'; readonly name: string }
-  | { readonly action: 'print'; readonly line: string }
+  /** `isFault`: told again at the end of the run, where it is found. */
+  | { readonly action: 'print'; readonly line: string; readonly isFault: boolean }
   | { readonly action: 'finish'; readonly counts: Counts };
 
 /** The ARIA roles that the tests click on. */
