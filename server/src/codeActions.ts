@@ -1,11 +1,11 @@
 /** Quick fixes of the findings in a range, and the source actions for the whole file: fix all, sort. */
 import type { CodeAction, CodeActionContext, Range } from 'vscode-languageserver-types';
 import * as l10n from '@vscode/l10n';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressCommand, type SuppressArgument } from '../../protocol/suppression.ts';
 import { toEdit, toQuickFix } from './convert.ts';
 import type { Verdict } from './judge.ts';
 import { quickFix } from './lsp/kinds.ts';
+import type { TextDocument } from './lsp/textDocument.ts';
 import type { CodedFinding } from './service/findings.ts';
 import { fixAll } from './service/fixAll.ts';
 import type { Job } from './service/job.ts';

@@ -1,11 +1,11 @@
 /** The request for code lenses, for a client that can show what they lead to. */
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { showReferencesCommand, type ReferencesArgument } from '../../protocol/references.ts';
 import { toRange } from './convert.ts';
 import { jobOf } from './documents.ts';
 import type { Connection } from './lsp/connection.ts';
+import type { TextDocument } from './lsp/textDocument.ts';
 import type { Serve } from './serve.ts';
 import { codeLenses, type CodeLens as Lens } from './service/codeLenses.ts';
 

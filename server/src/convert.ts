@@ -10,7 +10,6 @@ import type {
   SelectionRange,
   TextEdit,
 } from 'vscode-languageserver-types';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   completionItemKind,
   diagnosticTag,
@@ -21,6 +20,7 @@ import {
   severity,
   symbolKind,
 } from './lsp/kinds.ts';
+import type { TextDocument } from './lsp/textDocument.ts';
 import type { Completion } from './service/completion/completion.ts';
 import type { CodedFinding } from './service/findings.ts';
 import type { Fix, TextChange } from './service/rules/rule.ts';

@@ -1,6 +1,5 @@
 /** Diagnostics for both kinds of editors: those that ask for them (pull) and those that wait for them (push). */
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { toDiagnostic } from './convert.ts';
 import { isServed } from './documents.ts';
@@ -8,6 +7,7 @@ import type { Judges, Verdict } from './judge.ts';
 import { lspErrors, type Connection } from './lsp/connection.ts';
 import { messageTypeError } from './lsp/kinds.ts';
 import type { OpenDocuments } from './lsp/openDocuments.ts';
+import type { TextDocument } from './lsp/textDocument.ts';
 import type { Runtime } from './server.ts';
 
 function diagnosticsOf(document: TextDocument, { findings }: Verdict): Diagnostic[] {

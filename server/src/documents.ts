@@ -1,5 +1,5 @@
 /** The open documents, each with its job model, made once per version and dropped at closing. */
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from './lsp/textDocument.ts';
 import { readJob, type Job } from './service/job.ts';
 import { nextJob } from './service/nextJob.ts';
 

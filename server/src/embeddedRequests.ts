@@ -1,10 +1,10 @@
 /** The requests about strings in another language: semantic tokens, the reward behind a formula, signatures. */
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range as LspRange, SemanticTokens } from 'vscode-languageserver-types';
 import { toMarkdown } from './convert.ts';
 import { jobOf } from './documents.ts';
 import type { Connection } from './lsp/connection.ts';
+import type { TextDocument } from './lsp/textDocument.ts';
 import type { PythonLoader } from './pythonLoader.ts';
 import type { Serve } from './serve.ts';
 import type { Range } from './service/embedded.ts';

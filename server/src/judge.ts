@@ -2,8 +2,8 @@
  * Judges open documents: each version once in the same circumstances, in turns of a few milliseconds between which other
  * requests are answered, and after an edit only where something can have changed.
  */
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { jobOf } from './documents.ts';
+import type { TextDocument } from './lsp/textDocument.ts';
 import type { PythonLoader } from './pythonLoader.ts';
 import {
   findingsOf,

@@ -1,6 +1,6 @@
 /** How requests on a job are served. */
 import type { CancellationToken } from 'vscode-jsonrpc';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from './lsp/textDocument.ts';
 
 /** Serves a request on a job; `empty` where the document is none, or the request has been given up. */
 export type Serve = <Answer>(

@@ -178,7 +178,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onRequest('textDocument/foldingRange', ({ textDocument }, token) =>
     serve(textDocument.uri, token, null, (document) => [
-      ...foldingRanges(jobOf(document), document, foldingLimit),
+      ...foldingRanges(jobOf(document), (offset) => document.positionAt(offset).line, foldingLimit),
     ]),
   );
   connection.onRequest('textDocument/selectionRange', ({ textDocument, positions }, token) =>

@@ -1,5 +1,4 @@
 /** The requests around a submission: what would be sent, where the place is that a refusal speaks of, how to mend it. */
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   insertMemberRequest,
   placeRequest,
@@ -18,6 +17,7 @@ import { isServed, jobOf } from './documents.ts';
 import type { Judge, Verdict } from './judge.ts';
 import type { Connection } from './lsp/connection.ts';
 import type { OpenDocuments } from './lsp/openDocuments.ts';
+import type { TextDocument } from './lsp/textDocument.ts';
 import { insertMembers } from './service/insertProperties.ts';
 import { kindOf, NodeKind } from './service/json/tree.ts';
 import { withMetadataEntry } from './service/metadataEntry.ts';

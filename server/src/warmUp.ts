@@ -2,8 +2,8 @@
  * What the first document would have to wait for otherwise: reading the schema, code that has never run, and code that has
  * not run often enough for the engine to have compiled it. It is given up when the first document comes.
  */
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from './convert.ts';
+import { createTextDocument } from './lsp/textDocument.ts';
 import { judge } from './service/findings.ts';
 import { readJob } from './service/job.ts';
 import { sourceOf } from './service/json/tree.ts';
@@ -44,7 +44,7 @@ export function* warmUpFurther(): Generator<undefined, undefined> {
 
 /** Judges a text, and again after each of some edits inside a string. */
 function* judgeText(text: string, times = 0): Generator<undefined, undefined> {
-  const document = TextDocument.create('untitled:ftjob', 'ftjob', 1, text);
+  const document = createTextDocument('untitled:ftjob', 'ftjob', 1, text);
   const context = { provider: undefined, today: '2026-01-01', python: undefined };
   let job = readJob(text);
   let judgement = yield* judge(job, context);

@@ -150,7 +150,11 @@ export const features: Readonly<Record<string, Check>> = {
   },
   folding: ({ text, job }) => {
     const document = TextDocument.create('', '', 1, text);
-    for (const { startLine, endLine } of foldingRanges(job, document, 50))
+    for (const { startLine, endLine } of foldingRanges(
+      job,
+      (at) => document.positionAt(at).line,
+      50,
+    ))
       assert.ok(startLine >= 0 && startLine < endLine && endLine < document.lineCount);
   },
   selection: ({ text, offset, job }) => {

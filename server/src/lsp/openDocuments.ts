@@ -1,6 +1,6 @@
 /** The documents that the editor has open, kept as it reports its changes. */
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Connection } from './connection.ts';
+import { createTextDocument, type EditedDocument, type TextDocument } from './textDocument.ts';
 
 type Listener = (document: TextDocument) => void;
 
@@ -14,21 +14,21 @@ export interface OpenDocuments {
 
 /** Listens on the connection; a change of a document that is not open is ignored. */
 export function openDocuments(connection: Connection): OpenDocuments {
-  const documents = new Map<string, TextDocument>();
+  const documents = new Map<string, EditedDocument>();
   const listeners = { open: [] as Listener[], change: [] as Listener[], close: [] as Listener[] };
   const tell = (about: readonly Listener[], document: TextDocument) =>
     about.forEach((listener) => listener(document));
 
   connection.onNotification('textDocument/didOpen', ({ textDocument }) => {
     const { uri, languageId, version, text } = textDocument;
-    const document = TextDocument.create(uri, languageId, version, text);
+    const document = createTextDocument(uri, languageId, version, text);
     documents.set(uri, document);
     tell(listeners.open, document);
   });
   connection.onNotification('textDocument/didChange', ({ textDocument, contentChanges }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return;
-    TextDocument.update(document, contentChanges, textDocument.version);
+    document.update(contentChanges, textDocument.version);
     tell(listeners.change, document);
   });
   connection.onNotification('textDocument/didClose', ({ textDocument: { uri } }) => {

@@ -8,7 +8,7 @@ import { readJob } from './job.ts';
 /** The foldings of a text as `first-last`, lines from 0. */
 function foldings(text: string, limit = 100): string {
   const document = TextDocument.create('file:///a.ftjob.json', 'ftjob', 1, text);
-  return foldingRanges(readJob(text), document, limit)
+  return foldingRanges(readJob(text), (offset) => document.positionAt(offset).line, limit)
     .map(({ startLine, endLine }) => `${String(startLine)}-${String(endLine)}`)
     .join(' ');
 }
