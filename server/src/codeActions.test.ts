@@ -9,7 +9,8 @@ import { readJob } from './service/job.ts';
 
 /** The titles of the light bulb at some text, and which of the actions name the problem that they are about. */
 function lightBulb(text: string, at: string): readonly string[] {
-  const judgeText = (other: string) => findingsOf(readJob(other), testContext);
+  const judgeText = (other: string, limit?: number) =>
+    findingsOf(readJob(other), testContext, undefined, limit);
   const document = TextDocument.create('file:///a.ftjob.json', 'ftjob', 1, text);
   const verdict = {
     version: 1,

@@ -27,8 +27,8 @@ export interface Verdict {
   readonly findings: readonly CodedFinding[];
   /** Whether its Python was judged too, if it has any. */
   readonly isComplete: boolean;
-  /** Judges another text in the same way, as if it stood in the document. */
-  readonly judgeText: (text: string) => readonly CodedFinding[];
+  /** Judges another text in the same way, as if it stood in the document, up to a limit of findings. */
+  readonly judgeText: (text: string, limit: number) => readonly CodedFinding[];
 }
 
 /** Judges the newest version of a document. */
@@ -111,9 +111,9 @@ export function createJudges(
         job,
         findings: heard(job, judgement.findings),
         isComplete,
-        judgeText: (text) => {
+        judgeText: (text, limit) => {
           const other = nextJob(job, text);
-          return heard(other, findingsOf(other, context));
+          return heard(other, findingsOf(other, context, undefined, limit));
         },
       };
     }

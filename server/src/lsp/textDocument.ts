@@ -4,6 +4,7 @@
  */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
 import type { Position, Range } from 'vscode-languageserver-types';
+import { lastAtMost } from '../service/json/ascending.ts';
 
 /** A document at its newest version. Positions are LSP's, in UTF-16 units; the nearest counts for one that is not in the text. */
 export interface TextDocument {
@@ -118,16 +119,4 @@ function lineStartsIn(text: string): number[] {
     starts.push(start);
   }
   return starts;
-}
-
-/** The place of the last of these ascending numbers that is no larger than a limit; the first one must be. */
-function lastAtMost(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! > limit) high = middle;
-    else low = middle + 1;
-  }
-  return low - 1;
 }

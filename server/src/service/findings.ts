@@ -20,7 +20,7 @@ export interface CodedFinding extends Finding {
 
 /** What the rules say of one text. */
 export interface Judgement {
-  /** In the order of the text. Beyond `maxFindings`, one information says that there are more. */
+  /** In the order of the text. Beyond the limit, one information says that there are more. */
   readonly findings: readonly CodedFinding[];
   /** All that was found, also what is not repeated because another finding explains it. */
   readonly found: readonly CodedFinding[];
@@ -36,13 +36,14 @@ export interface Part {
 /** How many nodes are judged between two pauses. */
 const nodesATurn = 500;
 
-/** All findings of a job. */
+/** All findings of a job, up to a limit. */
 export function findingsOf(
   job: Job,
   context: RuleContext,
   rules: readonly Rule[] = allRules,
+  limit = maxFindings,
 ): readonly CodedFinding[] {
-  const judging = judge(job, context, rules);
+  const judging = judge(job, context, rules, undefined, limit);
   for (;;) {
     const { done, value } = judging.next();
     if (done) return value.findings;
@@ -55,12 +56,13 @@ export function* judge(
   context: RuleContext,
   rules: readonly Rule[] = allRules,
   part?: Part,
+  limit = maxFindings,
 ): Generator<undefined, Judgement, undefined> {
   const job = part?.job ?? whole;
   const { tree } = job;
   const found: CodedFinding[] = [];
   const add = (rule: Rule, finding: Finding) => {
-    if (finding.start <= tree.lostAt && found.length <= maxFindings)
+    if (finding.start <= tree.lostAt && found.length <= limit)
       found.push({
         severity: rule.severity,
         ...finding,
@@ -83,7 +85,7 @@ export function* judge(
     ({ shapes }, { name }: ObjectShape) => shapes?.includes(name) ?? true,
   );
   const count = part ? part.nodes.length : tree.size;
-  for (let step = 0; step < count && found.length <= maxFindings; step++) {
+  for (let step = 0; step < count && found.length <= limit; step++) {
     if (step % nodesATurn === nodesATurn - 1) yield;
     const node = part ? part.nodes[step]! : step;
     if (startOf(tree, node) > tree.lostAt) break;
@@ -107,7 +109,7 @@ export function* judge(
   }
   const left = withoutExplained(job, found);
   const findings = left.sort((one, other) => one.start - other.start || one.end - other.end);
-  return { findings: bounded(findings), found };
+  return { findings: bounded(findings, limit), found };
 }
 
 /** The rules that have to do with a shape, found once for each shape. */
@@ -136,8 +138,8 @@ function withoutExplained({ tree }: Job, found: readonly CodedFinding[]): CodedF
   );
 }
 
-function bounded(found: readonly CodedFinding[]): readonly CodedFinding[] {
-  if (found.length <= maxFindings) return found;
+function bounded(found: readonly CodedFinding[], limit: number): readonly CodedFinding[] {
+  if (found.length <= limit) return found;
   const more: CodedFinding = {
     start: 0,
     end: 1,
@@ -145,8 +147,8 @@ function bounded(found: readonly CodedFinding[]): readonly CodedFinding[] {
     severity: 'information',
     message: l10n.t(
       'There are more than {0} problems; the others appear when these are mended.',
-      maxFindings,
+      limit,
     ),
   };
-  return [more, ...found.slice(0, maxFindings)];
+  return [more, ...found.slice(0, limit)];
 }

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exampleJobs, jobWithGrader } from '../../../test/support/fixtures.ts';
+import { exampleJobs, jobWith, jobWithGrader } from '../../../test/support/fixtures.ts';
 import { testContext } from '../../../test/support/readable.ts';
 import { findingsOf } from './findings.ts';
 import { fixAll } from './fixAll.ts';
 import { readJob } from './job.ts';
 
 function fixed(text: string): string {
-  const change = fixAll(text, (one) => findingsOf(readJob(one), testContext));
+  const change = fixAll(text, (one, limit) =>
+    findingsOf(readJob(one), testContext, undefined, limit),
+  );
   return change ? text.slice(0, change.start) + change.text + text.slice(change.end) : text;
 }
 
@@ -21,6 +23,14 @@ test('mends every plain mistake of a file at once', () => {
       '{"type":"string_check","name":"n","input":"{{sample.output_text}}","reference":"{{item.answer}}","operation":"eq"}',
     ),
   );
+});
+
+test('mends more mistakes than are listed', () => {
+  const entries = Array.from({ length: 4_000 }, (_, index) => `'k${index}': 'v'`);
+  const value = JSON.parse(fixed(jobWith(`'metadata': {${entries.join(', ')}}`))) as {
+    readonly metadata: object;
+  };
+  assert.equal(Object.keys(value.metadata).length, 4_000);
 });
 
 test('leaves alone what a person must decide, and what is right', () => {

@@ -5,21 +5,28 @@ import type { TextChange } from './rules/rule.ts';
 /** What one fix uncovers another may mend; more rounds than these mean that two of them undo each other. */
 const maxRounds = 5;
 
+/** So many problems are mended in a round. */
+const maxProblems = 5_000;
+
+/** A text longer than this, in UTF-16 units, has one round; what is left is mended when it is asked for again. */
+const maxLength = 500_000;
+
 /**
  * The change that mends a text, as one edit from the first difference to the last; undefined where there is nothing to
- * mend. `findingsOf` judges a text in the same way each time.
+ * mend. `judge` judges a text in the same way each time, up to a limit of findings.
  */
 export function fixAll(
   text: string,
-  findingsOf: (text: string) => readonly CodedFinding[],
+  judge: (text: string, limit: number) => readonly CodedFinding[],
 ): TextChange | undefined {
   let mended = text;
-  let findings = findingsOf(text);
-  for (let round = 0; round < maxRounds; round++) {
+  let findings = judge(text, maxProblems);
+  const rounds = text.length > maxLength ? 1 : maxRounds;
+  for (let round = 0; round < rounds; round++) {
     const next = applyFixes(mended, findings);
     if (next === mended) break;
     mended = next;
-    findings = findingsOf(mended);
+    findings = judge(mended, maxProblems);
   }
   // Of a text that is far from JSON a guess can make matters worse: what does not become JSON is left alone.
   return hasSyntaxProblem(findings) ? undefined : difference(text, mended);

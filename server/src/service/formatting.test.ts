@@ -20,6 +20,13 @@ test('formats the whole, or the lines of a part', () => {
   assert.equal(formatted('{\n"a":1,\n|"b":2,|\n"c":3\n}'), '{\n"a":1,\n"b": 2,\n"c":3\n}');
 });
 
+test('very many changes are one', () => {
+  const text = JSON.stringify({ a: Array.from({ length: 20_000 }, (_, index) => index) });
+  const changes = formattingOf(readJob(text), { start: 0, end: text.length }, options);
+  assert.equal(changes.length, 1);
+  assert.equal(applyChanges(text, changes), JSON.stringify(JSON.parse(text), undefined, 2));
+});
+
 test('what is no JSON is left as it is: its lines show what is missing', () => {
   for (const text of [
     '{"a": [1, "b\n',

@@ -9,6 +9,9 @@ export const maxFormattedDepth = 500;
 /** Of a line that is indented by exactly so many characters, jsonc-parser 3.3.1 gives no content. */
 const widestIndentation = 200;
 
+/** So many changes are as one, which an editor takes in tenths of a second where a million would take seconds. */
+const maxChanges = 10_000;
+
 export function canFormat({ tree }: Job): boolean {
   return tree.depth <= maxFormattedDepth;
 }
@@ -32,9 +35,22 @@ export function formattingOf(
   const options = { tabSize, insertSpaces, insertFinalNewline, eol: '\n' };
   const edits = formatJson(job.tree.text, { offset: start, length: end - start }, options);
   const widest = `\n${(insertSpaces ? ' ' : '\t').repeat(widestIndentation)}`;
-  return edits.map(({ offset, length, content }) => ({
+  const changes = edits.map(({ offset, length, content }) => ({
     start: offset,
     end: offset + length,
     text: (content as string | undefined) ?? widest,
   }));
+  return changes.length > maxChanges ? [inOne(job.tree.text, changes)] : changes;
+}
+
+/** Changes in the order of the text as one, from the first to the last. */
+function inOne(text: string, changes: readonly TextChange[]): TextChange {
+  const parts: string[] = [];
+  const { start } = changes[0]!;
+  let end = start;
+  for (const change of changes) {
+    parts.push(text.slice(end, change.start), change.text);
+    ({ end } = change);
+  }
+  return { start, end, text: parts.join('') };
 }

@@ -5,7 +5,7 @@ import { exampleJobs, jobWithGrader } from '../../../test/support/fixtures.ts';
 import { tokens as pythonTokens } from '../languages/python/tokens.ts';
 import { endOf, startOf } from './json/tree.ts';
 import { readJob } from './job.ts';
-import { semanticTokens } from './semanticTokens.ts';
+import { maxTokens, semanticTokens } from './semanticTokens.ts';
 
 const everything = { start: 0, end: Infinity };
 
@@ -39,6 +39,18 @@ test('references of a template', () => {
     'property b',
     'operator }}',
   ]);
+});
+
+test('of a long string only what is in the range, and never more than an editor takes', () => {
+  const text = comparing('{{item.a}} {{item.b}} {{item.c}}');
+  const start = text.indexOf('item.b');
+  const found = semanticTokens(readJob(text), { start, end: start + 6 }, pythonTokens);
+  assert.deepEqual(
+    found.map((token) => text.slice(token.start, token.end)),
+    ['{{', 'item', 'b', '}}'],
+  );
+  const long = comparing('{{item.a}}'.repeat(maxTokens));
+  assert.equal(semanticTokens(readJob(long), everything, pythonTokens).length, maxTokens);
 });
 
 test('a formula', () => {
@@ -84,7 +96,7 @@ test('escapes have no token and split what they stand in', () => {
   ]);
 });
 
-test('only the strings of the range', () => {
+test('only what touches the range', () => {
   const text = jobWithGrader(
     '{"type":"string_check","input":"{{item.a}}","reference":"{{item.b}}"}',
   );
@@ -92,7 +104,7 @@ test('only the strings of the range', () => {
   const found = semanticTokens(readJob(text), { start: at, end: at }, undefined);
   assert.deepEqual(
     found.map(({ start, end }) => text.slice(start, end)),
-    ['{{', 'item', 'b', '}}'],
+    ['{{', 'item'],
   );
 });
 

@@ -30,29 +30,44 @@ export interface Token extends Range {
   readonly type: TokenType;
 }
 
+/** So many tokens are given at most: five numbers for each are what an editor takes in a second. */
+export const maxTokens = 100_000;
+
 /** Gives the tokens of a Python source; undefined while its parser is not there. */
 export type PythonTokens = ((text: string) => readonly PythonToken[]) | undefined;
 
-/** The tokens of the strings that touch a range of the file: in its order, without overlaps, none across lines. */
+/** The tokens that touch a range of the file: in its order, without overlaps, none across lines. */
 export function semanticTokens(
   job: Job,
   range: Range,
   pythonTokens: PythonTokens,
 ): readonly Token[] {
   const { tree } = job;
-  return job.embedded
-    .filter(({ node }) => startOf(tree, node) <= range.end && endOf(tree, node) >= range.start)
-    .flatMap((embedded) => tokensOf(job, embedded, pythonTokens));
+  const found: Token[] = [];
+  for (const embedded of job.embedded) {
+    const { node } = embedded;
+    if (endOf(tree, node) < range.start || startOf(tree, node) > range.end) continue;
+    for (const token of tokensOf(job, embedded, range, pythonTokens)) {
+      found.push(token);
+      if (found.length === maxTokens) return found;
+    }
+  }
+  return found;
 }
 
-function tokensOf(
+function* tokensOf(
   job: Job,
   { node, language }: EmbeddedString,
+  range: Range,
   pythonTokens: PythonTokens,
-): readonly Token[] {
+): Generator<Token, undefined, undefined> {
   const map = mapOf(job, node);
-  const found = tokensIn(job, node, language, pythonTokens);
-  return found.flatMap((token) => piecesOf(job.tree.text, toSource(map, token), token.type));
+  const [from, to] = [map.toDecoded(range.start), map.toDecoded(range.end)];
+  for (const token of tokensIn(job, node, language, pythonTokens)) {
+    if (token.end < from) continue;
+    if (token.start > to) return;
+    yield* piecesOf(job.tree.text, toSource(map, token), token.type);
+  }
 }
 
 function tokensIn(
@@ -60,7 +75,7 @@ function tokensIn(
   node: number,
   language: EmbeddedString['language'],
   pythonTokens: PythonTokens,
-): readonly Token[] {
+): Iterable<Token> {
   switch (language) {
     case 'template':
       return templateTokens(textOf(job, node), templateOf(job, node));
@@ -73,26 +88,24 @@ function tokensIn(
   }
 }
 
-function templateTokens(text: string, { references }: Template): readonly Token[] {
-  return references.flatMap((reference): readonly Token[] => {
-    const { namespace, segments, start, end, contentStart, contentEnd } = reference;
+function* templateTokens(text: string, { references }: Template): Generator<Token> {
+  for (const { namespace, segments, start, end, contentStart, contentEnd } of references) {
     // Double braces without a path are text, or a mistake that is marked as one.
-    if (!namespace) return [];
-    const tokens: readonly Token[] = [
-      { start, end: contentStart, type: 'operator' },
-      { start: namespace.start, end: namespace.end, type: 'namespace' },
-      ...segments.flatMap((segment): readonly Token[] => {
-        if (segment.kind === 'field')
-          return [{ start: segment.start, end: segment.end, type: 'property' }];
-        const digits = /[0-9]+/.exec(text.slice(segment.start, segment.end));
-        if (segment.index === undefined || !digits) return [];
-        const first = segment.start + digits.index;
-        return [{ start: first, end: first + digits[0].length, type: 'number' }];
-      }),
-      { start: contentEnd, end, type: 'operator' },
-    ];
-    return tokens;
-  });
+    if (!namespace) continue;
+    yield { start, end: contentStart, type: 'operator' };
+    yield { start: namespace.start, end: namespace.end, type: 'namespace' };
+    for (const segment of segments) {
+      if (segment.kind === 'field') {
+        yield { start: segment.start, end: segment.end, type: 'property' };
+        continue;
+      }
+      const digits = /[0-9]+/.exec(text.slice(segment.start, segment.end));
+      if (segment.index === undefined || !digits) continue;
+      const first = segment.start + digits.index;
+      yield { start: first, end: first + digits[0].length, type: 'number' };
+    }
+    yield { start: contentEnd, end, type: 'operator' };
+  }
 }
 
 function formulaTokens({ tokens }: Formula): readonly Token[] {

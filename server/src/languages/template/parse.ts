@@ -16,6 +16,9 @@ import {
 import { readPath } from './path.ts';
 import type { Range, Template, TemplateProblem, TemplateReference } from './tree.ts';
 
+/** So many references are read in half a second; what is behind the last of them is not. */
+export const maxReferences = 200_000;
+
 interface Reader {
   readonly text: string;
   readonly references: TemplateReference[];
@@ -29,7 +32,7 @@ interface Reader {
 /** Reads a text; never throws, whatever the text. */
 export function parseTemplate(text: string): Template {
   let at = nextBrace(text, 0);
-  if (at === text.length) return { references: [], problems: [] };
+  if (at === text.length) return { references: [], problems: [], complete: true };
   const reader: Reader = {
     text,
     references: [],
@@ -37,11 +40,12 @@ export function parseTemplate(text: string): Template {
     open: createBraceStack(),
     lastEnd: -1,
   };
-  while (at < text.length) {
+  while (at < text.length && reader.references.length < maxReferences) {
     const isOpen = text.charCodeAt(at) === Char.openBrace;
     at = nextBrace(text, isOpen ? readOpen(reader, at) : readClose(reader, at));
   }
-  if (reader.open.size() > 0) reportLeftOpen(reader);
+  const complete = at >= text.length;
+  if (complete && reader.open.size() > 0) reportLeftOpen(reader);
   const { literals } = reader.open;
   return {
     references:
@@ -49,6 +53,7 @@ export function parseTemplate(text: string): Template {
         ? reader.references
         : reader.references.filter(({ start }) => !literals.has(start)),
     problems: reader.problems.sort((a, b) => a.start - b.start),
+    complete,
   };
 }
 

@@ -9,6 +9,8 @@ export interface Template {
   readonly references: readonly TemplateReference[];
   /** In the order of the text. */
   readonly problems: readonly TemplateProblem[];
+  /** False where the text has more references than are read. */
+  readonly complete: boolean;
 }
 
 export interface Range {

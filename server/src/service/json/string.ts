@@ -1,4 +1,5 @@
 /** JSON string escapes: the decoded text, and the one place that maps positions between it and the source. */
+import { lastAtMost } from './ascending.ts';
 
 const simpleEscapes: Readonly<Record<string, string>> = {
   b: '\b',
@@ -94,17 +95,6 @@ function escapesIn(text: string, start: number, end: number): Escapes {
     at = content.indexOf('\\', behind);
   }
   return { decodedOffsets, sourceOffsets };
-}
-
-function lastAtMost(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** A text as the content of a JSON string (without quotes). */

@@ -34,8 +34,8 @@ export const graderIgnoresSample: Rule = {
 function inTemplates(job: Job, grader: Grader, nodes: readonly number[]): readonly Finding[] {
   if (isHalfWritten(job, grader)) return [];
   const templates = nodes.map((node) => templateOf(job, node));
-  // Half-written references have their own messages; one of them may be the sample's.
-  if (templates.some(({ problems }) => problems.length > 0)) return [];
+  // Half-written references have their own messages; one of them, or one that was not read, may be the sample's.
+  if (templates.some(({ problems, complete }) => problems.length > 0 || !complete)) return [];
   const looks = templates.some(({ references }) =>
     references.some(({ namespace }) => namespace?.name !== 'item'),
   );

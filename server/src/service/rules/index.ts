@@ -44,6 +44,7 @@ import { syntaxRules } from './syntax.ts';
 import { surroundingBlanks } from './surroundingBlanks.ts';
 import { templateOutputJson } from './templateOutputJson.ts';
 import { templateSyntaxRules } from './templateSyntax.ts';
+import { templateTooLong } from './templateTooLong.ts';
 import { templateUnknownAnswer } from './templateUnknownAnswer.ts';
 import { templateUnknownVariable } from './templateUnknownVariable.ts';
 import { topLevelHyperparameters } from './topLevelHyperparameters.ts';
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   templateUnknownVariable,
   templateOutputJson,
   templateUnknownAnswer,
+  templateTooLong,
   graderIgnoresSample,
   graderComparesItself,
   ...formulaSyntaxRules,
