@@ -26,11 +26,11 @@ test('mends every plain mistake of a file at once', () => {
 });
 
 test('mends more mistakes than are listed', () => {
-  const entries = Array.from({ length: 4_000 }, (_, index) => `'k${index}': 'v'`);
+  const entries = Array.from({ length: 2_000 }, (_, index) => `'k${index}': 'v'`);
   const value = JSON.parse(fixed(jobWith(`'metadata': {${entries.join(', ')}}`))) as {
     readonly metadata: object;
   };
-  assert.equal(Object.keys(value.metadata).length, 4_000);
+  assert.equal(Object.keys(value.metadata).length, 2_000);
 });
 
 test('leaves alone what a person must decide, and what is right', () => {

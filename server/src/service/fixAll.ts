@@ -8,7 +8,7 @@ const maxRounds = 5;
 /** So many problems are mended in a round. */
 const maxProblems = 5_000;
 
-/** A text longer than this, in UTF-16 units, has one round; what is left is mended when it is asked for again. */
+/** A longer text, in UTF-16 units, or one with more problems, has one round; what is left is mended when it is asked for again. */
 const maxLength = 500_000;
 
 /**
@@ -21,7 +21,8 @@ export function fixAll(
 ): TextChange | undefined {
   let mended = text;
   let findings = judge(text, maxProblems);
-  const rounds = text.length > maxLength ? 1 : maxRounds;
+  const isLarge = text.length > maxLength || findings.length > maxProblems;
+  const rounds = isLarge ? 1 : maxRounds;
   for (let round = 0; round < rounds; round++) {
     const next = applyFixes(mended, findings);
     if (next === mended) break;
