@@ -212,12 +212,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 /** An editor that has a document to show sends it within so many ms after the server's first answer. */
 const documentDelay = 50;
 
+/** The turns of the warm-up, in ms: a document that comes in the midst of one waits for its end. */
+const warmUpTurn = 1;
+
 async function warmUpUntil(hasOpened: () => boolean, { nextTurn }: Runtime): Promise<void> {
   const isWanted = () => !hasOpened();
   await nextTurn();
-  await inTurns(warmUp(), nextTurn, isWanted);
+  await inTurns(warmUp(), nextTurn, isWanted, warmUpTurn);
   await new Promise((resolve) => setTimeout(resolve, documentDelay));
-  if (isWanted()) await inTurns(warmUpFurther(), nextTurn, isWanted);
+  if (isWanted()) await inTurns(warmUpFurther(), nextTurn, isWanted, warmUpTurn);
 }
 
 function initializeResult(pulls: boolean, optional: ServerCapabilities): InitializeResult {

@@ -43,3 +43,13 @@ test('work that nobody wants any more is given up', async () => {
   assert.equal(result, undefined);
   assert.ok(taken.count < 1000);
 });
+
+test('work that nobody waits for has shorter turns', async () => {
+  let turns = 0;
+  const nextTurn = () => {
+    turns++;
+    return setImmediate();
+  };
+  await inTurns(steps(20).iterator, nextTurn, () => true, 1);
+  assert.equal(turns, 20);
+});

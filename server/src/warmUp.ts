@@ -37,7 +37,8 @@ export function* warmUpFurther(): Generator<undefined, undefined> {
     .map(graderIn)
     .filter((part) => !part.includes('"multi"'));
   // The engine compiles for texts of one byte a character, and again for others.
-  const texts = ['a', '“'].map((name) => largeJob(parts, name));
+  const spaced = parts.map((part) => part.replaceAll('{{', '{{ ').replaceAll('}}', ' }}'));
+  const texts = [largeJob(parts, 'a'), largeJob(spaced, '“')];
   for (let round = 0; round < rounds; round++)
     for (const text of texts) yield* judgeText(text, edits);
 }
@@ -80,7 +81,7 @@ function largeJob(parts: readonly string[], name: string): string {
         "type": "multi",
         "name": "${name}",
         "graders": { ${graders.join(',\n')} },
-        "calculate_output": "${terms.join(' + ')}"
+        "calculate_output": "0.1 * min(part_0, 0.5) + (${terms.join(' + ')}) / ${terms.length}"
       }
     }
   }

@@ -47,8 +47,18 @@ export interface EmbeddedString {
 /** Reads a text into a job model; never throws, whatever the text. */
 export function readJob(text: string): Job {
   const tree = parseJson(text);
+  // Of large arrays the engine gives up the compiled code that makes them; what fills them is a function of its own.
   const shapes = new Array<Shape | undefined>(tree.size);
   const objects = new Array<ObjectShape | undefined>(tree.size);
+  return { tree, shapes, objects, ...fillModel(tree, shapes, objects) };
+}
+
+/** Finds the shape of each node and the variant of each object. */
+function fillModel(
+  tree: JsonTree,
+  shapes: (Shape | undefined)[],
+  objects: (ObjectShape | undefined)[],
+): Pick<Job, 'graders' | 'embedded'> {
   const graders: Grader[] = [];
   const embedded: EmbeddedString[] = [];
   if (tree.size > 0) shapes[0] = jobShape();
@@ -88,7 +98,7 @@ export function readJob(text: string): Job {
       default:
     }
   }
-  return { tree, shapes, objects, graders, embedded };
+  return { graders, embedded };
 }
 
 /** What the schema expects as the value of a key; undefined where the object has no such property. */
