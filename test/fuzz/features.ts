@@ -75,7 +75,11 @@ export const features: Readonly<Record<string, Check>> = {
     const change = fixAll(text, (other) => judge(other, provider));
     if (!change) return;
     checkEdits(text, [change], 'fix all');
-    assert.ok(isJson(applyChanges(text, [change])), 'fix all leaves no JSON');
+    const after = applyChanges(text, [change]);
+    const [problem] = readJob(after).tree.problems;
+    // Of too many mistakes the first ones are mended.
+    const isBehind = problem && problem.start >= change.start + change.text.length;
+    assert.ok(isJson(after) || isBehind, 'fix all leaves no JSON');
   },
   completion: ({ text, offset, job }) => {
     const found = completionsAt(job, offset, python);

@@ -26,11 +26,19 @@ test('mends every plain mistake of a file at once', () => {
 });
 
 test('mends more mistakes than are listed', () => {
-  const entries = Array.from({ length: 2_000 }, (_, index) => `'k${index}': 'v'`);
+  const entries = Array.from({ length: 8_000 }, (_, index) => `'k${index}': 'v'`);
   const value = JSON.parse(fixed(jobWith(`'metadata': {${entries.join(', ')}}`))) as {
     readonly metadata: object;
   };
-  assert.equal(Object.keys(value.metadata).length, 2_000);
+  assert.equal(Object.keys(value.metadata).length, 8_000);
+});
+
+test('mends what is too much for one time from the beginning on', () => {
+  const text = `{${Array.from({ length: 12_000 }, (_, index) => `'k${index}': 'v'`).join(', ')}}`;
+  const once = fixed(text);
+  assert.match(once, /^\{"k0": "v", "k1": "v", /);
+  assert.match(once, /'k11999': 'v'\}$/);
+  assert.equal(Object.keys(JSON.parse(fixed(once)) as object).length, 12_000);
 });
 
 test('leaves alone what a person must decide, and what is right', () => {

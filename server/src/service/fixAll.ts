@@ -2,18 +2,19 @@
 import type { CodedFinding } from './findings.ts';
 import type { TextChange } from './rules/rule.ts';
 
-/** What one fix uncovers another may mend; more rounds than these mean that two of them undo each other. */
-const maxRounds = 5;
-
 /** So many problems are mended in a round. */
 const maxProblems = 5_000;
 
-/** A longer text, in UTF-16 units, or one with more problems, has one round; what is left is mended when it is asked for again. */
-const maxLength = 500_000;
+/** What one fix uncovers another may mend; more rounds than these mean that two of them undo each other. */
+const maxRounds = 20;
+
+/** So many UTF-16 units are judged in all rounds together, which takes half a second. */
+const maxJudged = 5_000_000;
 
 /**
  * The change that mends a text, as one edit from the first difference to the last; undefined where there is nothing to
- * mend. `judge` judges a text in the same way each time, up to a limit of findings.
+ * mend. `judge` judges a text in the same way each time, up to a limit of findings. What is too much for one time is mended
+ * from the beginning of the text on, and the others when it is asked for again.
  */
 export function fixAll(
   text: string,
@@ -21,16 +22,26 @@ export function fixAll(
 ): TextChange | undefined {
   let mended = text;
   let findings = judge(text, maxProblems);
-  const isLarge = text.length > maxLength || findings.length > maxProblems;
-  const rounds = isLarge ? 1 : maxRounds;
-  for (let round = 0; round < rounds; round++) {
+  const rounds = roundsFor(text, findings);
+  let round = 0;
+  for (; round < rounds; round++) {
     const next = applyFixes(mended, findings);
     if (next === mended) break;
     mended = next;
     findings = judge(mended, maxProblems);
   }
-  // Of a text that is far from JSON a guess can make matters worse: what does not become JSON is left alone.
-  return hasSyntaxProblem(findings) ? undefined : difference(text, mended);
+  const change = difference(text, mended);
+  const left = findings.find(({ code }) => code.startsWith('syntax-'));
+  if (!change || !left) return change;
+  // Of a text that is far from JSON a guess can make matters worse: what does not become JSON is left alone, unless all
+  // that was mended is right and there was only no end of it.
+  const isRightSoFar = round === rounds && left.start >= change.start + change.text.length;
+  return isRightSoFar ? change : undefined;
+}
+
+function roundsFor({ length }: string, { length: problems }: readonly CodedFinding[]): number {
+  if (problems > maxProblems) return 1;
+  return Math.min(Math.max(Math.floor(maxJudged / length), 1), maxRounds);
 }
 
 /**
@@ -59,10 +70,6 @@ const plainLanguages =
 function isForAll({ severity, code }: CodedFinding): boolean {
   if (severity !== 'error' && severity !== 'warning') return false;
   return plainRules.has(code) || plainLanguages.test(code);
-}
-
-function hasSyntaxProblem(findings: readonly CodedFinding[]): boolean {
-  return findings.some(({ code }) => code.startsWith('syntax-'));
 }
 
 function applyFixes(text: string, findings: readonly CodedFinding[]): string {

@@ -37,6 +37,9 @@ export interface OutlineSymbol {
  */
 const maxSymbols = 1000;
 
+/** But a grader is what somebody looks for, by its name and above the editor: all of them are there. */
+const maxGraders = 10_000;
+
 const maxDetail = 60;
 
 export function symbolsOf(job: Job): readonly OutlineSymbol[] {
@@ -49,9 +52,9 @@ export function symbolsOf(job: Job): readonly OutlineSymbol[] {
   for (let next = pending.shift(); next && count < maxSymbols; next = pending.shift()) {
     let index = 0;
     for (const child of childrenOf(tree, next.node)) {
-      if (++count > maxSymbols) break;
       const isProperty = kindOf(tree, child) === NodeKind.property;
       const value = isProperty ? valueOf(tree, child) : child;
+      if (++count > (graders.has(value) ? maxGraders : maxSymbols)) break;
       const name = isProperty ? keyOf(tree, child) : elementName(job, child, index);
       index++;
       if (name === '') continue;
