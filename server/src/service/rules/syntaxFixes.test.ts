@@ -28,6 +28,8 @@ const mistakes: readonly Mistake[] = [
   [body.replace('"model"', 'model"'), 'syntax-key', body],
   [body.replace('-14"', '-14'), 'syntax-string', body],
   [body.replace('"gpt', 'gpt'), 'syntax-value', body],
+  [note('"a\\\\b\\'), 'syntax-string', note('"a\\\\b"')],
+  [note('“a\\'), 'syntax-string', note('"a"')],
   [note('"""a "b"\n\tc\\n"""'), 'syntax-quotes', note('"a \\"b\\"\\n\\tc\\n"')],
   [note("'''it's \"b\"\n'''"), 'syntax-quotes', note('"it\'s \\"b\\"\\n"')],
   [note('r"""\\d"""'), 'syntax-quotes', note('"\\\\d"')],

@@ -51,13 +51,15 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
     case 'syntax-literal':
       return detail === '' ? undefined : replace(l10n.t('Change to {0}', detail), detail);
     case 'syntax-string':
-      if (detail === 'unterminated')
+      if (detail === 'unterminated') {
+        // A backslash at the end would make a character of the closing quote.
+        const length = source.length - halfEscapeLength(source);
+        if (source.startsWith('"'))
+          return replace(l10n.t('Add the closing quote'), '"', { start: start + length });
         // Where it begins with another quote and has a double one besides, its end cannot be told.
-        return source.startsWith('"')
-          ? replace(l10n.t('Add the closing quote'), '"', { start: end })
-          : source.includes('"') || text[end] === '"'
-            ? undefined
-            : replace(l10n.t('Write in double quotes'), `"${source.slice(1)}"`);
+        if (source.includes('"') || text[end] === '"') return undefined;
+        return replace(l10n.t('Write in double quotes'), `"${source.slice(1, length)}"`);
+      }
       if (detail === 'pieces') return replace(l10n.t('Join the strings'), joined(source));
       if (detail === 'raw')
         return replace(
@@ -148,6 +150,13 @@ function commaPlace(text: string, next: number): TextChange {
   let at = next;
   while (at > 0 && /\s/.test(text[at - 1]!)) at--;
   return { start: at, end: at, text: ',' };
+}
+
+/** The length of a backslash at the end that escapes what would follow it. */
+function halfEscapeLength(source: string): number {
+  let backslashes = 0;
+  while (source.at(-1 - backslashes) === '\\') backslashes++;
+  return backslashes % 2;
 }
 
 /** A string in other quotes: double quotes inside it need a backslash then, single ones need none. */
