@@ -8,7 +8,6 @@ import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import * as prettier from 'prettier';
 import {
   createMessageConnection,
   StreamMessageReader,
@@ -16,6 +15,7 @@ import {
 } from 'vscode-jsonrpc/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { formatMarkdown } from '../scripts/markdown.ts';
 import { extremes, type Extreme } from '../test/fuzz/extremes.ts';
 
 const server = path.resolve(import.meta.dirname, '../dist/server.js');
@@ -144,6 +144,5 @@ ${rows.join('\n')}
 `;
 if (words.length === 0) {
   const file = path.resolve(import.meta.dirname, '../docs/performance-extremes.md');
-  const options = await prettier.resolveConfig(file);
-  await writeFile(file, await prettier.format(text, { ...options, parser: 'markdown' }));
+  await writeFile(file, await formatMarkdown(file, text));
 }

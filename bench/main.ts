@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import * as prettier from 'prettier';
+import { formatMarkdown } from '../scripts/markdown.ts';
 import { createDocument, sizes, type Size } from './documents.ts';
 import { createFigures } from './figures.ts';
 import { report } from './report.ts';
@@ -57,8 +57,7 @@ const text = await report({
   minutes: (performance.now() - begun) / 60_000,
 });
 const file = path.resolve(import.meta.dirname, '../docs/performance.md');
-const options = await prettier.resolveConfig(file);
-const formatted = await prettier.format(text, { ...options, parser: 'markdown' });
+const formatted = await formatMarkdown(file, text);
 console.log(formatted);
 if (isWhole) await writeFile(file, formatted);
 else console.log('docs/performance.md is written by a run over all sizes only.');

@@ -2,11 +2,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { format } from 'prettier';
 import { figuresFile, type Figure } from '../test/host/protocol.ts';
 import { buildAll } from './build.ts';
 import { root } from './cache.ts';
 import { runSuites, type HostSuite } from './host-suites.ts';
+import { formatMarkdown } from './markdown.ts';
 import { exitOnSignals } from './process.ts';
 import { runInBrowser } from './test-host.ts';
 import { vscodeVersion } from './vscode-install.ts';
@@ -60,5 +60,6 @@ const machine = `VS Code ${vscodeVersion}, Node ${process.versions.node}, ${os.c
 const table = ['| ms | median | least | most |', '| --- | --: | --: | --: |'];
 const rows = names.map((name) => row(name, figures));
 const text = [introduction, machine, [...table, ...rows].join('\n')].join('\n\n');
-await writeFile(path.join(root, page), await format(text, { parser: 'markdown' }));
+const file = path.join(root, page);
+await writeFile(file, await formatMarkdown(file, text));
 console.log(`\n${rows.join('\n')}\n${page}`);

@@ -58,8 +58,8 @@ export function createTextDocument(
     [offsetAt(start), offsetAt(end)].sort((one, other) => one - other) as [number, number];
 
   const replace = (start: number, end: number, inserted: string) => {
-    text = text.slice(0, start) + inserted + text.slice(end);
     const starts = lineStarts();
+    text = text.slice(0, start) + inserted + text.slice(end);
     const insertedEnd = start + inserted.length;
     // Whether a line begins somewhere is told by the characters on both sides.
     const from = Math.max(start - 1, 0);
@@ -85,10 +85,8 @@ export function createTextDocument(
     positionAt,
     update: (changes, newVersion) => {
       for (const change of changes) {
-        if ('range' in change) {
-          lineStarts();
-          replace(...offsetsOf(change.range), change.text);
-        } else {
+        if ('range' in change) replace(...offsetsOf(change.range), change.text);
+        else {
           text = change.text;
           lines = undefined;
         }
