@@ -6,6 +6,13 @@ import { createTreeBuilder } from './builder.ts';
 import { readKey } from './keys.ts';
 import { createLayout, followLayout, type Layout } from './layout.ts';
 import {
+  isOnNewLine,
+  lostBrackets,
+  standAlone,
+  withBothBraces,
+  type LostBrackets,
+} from './lostBrackets.ts';
+import {
   Char,
   classifyWord,
   maxLookahead,
@@ -38,13 +45,14 @@ export function parseJson(text: string): JsonTree {
   const { tree: byLayout } = readText(text, { layout: createLayout() });
   const isSound = byLayout.problems.length <= tree.problems.length;
   const best = isSound && byLayout.problems.some(isAboutLayout) ? byLayout : tree;
-  if (keysAsValues.length === 0) return best;
-  // A key in the place of a value, and further down a bracket too many: what opens it may be lost.
-  const { tree: opened } = readText(text, { opened: new Set(keysAsValues) });
+  const lost = lostBrackets(tree, keysAsValues);
+  if (lost.size === 0) return best;
+  const { tree: opened } = readText(text, { lost });
   const isExplained = opened.problems.every(
-    ({ code, detail }) => code !== 'syntax-bracket' || detail === '{',
+    ({ code, start }) => code !== 'syntax-bracket' || lost.has(start),
   );
-  return isExplained && mistakes(opened) < mistakes(best) ? opened : best;
+  const gain = mistakes(best) - mistakes(opened);
+  return isExplained && (gain > 0 || (gain === 0 && standAlone(text, lost))) ? opened : best;
 }
 
 /** That the text is no object is one too, which a rule tells. */
@@ -63,10 +71,7 @@ interface Reading {
 
 function readText(
   text: string,
-  {
-    layout,
-    opened = new Set(),
-  }: { readonly layout?: Layout; readonly opened?: ReadonlySet<number> } = {},
+  { layout, lost = new Map() }: { readonly layout?: Layout; readonly lost?: LostBrackets } = {},
 ): Reading {
   const problems: SyntaxProblem[] = [];
   const report: ReportSyntax = (code, start, end, detail = '', insertAt) => {
@@ -85,7 +90,7 @@ function readText(
     lostAt: text.length,
     inUnquoted: false,
     isInside: false,
-    opened,
+    lost,
     squared: new Set(),
     keysAsValues: [],
     lookahead: { left: maxLookahead },
@@ -98,7 +103,7 @@ function readText(
     step(reader);
   }
   closeAtEnd(reader);
-  const tree = reader.builder.finish(problems, reader.lostAt);
+  const tree = reader.builder.finish(withBothBraces(problems), reader.lostAt);
   return { tree, keysAsValues: reader.keysAsValues };
 }
 
@@ -131,7 +136,8 @@ function step(reader: Reader): void {
 
 function readValue(reader: Reader): void {
   const { text, builder, at } = reader;
-  if (reader.opened.has(at)) return openLost(reader);
+  const lost = reader.lost.get(at);
+  if (lost && builder.startOf(builder.current()) !== at) return openLost(reader, lost);
   if (startsString(text.charCodeAt(at))) return readString(reader);
   switch (text.charCodeAt(at)) {
     case Char.openBrace:
@@ -157,14 +163,13 @@ function readValue(reader: Reader): void {
   }
 }
 
-/** Opens an object whose brace is lost. */
-function openLost(reader: Reader): void {
+/** Opens what has lost its bracket. */
+function openLost(reader: Reader, bracket: '{' | '['): void {
   const { text, at, lastEnd } = reader;
-  // On the line of the key whose value it begins.
-  const isOnItsLine = !/[\r\n]/.test(text.slice(lastEnd, at));
-  reader.report('syntax-bracket', at, at + 1, '{', isOnItsLine ? at : lastEnd);
-  reader.builder.open(NodeKind.object, at, at);
-  reader.expect = Expect.firstKey;
+  reader.report('syntax-bracket', at, at + 1, bracket, isOnNewLine(text, at) ? lastEnd : at);
+  const isObject = bracket === '{';
+  reader.builder.open(isObject ? NodeKind.object : NodeKind.array, at, at);
+  reader.expect = isObject ? Expect.firstKey : Expect.firstElement;
 }
 
 /** A closing bracket or a comma stands where a value should. */

@@ -1,6 +1,7 @@
 /** The state of reading a JSON text, and the steps that reading values and reading keys share. */
 import type { TreeBuilder } from './builder.ts';
 import { Char, skipTrivia, type Lookahead, type ReportSyntax } from './lexer.ts';
+import type { LostBrackets } from './lostBrackets.ts';
 import { none, NodeKind } from './tree.ts';
 
 export const Expect = {
@@ -28,8 +29,8 @@ export interface Reader {
   inUnquoted: boolean;
   /** The job stands inside a program or a command, which has been reported. */
   isInside: boolean;
-  /** Where an opening brace is taken to be lost: before these keys, which stand in the place of a value. */
-  readonly opened: ReadonlySet<number>;
+  /** Where an opening bracket is taken to be lost. */
+  readonly lost: LostBrackets;
   /** The objects that a square bracket opens, which has been reported; one may close them, too. */
   readonly squared: Set<number>;
   /** Where keys stand in the place of a value. */

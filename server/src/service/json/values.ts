@@ -13,7 +13,8 @@ import {
   unreported,
 } from './lexer.ts';
 import { lostQuoteOfValue } from './lostQuotes.ts';
-import { endValue, type Reader } from './reader.ts';
+import { endValue, isFollowedByColon, type Reader } from './reader.ts';
+import { commandBody } from './shellCommand.ts';
 import { none, NodeKind } from './tree.ts';
 import { expressionEnd, unquotedEnd } from './unquoted.ts';
 
@@ -40,10 +41,10 @@ function contentEnd(text: string): number {
 function readContentBefore(reader: Reader, wordEnd: number): void {
   const { text, builder, at, report } = reader;
   const start = objectBehind(text, at);
-  const isCall = callArguments(text, at) !== undefined;
+  const rewritten = callArguments(text, at) ? 'call' : commandBody(text, at) && 'command';
   reader.isInside = true;
-  if (start === none || isCall) {
-    report('syntax-content', at, wordEnd, isCall ? 'call' : 'no object');
+  if (start === none || rewritten) {
+    report('syntax-content', at, wordEnd, rewritten ?? 'no object');
     builder.add(NodeKind.malformed, at, wordEnd);
     return endValue(reader, wordEnd);
   }
@@ -74,18 +75,30 @@ export function readString(reader: Reader): void {
   endValue(reader, end);
 }
 
-/** The end of strings that `+` joins to the one before `at`; undefined where there are none. */
-function lastPieceEnd({ text, lookahead }: Reader, at: number): number | undefined {
+/**
+ * The end of strings that are joined to the one before `at`, by `+` or, as in Python, by standing behind it; undefined
+ * where there are none.
+ */
+function lastPieceEnd(reader: Reader, at: number): number | undefined {
+  const { text, lookahead } = reader;
   // As nearly all are; nothing needs to be looked for.
   if (text.charCodeAt(at) === Char.comma) return undefined;
+  const isMember = reader.builder.kindOfCurrent() === NodeKind.property;
   let end: number | undefined;
   for (let next = at; ;) {
     next = skipTrivia(text, next, unreported);
-    if (text[next] !== '+') return end;
-    next = skipTrivia(text, next + 1, unreported);
-    if (!startsString(text.charCodeAt(next))) return end;
-    end = next = scanString(text, next, unreported, lookahead).end;
+    const hasSign = text[next] === '+';
+    if (hasSign) next = skipTrivia(text, next + 1, unreported);
+    if (!startsString(text.charCodeAt(next)) || !(hasSign || isMember)) return end;
+    const piece = scanString(text, next, unreported, lookahead);
+    if (!hasSign && isKey(text, next, piece.end)) return end;
+    end = next = piece.end;
   }
+}
+
+/** Whether a string behind a value is the next key, of which the comma or the colon is missing. */
+function isKey(text: string, start: number, end: number): boolean {
+  return isFollowedByColon(text, end) || /^.\w{0,50}.?$/.test(text.slice(start, end));
 }
 
 /** Reads a number, a literal, or a text without quotes. */

@@ -88,8 +88,7 @@ function messageOf(source: string, problem: SyntaxProblem): string {
         );
       return l10n.t('JSON strings stand in double quotes, not in single ones.');
     case 'syntax-string':
-      if (detail === 'pieces')
-        return l10n.t('JSON does not join strings with "+". Write them as one string.');
+      if (detail === 'pieces') return l10n.t('JSON does not join strings. Write them as one.');
       if (detail === 'raw')
         return l10n.t(
           'A JSON string cannot run over several lines. Write each line break as \\n and each quote as \\".',
@@ -122,6 +121,10 @@ function contentMessage(detail: string): string {
       return l10n.t(
         'This is a call in Python. A job file holds its arguments only, as one JSON object.',
       );
+    case 'command':
+      return l10n.t(
+        'This is a shell command. A job file holds only the body that it sends, as one JSON object.',
+      );
     case 'no object':
       return l10n.t('A job file is one JSON object: it begins with { and ends with }.');
     case 'behind':
@@ -136,11 +139,14 @@ function contentMessage(detail: string): string {
 }
 
 function bracketMessage(source: string, { detail, insertAt }: SyntaxProblem): string {
+  if (detail === '{}')
+    return l10n.t('A job is one object. Put {0} before this, and {1} at the end.', '{', '}');
+  if (insertAt !== undefined && (detail === '{' || detail === '['))
+    return l10n.t('An opening {0} is missing before this.', detail);
   if (insertAt !== undefined && (source === '{' || source === '['))
     return l10n.t('This {0} is not closed: {1} is missing.', source, detail.replace(',', ''));
   if (source === '[' && detail === '{')
     return l10n.t('{0} was expected here, not {1}.', detail, source);
-  if (detail === '{') return l10n.t('An opening {0} is missing before this.', detail);
   if (detail === 'extra') return l10n.t('This {0} closes nothing. Remove it.', source);
   if (source === '{' || source === '[')
     return l10n.t('This {0} is never closed. The file ends without {1}.', source, detail);

@@ -10,6 +10,11 @@ const body = `{"model":"gpt-4.1-2025-04-14","training_file":"${trainingFile}"}`;
 const note = (value: string) =>
   `{\n  "model": "gpt-4.1-2025-04-14",\n  "training_file": "${trainingFile}",\n  "metadata": {\n    "note": ${value}\n  }\n}\n`;
 
+/** A job with a list, on one line or on several. */
+const integrations = (line: string) =>
+  body.replace('}', `,"integrations": [${line}{"type":"wandb","wandb":{"project":"p"}}${line}]}`);
+const tags = integrations('').replace('"p"', '"p","tags":["a","b"]');
+
 type Mistake = readonly [text: string, code: SyntaxProblemCode, after: string];
 
 /** Each text has one mistake, one message and one fix. */
@@ -58,6 +63,17 @@ const mistakes: readonly Mistake[] = [
   [body.replace('{', '['), 'syntax-bracket', body],
   [body.replace('{', '[').replace('}', ']'), 'syntax-bracket', body],
   [note('two words'), 'syntax-value', note('"two words"')],
+  [note('"a b\\n"\n      "c d"\n      "e f"'), 'syntax-string', note('"a b\\nc de f"')],
+  [note('("a "\n      \'b "c"\')'), 'syntax-content', note('"a b \\"c\\""')],
+  [body.slice(1, -1), 'syntax-bracket', body],
+  [`\uFEFF${note('"x"').slice(2, -3)}`, 'syntax-bracket', `\uFEFF${note('"x"').trimEnd()}`],
+  [integrations('').replace('[', ''), 'syntax-bracket', integrations('')],
+  [integrations('\n    ').replace('[', ''), 'syntax-bracket', integrations('\n    ')],
+  [tags.replace('[', ''), 'syntax-bracket', tags],
+  [note('"x" // why'), 'syntax-comment', note('"x"')],
+  [note('"x"').replace('{', '{\r\n  # why\r'), 'syntax-comment', note('"x"').replace('{', '{\r')],
+  [note('"x"').replace('  }\n', '  }\n    ]\n'), 'syntax-bracket', note('"x"')],
+  [`curl "$URL" -d "${body.replaceAll('"', '\\"')}"`, 'syntax-content', `${body}\n`],
 ];
 
 for (const [text, code, after] of mistakes)

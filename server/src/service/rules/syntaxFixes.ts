@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n';
 import { lineIndent } from '../indentation.ts';
 import { callArguments } from '../json/callArguments.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
-import { scanString, startsString } from '../json/lexer.ts';
+import { scanString, startsString, unreported } from '../json/lexer.ts';
+import { commandBody } from '../json/shellCommand.ts';
 import { encodeString } from '../json/string.ts';
 import { childrenOf, endOf, startOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
 import type { Fix, TextChange } from './rule.ts';
@@ -25,7 +26,7 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
     case 'syntax-trailing-comma':
       return replace(l10n.t('Remove the comma'), '');
     case 'syntax-comment':
-      return replace(l10n.t('Remove the comment'), '');
+      return { title: l10n.t('Remove the comment'), edits: [removal(text, start, end)] };
     case 'syntax-key':
       // Of a key that has lost one of its quotes the other one is there.
       return detail === ''
@@ -78,7 +79,8 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
           start: text.length,
           end: text.length,
         });
-      if (detail === 'extra') return replace(l10n.t('Remove the bracket'), '');
+      if (detail === 'extra')
+        return { title: l10n.t('Remove the bracket'), edits: [removal(text, start, end)] };
       return replace(l10n.t('Change to {0}', detail), detail);
     case 'syntax-colon':
       if (detail === 'equals') return replace(l10n.t('Change to {0}', ':'), ':');
@@ -87,6 +89,9 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
     case 'syntax-content':
       if (detail === 'around') return keepJob(tree);
       if (detail === 'call') return writeArguments(text, start);
+      if (detail === 'command') return writeBody(text, start);
+      if (detail === 'expression' && isStrings(source))
+        return replace(l10n.t('Join the strings'), joined(source));
       return detail === 'behind' ? replace(l10n.t('Remove it'), '') : undefined;
   }
 }
@@ -133,16 +138,43 @@ function writeArguments(text: string, at: number): Fix | undefined {
   };
 }
 
+/** Writes what a shell command sends in the place of the command. */
+function writeBody(text: string, at: number): Fix {
+  const body = commandBody(text, at) ?? '';
+  return {
+    title: l10n.t('Keep only the body'),
+    edits: [{ start: 0, end: text.length, text: `${body.trim()}\n` }],
+  };
+}
+
 /** Inserts the brackets that are missing: on a line of their own where the indentation shows that they are. */
 function insertBrackets(text: string, { start, detail }: SyntaxProblem, insertAt: number): Fix {
   const title = l10n.t('Insert {0}', detail.replace(',', ''));
-  if (detail === '{') {
-    const inserted = text[insertAt - 1] === ':' ? ' {' : '{';
-    return { title, edits: [{ start: insertAt, end: insertAt, text: inserted }] };
+  if (detail === '{}') return insertBraces(text);
+  if (detail === '{' || detail === '[') {
+    const inserted = text[insertAt - 1] === ':' ? ` ${detail}` : detail;
+    let end = insertAt;
+    while (/[ \t]/.test(text.charAt(end))) end++;
+    const isLast = /[\r\n]/.test(text.charAt(end));
+    return { title, edits: [{ start: insertAt, end: isLast ? end : insertAt, text: inserted }] };
   }
   const isOpener = text[start] === '{' || text[start] === '[';
   const line = isOpener ? `\n${lineIndent(text, start)}` : '';
   return { title, edits: [{ start: insertAt, end: insertAt, text: line + detail }] };
+}
+
+/** Inserts the braces around the job, on lines of their own where it has some. */
+function insertBraces(text: string): Fix {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const end = text.trimEnd().length;
+  const line = text.slice(start, end).includes('\n') ? '\n' : '';
+  return {
+    title: l10n.t('Insert {0}', '{ }'),
+    edits: [
+      { start, end: start, text: `{${line}` },
+      { start: end, end, text: `${line}}` },
+    ],
+  };
 }
 
 /** A missing comma belongs behind the value before it, not before the next line. */
@@ -150,6 +182,20 @@ function commaPlace(text: string, next: number): TextChange {
   let at = next;
   while (at > 0 && /\s/.test(text[at - 1]!)) at--;
   return { start: at, end: at, text: ',' };
+}
+
+/** The change that removes something, and its line if nothing else stands there, or else the blanks before it at its end. */
+function removal(text: string, start: number, end: number): TextChange {
+  const lineEnd = /[ \t]*(?:\r\n?|\n|$)/y;
+  lineEnd.lastIndex = end;
+  const rest = lineEnd.exec(text)?.[0];
+  if (rest === undefined) return { start, end, text: '' };
+  const lineStart = start - lineIndent(text, start).length;
+  if (/[\r\n]/.test(text.charAt(lineStart - 1)))
+    return { start: lineStart, end: end + rest.length, text: '' };
+  let from = start;
+  while (/[ \t]/.test(text.charAt(from - 1))) from--;
+  return { start: from, end, text: '' };
 }
 
 /** The length of a backslash at the end that escapes what would follow it. */
@@ -177,19 +223,34 @@ function escapeQuotes(source: string): string {
   return `"${escaped}"`;
 }
 
+/** Whether something in parentheses is nothing but strings: what Python and JavaScript make one of. */
+function isStrings(source: string): boolean {
+  const end = source.length - 1;
+  if (!source.startsWith('(') || source[end] !== ')') return false;
+  for (let at = 1; at < end;) {
+    if (startsString(source.charCodeAt(at))) at = pieceEnd(source, at);
+    else if (/[\s+]/.test(source.charAt(at))) at++;
+    else return false;
+  }
+  return true;
+}
+
 /** One string for those between which there is nothing but `+`. */
 function joined(source: string): string {
   let content = '';
   for (let at = 0; at < source.length;) {
     if (startsString(source.charCodeAt(at))) {
-      const lookahead = { left: source.length };
-      const { end } = scanString(source, at, () => undefined, lookahead);
+      const end = pieceEnd(source, at);
       const piece = source.slice(at, end);
       content += (piece.startsWith('"') ? piece : doubleQuoted(piece)).slice(1, -1);
       at = end;
     } else at++;
   }
   return escapeLineBreaks(`"${content}"`);
+}
+
+function pieceEnd(source: string, at: number): number {
+  return scanString(source, at, unreported, { left: source.length }).end;
 }
 
 function escapeLineBreaks(source: string): string {

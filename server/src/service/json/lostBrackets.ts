@@ -1,0 +1,72 @@
+/**
+ * Where an opening bracket is taken to be lost: for another reading of a text whose brackets do not match, which counts
+ * if it finds fewer mistakes.
+ */
+import { lastAtMost } from './ascending.ts';
+import {
+  childrenOf,
+  endOf,
+  kindOf,
+  none,
+  NodeKind,
+  parentOf,
+  startOf,
+  valueOf,
+  type JsonTree,
+  type SyntaxProblem,
+} from './tree.ts';
+
+/** By the offset before which it belongs. */
+export type LostBrackets = ReadonlyMap<number, '{' | '['>;
+
+/** More square brackets than these that close nothing are not looked into. */
+const maxArrays = 10;
+
+/** The brackets before keys in the place of values, and before values that a square bracket closes. */
+export function lostBrackets(tree: JsonTree, keysAsValues: readonly number[]): LostBrackets {
+  const lost = new Map<number, '{' | '['>(keysAsValues.map((key) => [key, '{']));
+  const isUnopened = ({ code, start }: SyntaxProblem) =>
+    code === 'syntax-bracket' && tree.text[start] === ']';
+  for (const { start } of tree.problems.filter(isUnopened).slice(0, maxArrays)) {
+    const value = valueBefore(tree, start);
+    if (value !== none) lost.set(startOf(tree, value), '[');
+  }
+  return lost;
+}
+
+/** The value of the last property, in the object that an offset stands in, that has one. */
+function valueBefore(tree: JsonTree, offset: number): number {
+  let object = lastAtMost(tree.starts, offset - 1);
+  while (object !== none && !isObjectAround(tree, object, offset)) object = parentOf(tree, object);
+  if (object === none) return none;
+  const property = childrenOf(tree, object).findLast((child) => {
+    const start = startOf(tree, child);
+    return start < offset && start < tree.keyEnds[child]! && valueOf(tree, child) !== none;
+  });
+  return property === undefined ? none : valueOf(tree, property);
+}
+
+/** Also one that ends there because what stands there has ended it. */
+function isObjectAround(tree: JsonTree, node: number, offset: number): boolean {
+  const end = endOf(tree, node);
+  if (kindOf(tree, node) !== NodeKind.object || end < offset) return false;
+  return end > offset || tree.text[end - 1] !== '}';
+}
+
+/** Whether each of them belongs between a key and what begins on the next line, where little else explains that line. */
+export function standAlone(text: string, lost: LostBrackets): boolean {
+  return [...lost.keys()].every((offset) => isOnNewLine(text, offset));
+}
+
+/** Whether only white space stands between an offset and the line break before it. */
+export function isOnNewLine(text: string, offset: number): boolean {
+  return /[\r\n][ \t]*$/.test(text.slice(Math.max(0, offset - 100), offset));
+}
+
+/** One problem for both braces around the job, where both are lost. */
+export function withBothBraces(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  const [first] = problems;
+  const last = problems.at(-1);
+  const areBoth = first?.detail === '{' && last?.detail === '}' && first.start === last.start;
+  return areBoth ? [{ ...first, detail: '{}' }, ...problems.slice(1, -1)] : problems;
+}
