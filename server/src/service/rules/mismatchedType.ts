@@ -4,6 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
+import { insertProperties } from '../insertProperties.ts';
 import type { Job } from '../job.ts';
 import {
   childrenOf,
@@ -11,11 +12,15 @@ import {
   hasKeys,
   keyOf,
   memberOf,
+  none,
+  propertyOf,
   startOf,
   stringMember,
 } from '../json/tree.ts';
+import { removeProperties } from '../removeProperty.ts';
 import type { ObjectShape } from '../schema/shape.ts';
-import type { Finding, Rule } from './rule.ts';
+import { changeTo } from './fixes.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const mismatchedType: Rule = {
   code: 'mismatched-type',
@@ -23,11 +28,11 @@ export const mismatchedType: Rule = {
   of: 'object',
   check: (job, node, shape) => {
     const type = fittingType(job, node, shape);
-    return type === undefined ? [] : [mismatch(job, node, type)];
+    return type === undefined ? [] : [mismatch(job, node, shape, type)];
   },
 };
 
-function mismatch(job: Job, node: number, type: string): Finding {
+function mismatch(job: Job, node: number, shape: ObjectShape, type: string): Finding {
   const value = memberOf(job.tree, node, 'type');
   const start = startOf(job.tree, value);
   const end = endOf(job.tree, value);
@@ -39,12 +44,25 @@ function mismatch(job: Job, node: number, type: string): Finding {
       quote(type),
       quote(stringMember(job.tree, node, 'type') ?? ''),
     ),
-    fixes: () => [
-      {
-        title: l10n.t('Change to {0}', quote(type)),
-        edits: [{ start, end, text: JSON.stringify(type) }],
-      },
-    ],
+    fixes: () => [changeTo(job, value, JSON.stringify(type)), adapt(job, node, shape)],
+  };
+}
+
+/** Gives the object the properties of its type in the place of those that the type does not know. */
+function adapt(job: Job, node: number, shape: ObjectShape): Fix {
+  const { tree } = job;
+  const foreign = childrenOf(tree, node).filter(
+    (property) => !shape.properties.has(keyOf(tree, property)),
+  );
+  const missing = shape.required.filter((key) => propertyOf(tree, node, key) === none);
+  return {
+    title: l10n.t(
+      'Keep the type: remove {0}, insert {1}',
+      foreign.map((property) => quote(keyOf(tree, property))).join(', '),
+      missing.map(quote).join(', '),
+    ),
+    edits: [...removeProperties(job, node, foreign), insertProperties(job, node, missing)],
+    takesAway: true,
   };
 }
 
