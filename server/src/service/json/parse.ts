@@ -26,11 +26,12 @@ import {
   endValue,
   Expect,
   isFollowedByColon,
+  maxMissing,
   reportMissingValue,
   reportTrailingComma,
   type Reader,
 } from './reader.ts';
-import { kindOf, none, NodeKind, type JsonTree, type SyntaxProblem } from './tree.ts';
+import { endOf, kindOf, none, NodeKind, type JsonTree, type SyntaxProblem } from './tree.ts';
 import { readContentBehind, readString, readWord } from './values.ts';
 
 /** Problems beyond this number are dropped: nobody reads them, and they cost memory. */
@@ -39,8 +40,7 @@ const maxProblems = 1000;
 /** Reads a text; never throws, whatever the text. */
 export function parseJson(text: string): JsonTree {
   const { tree, keysAsValues } = readText(text);
-  if (!tree.problems.some(({ code }) => code === 'syntax-bracket' || code === 'syntax-content'))
-    return tree;
+  if (!tree.problems.some((problem) => isAboutBrackets(tree, problem))) return tree;
   // Brackets that do not match say little about which one is wrong; the indentation says more, if it is sound.
   const { tree: byLayout } = readText(text, { layout: createLayout() });
   const isSound = byLayout.problems.length <= tree.problems.length;
@@ -53,6 +53,11 @@ export function parseJson(text: string): JsonTree {
   );
   const gain = mistakes(best) - mistakes(opened);
   return isExplained && (gain > 0 || (gain === 0 && standAlone(text, lost))) ? opened : best;
+}
+
+/** Whether a problem may come from a bracket: what follows the job may follow a bracket that ended it too early. */
+function isAboutBrackets(tree: JsonTree, { code, start }: SyntaxProblem): boolean {
+  return code === 'syntax-bracket' || (code === 'syntax-content' && start >= endOf(tree, 0));
 }
 
 /** That the text is no object is one too, which a rule tells. */
@@ -279,7 +284,8 @@ function closeAtEnd(reader: Reader): void {
   const innermost = builder.startOf(builder.current());
   let missing = '';
   while (builder.current() !== none) {
-    if (missing.length < 64) missing += builder.kindOfCurrent() === NodeKind.array ? ']' : '}';
+    if (missing.length < maxMissing)
+      missing += builder.kindOfCurrent() === NodeKind.array ? ']' : '}';
     if (builder.kindOfCurrent() === NodeKind.property) missing = missing.slice(0, -1);
     builder.close(text.length);
   }

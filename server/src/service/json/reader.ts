@@ -40,6 +40,9 @@ export interface Reader {
   readonly unclosed: Set<string>;
 }
 
+/** No more brackets than these are named as missing at the end. */
+export const maxMissing = 64;
+
 export function endValue(reader: Reader, end: number): void {
   reader.at = Math.max(reader.at, end);
   reader.lastEnd = end;

@@ -38,3 +38,9 @@ test('an endpoint without an address', () => {
     'error empty-value "": The address of the service is missing here.',
   ]);
 });
+
+test('a name with a line break in it is told once', () => {
+  assert.deepEqual(readableFindings(`{"model":"\n ","training_file":"${trainingFile}"}`), [
+    'error syntax-string "\n ": A JSON string cannot run over several lines. Write each line break as \\n.',
+  ]);
+});

@@ -1,6 +1,6 @@
 /** An empty text where a name must be: of a model, of a grader, of a project, the address of an endpoint. */
 import * as l10n from '@vscode/l10n';
-import { kindOf, NodeKind, stringOf } from '../json/tree.ts';
+import { kindOf, NodeKind, sourceOf, stringOf } from '../json/tree.ts';
 import { atValue } from './places.ts';
 import type { Rule, Severity } from './rule.ts';
 
@@ -36,6 +36,8 @@ export const emptyValue: Rule = {
   check: (job, node, shape) => {
     if (kindOf(job.tree, node) !== NodeKind.string) return undefined;
     if (stringOf(job.tree, node).trim() !== '') return undefined;
+    // Of a line break in a string the syntax says all.
+    if (/[\r\n]/.test(sourceOf(job.tree, node))) return undefined;
     const name = nameAt(shape.name)!;
     return { ...atValue(job, node, name.message), severity: name.severity };
   },

@@ -4,6 +4,7 @@ import { lineIndent } from '../indentation.ts';
 import { callArguments } from '../json/callArguments.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
 import { scanString, startsString, unreported } from '../json/lexer.ts';
+import { maxMissing } from '../json/reader.ts';
 import { commandBody } from '../json/shellCommand.ts';
 import { encodeString } from '../json/string.ts';
 import { childrenOf, endOf, startOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
@@ -74,11 +75,12 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
     case 'syntax-bracket':
       if (insertAt !== undefined) return insertBrackets(text, problem, insertAt);
       if (source === '[' && detail === '{') return changeBrackets(tree, start);
-      if (source === '{' || source === '[')
-        return replace(l10n.t('Add {0} at the end', detail), detail, {
-          start: text.length,
-          end: text.length,
-        });
+      if (source === '{' || source === '[') {
+        // Where still more are missing these would mend nothing.
+        if (detail.length === maxMissing) return undefined;
+        const at = { start: text.length, end: text.length };
+        return replace(l10n.t('Add {0} at the end', detail), detail, at);
+      }
       if (detail === 'extra')
         return { title: l10n.t('Remove the bracket'), edits: [removal(text, start, end)] };
       return replace(l10n.t('Change to {0}', detail), detail);
