@@ -1,4 +1,5 @@
 /** Mends all that can be mended without a person's decision: misspelt words, wrong quotes, values of a wrong type. */
+import { applyFixes } from './applyFixes.ts';
 import type { CodedFinding } from './findings.ts';
 import type { TextChange } from './rules/rule.ts';
 
@@ -25,7 +26,8 @@ export function fixAll(
   const rounds = roundsFor(text, findings);
   let round = 0;
   for (; round < rounds; round++) {
-    const next = applyFixes(mended, findings);
+    // A fix whose place another one has changed waits for the next round.
+    const next = applyFixes(mended, fixesInOrder(findings));
     if (next === mended) break;
     mended = next;
     findings = judge(mended, maxProblems);
@@ -70,20 +72,6 @@ const plainLanguages =
 function isForAll({ severity, code }: CodedFinding): boolean {
   if (severity !== 'error' && severity !== 'warning') return false;
   return plainRules.has(code) || plainLanguages.test(code);
-}
-
-function applyFixes(text: string, findings: readonly CodedFinding[]): string {
-  let mended = '';
-  let copied = 0;
-  for (const edits of fixesInOrder(findings)) {
-    // A fix whose place another one has changed waits for the next round.
-    if (edits[0]!.start < copied) continue;
-    for (const edit of edits) {
-      mended += text.slice(copied, edit.start) + edit.text;
-      copied = edit.end;
-    }
-  }
-  return mended + text.slice(copied);
 }
 
 /** The edits of each finding's only fix; of findings that offer several, none: the choice is a person's. */

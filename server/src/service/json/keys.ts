@@ -45,11 +45,17 @@ export function readKey(reader: Reader): void {
       reader.expect = Expect.firstKey;
       reader.at++;
       return;
+    case Char.colon: {
+      // A symbol of Ruby.
+      const symbolEnd = scanWord(text, at + 1);
+      if (text.charCodeAt(skipTrivia(text, symbolEnd, unreported)) !== Char.equals)
+        return missingKey(reader);
+      reader.report('syntax-key', at, symbolEnd, text.slice(at + 1, symbolEnd));
+      return openProperty(reader, at + 1, symbolEnd);
+    }
     case Char.openBrace:
     case Char.openBracket:
-    case Char.colon:
-      reader.report('syntax-key', at, at + 1);
-      return openProperty(reader, at, at);
+      return missingKey(reader);
     default: {
       const wordEnd = Math.max(scanWord(text, at), at + 1);
       reader.report('syntax-key', at, wordEnd, text.slice(at, wordEnd));
@@ -58,6 +64,11 @@ export function readKey(reader: Reader): void {
       return openProperty(reader, at, wordEnd, false, isClosed ? wordEnd + 1 : wordEnd);
     }
   }
+}
+
+function missingKey(reader: Reader): void {
+  reader.report('syntax-key', reader.at, reader.at + 1);
+  openProperty(reader, reader.at, reader.at);
 }
 
 /** The key's end is followed by its colon; `behind` is where reading goes on, if that is not the key's end. */
@@ -80,8 +91,9 @@ function openProperty(
   }
   if (keyEnd === start) return; // already reported: no key at all
   if (text.charCodeAt(next) === Char.equals) {
-    reader.report('syntax-colon', next, next + 1, 'equals');
-    reader.at = reader.lastEnd = next + 1;
+    const end = text[next + 1] === '>' ? next + 2 : next + 1;
+    reader.report('syntax-colon', next, end, 'equals');
+    reader.at = reader.lastEnd = end;
     return;
   }
   reader.at = next;

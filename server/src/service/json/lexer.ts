@@ -276,15 +276,17 @@ export function classifyWord(word: string): Word {
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return { kind: 'number' };
   if (Object.hasOwn(literals, word))
     return { kind: 'almost', code: 'syntax-literal', meant: literals[word]! };
-  if (/^[+-]?[._]*\d[\d._]*(?:[eE][+-]?\d+)?$/.test(word)) {
+  if (/^(?:NaN|[+-]?Infinity|nan|inf)$/.test(word))
+    return { kind: 'almost', code: 'syntax-number', meant: '' };
+  if (/^[+-]?(?:[._]*\d[\d._]*(?:,\d+)?(?:[eE][+-]?\d+)?|0x[\da-fA-F]+)$/.test(word)) {
     const meant = mendNumber(word);
     return { kind: 'almost', code: 'syntax-number', meant };
   }
   return { kind: 'unquoted' };
 }
 
-/** The JSON number that was meant by `+1`, `.5`, `1.`, `007` or `1_000`; the empty string where that is not plain. */
+/** The JSON number that was meant by `+1`, `.5`, `1.`, `007`, `1_000`, `0,5` or `0x10`; the empty string where that is not plain. */
 function mendNumber(word: string): string {
-  const value = Number(word.replaceAll('_', ''));
+  const value = Number(word.replaceAll('_', '').replace(',', '.'));
   return Number.isFinite(value) ? String(value) : '';
 }

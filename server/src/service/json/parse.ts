@@ -118,6 +118,7 @@ function belongsToUnfinished(
   start: number,
   lastEnd: number,
 ): boolean {
+  if (last?.code === 'syntax-key') return last.start === start;
   if (last?.code === 'syntax-colon') return last.detail === 'missing' && last.end === lastEnd;
   if (last?.code !== 'syntax-string' || last.detail !== 'unterminated') return false;
   return last.start === start || last.end === lastEnd;
@@ -227,7 +228,9 @@ function readSeparator(reader: Reader): void {
       return;
     default: {
       const wordEnd = scanWord(text, at);
-      if (wordEnd > at && !isFollowedByColon(text, wordEnd)) return skipWord(reader, wordEnd);
+      // A key may have lost its opening quote.
+      const keyEnd = inObject && text[wordEnd] === '"' ? wordEnd + 1 : wordEnd;
+      if (wordEnd > at && !isFollowedByColon(text, keyEnd)) return skipWord(reader, wordEnd);
       reader.report('syntax-comma', at, at + 1, 'missing');
       reader.expect = inObject ? Expect.firstKey : Expect.firstElement;
     }

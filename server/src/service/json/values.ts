@@ -2,6 +2,7 @@
 import { isOnlyPunctuation, objectBehind } from './around.ts';
 import { callArguments } from './callArguments.ts';
 import { foreignStringEnd } from './foreignStrings.ts';
+import { innerQuotes, type InnerQuotes } from './innerQuotes.ts';
 import {
   Char,
   classifyWord,
@@ -27,6 +28,7 @@ export function readContentBehind(reader: Reader): void {
   if (reader.isInside || reader.inUnquoted) return;
   if (isOnlyPunctuation(text, at))
     report('syntax-content', at, Math.max(at + 1, contentEnd(text)), 'behind');
+  else if (text[at] === '{') report('syntax-content', at, at + 1, 'second');
   else report('syntax-content', at, Math.max(scanWord(text, at), at + 1));
 }
 
@@ -44,7 +46,8 @@ function readContentBefore(reader: Reader, wordEnd: number): void {
   const rewritten = callArguments(text, at) ? 'call' : commandBody(text, at) && 'command';
   reader.isInside = true;
   if (start === none || rewritten) {
-    report('syntax-content', at, wordEnd, rewritten ?? 'no object');
+    const isYaml = text[wordEnd] === ':' && /\s/.test(text.charAt(wordEnd + 1));
+    report('syntax-content', at, wordEnd, rewritten ?? (isYaml ? 'yaml' : 'no object'));
     builder.add(NodeKind.malformed, at, wordEnd);
     return endValue(reader, wordEnd);
   }
@@ -68,11 +71,23 @@ export function readString(reader: Reader): void {
   }
   const lostAt = lostQuoteOfValue(text, at, tokenEnd);
   if (lostAt !== undefined) reader.report('syntax-string', at, lostAt, 'unterminated');
-  const end = lostAt ?? tokenEnd;
+  const inner = lostAt === undefined ? quotesInside(reader, tokenEnd) : undefined;
+  if (inner) reader.report('syntax-string', inner.start, inner.end, inner.kind);
+  const end = lostAt ?? inner?.stringEnd ?? tokenEnd;
   const node = builder.add(NodeKind.string, at, end);
-  if (token?.escaped) builder.setEscaped(node);
+  if (token?.escaped || inner) builder.setEscaped(node);
   if (token?.followed === false) reader.lostAt = Math.min(reader.lostAt, token.end);
   endValue(reader, end);
+}
+
+function quotesInside(reader: Reader, tokenEnd: number): InnerQuotes | undefined {
+  const { text, builder, at, lookahead } = reader;
+  // As nearly all are followed; nothing needs to be looked for.
+  if (text.charCodeAt(tokenEnd) === Char.comma || text.charCodeAt(at) !== Char.quote)
+    return undefined;
+  const container = builder.kindOfCurrent();
+  if (container === undefined) return undefined;
+  return innerQuotes(text, at, tokenEnd, container === NodeKind.array ? ']' : '}', lookahead);
 }
 
 /**
@@ -104,7 +119,8 @@ function isKey(text: string, start: number, end: number): boolean {
 /** Reads a number, a literal, or a text without quotes. */
 export function readWord(reader: Reader): void {
   const { text, builder, at } = reader;
-  const end = Math.max(scanWord(text, at), at + 1);
+  const wordEnd = Math.max(scanWord(text, at), at + 1);
+  const end = behindDecimals(reader, wordEnd) ?? wordEnd;
   const source = text.slice(at, end);
   const word = classifyWord(source);
   switch (word.kind) {
@@ -126,6 +142,19 @@ export function readWord(reader: Reader): void {
       return readUnquoted(reader, end);
   }
   endValue(reader, end);
+}
+
+/** The end of a number with a comma in the place of its point: not in a list, where it separates. */
+function behindDecimals({ text, builder }: Reader, end: number): number | undefined {
+  if (text.charCodeAt(end) !== Char.comma || builder.kindOfCurrent() !== NodeKind.property)
+    return undefined;
+  if (!isDigit(text.charCodeAt(end - 1)) || !isDigit(text.charCodeAt(end + 1))) return undefined;
+  const decimalsEnd = scanWord(text, end + 1);
+  return isFollowedByColon(text, decimalsEnd) ? undefined : decimalsEnd;
+}
+
+function isDigit(char: number): boolean {
+  return char >= 48 && char <= 57;
 }
 
 /** A string as Python or JavaScript has it; false where there is none. */

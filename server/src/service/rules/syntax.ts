@@ -35,14 +35,15 @@ export const syntaxRules: readonly Rule[] = codes.map((code) => ({
 }));
 
 function toFinding(tree: JsonTree, problem: SyntaxProblem): Finding {
-  const { text } = tree;
   const { start, end } = problem;
-  const fix = fixOf(tree, problem);
   return {
     start,
     end,
-    message: messageOf(text.slice(start, end), problem),
-    ...(fix && { fixes: () => [fix] }),
+    message: messageOf(tree.text.slice(start, end), problem),
+    fixes: () => {
+      const fix = fixOf(tree, problem);
+      return fix ? [fix] : [];
+    },
   };
 }
 
@@ -57,7 +58,7 @@ function messageOf(source: string, problem: SyntaxProblem): string {
     case 'syntax-trailing-comma':
       return l10n.t('JSON allows no comma before a closing bracket. Remove it.');
     case 'syntax-colon':
-      if (detail === 'equals') return l10n.t('JSON writes a colon here, not "=".');
+      if (detail === 'equals') return l10n.t('JSON writes a colon here, not {0}.', quote(source));
       if (detail === 'before value')
         return l10n.t('A colon is missing after the key {0}.', quote(unquoted(source)));
       return detail === 'missing'
@@ -86,9 +87,12 @@ function messageOf(source: string, problem: SyntaxProblem): string {
         return l10n.t(
           'This is a string of Python or JavaScript. In JSON it stands in double quotes, with \\n for each line break.',
         );
-      return l10n.t('JSON strings stand in double quotes, not in single ones.');
+      return source.startsWith("'")
+        ? l10n.t('JSON strings stand in double quotes, not in single ones.')
+        : l10n.t('JSON strings stand in straight double quotes, not in curly ones.');
     case 'syntax-string':
       if (detail === 'pieces') return l10n.t('JSON does not join strings. Write them as one.');
+      if (detail === 'quotes') return l10n.t('A double quote inside a string is written \\".');
       if (detail === 'raw')
         return l10n.t(
           'A JSON string cannot run over several lines. Write each line break as \\n and each quote as \\".',
@@ -102,7 +106,7 @@ function messageOf(source: string, problem: SyntaxProblem): string {
         : l10n.t('A tab or another control character must be escaped in a JSON string.');
     case 'syntax-number':
       return detail === ''
-        ? l10n.t('{0} is no JSON number.', source)
+        ? l10n.t('{0} is no JSON number. Write one with digits, as in 0.5.', source)
         : l10n.t('{0} is no JSON number. Write {1}.', source, detail);
     case 'syntax-literal':
       return l10n.t('{0} is Python or JavaScript, not JSON. Write {1}.', source, detail);
@@ -125,6 +129,12 @@ function contentMessage(detail: string): string {
       return l10n.t(
         'This is a shell command. A job file holds only the body that it sends, as one JSON object.',
       );
+    case 'yaml':
+      return l10n.t(
+        'This looks like YAML. A job file is one JSON object: in { }, with keys and text in double quotes.',
+      );
+    case 'second':
+      return l10n.t('A file holds one job. Move this one into a file of its own.');
     case 'no object':
       return l10n.t('A job file is one JSON object: it begins with { and ends with }.');
     case 'behind':

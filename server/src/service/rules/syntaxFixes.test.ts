@@ -63,6 +63,11 @@ const mistakes: readonly Mistake[] = [
   [body.replace('{', '['), 'syntax-bracket', body],
   [body.replace('{', '[').replace('}', ']'), 'syntax-bracket', body],
   [note('two words'), 'syntax-value', note('"two words"')],
+  [note('"a["b"] == "c""'), 'syntax-string', note('"a[\\"b\\"] == \\"c\\""')],
+  [note('"a["b"]\nc == "d""'), 'syntax-string', note('"a[\\"b\\"]\\nc == \\"d\\""')],
+  [body.replace(':', ' = '), 'syntax-colon', body.replace(':', ': ')],
+  [body.replace(':', ' => '), 'syntax-colon', body.replace(':', ': ')],
+  [body.replace('}', ',"seed":0x10}'), 'syntax-number', body.replace('}', ',"seed":16}')],
   [note('"a b\\n"\n      "c d"\n      "e f"'), 'syntax-string', note('"a b\\nc de f"')],
   [note('("a "\n      \'b "c"\')'), 'syntax-content', note('"a b \\"c\\""')],
   [body.slice(1, -1), 'syntax-bracket', body],
@@ -95,6 +100,51 @@ test('graders in square brackets are one mistake, told at the bracket', () => {
   ]);
 });
 
+test('a comma in the place of the point is one mistake', () => {
+  const rate = (value: string) =>
+    body.replace(
+      '}',
+      `,"method":{"type":"supervised","supervised":{"hyperparameters":{"learning_rate_multiplier":${value}}}}}`,
+    );
+  assert.deepEqual(readableFindings(rate('0,5')), [
+    'error syntax-number 0,5: 0,5 is no JSON number. Write 0.5.',
+  ]);
+  assert.deepEqual(
+    fixedTexts(rate('0,5'), 'syntax-number').map(([, fixed]) => fixed),
+    [rate('0.5')],
+  );
+});
+
+/** One message each, and what it says. */
+const told: readonly (readonly [text: string, finding: string])[] = [
+  [body.replace('}', ',meth}'), 'error syntax-key meth: Keys stand in double quotes: "meth".'],
+  [
+    body.replace('}', ',"meth"}'),
+    'error syntax-colon "meth": After the key "meth" a colon and a value are missing.',
+  ],
+  [
+    body.replace('}', ',"seed":NaN}'),
+    'error syntax-number NaN: NaN is no JSON number. Write one with digits, as in 0.5.',
+  ],
+  [
+    body.replace('"model"', '“model”'),
+    'error syntax-quotes “model”: JSON strings stand in straight double quotes, not in curly ones.',
+  ],
+  [
+    `${body}\n${body}`,
+    'error syntax-content {: A file holds one job. Move this one into a file of its own.',
+  ],
+  [
+    'model: gpt-4.1\ntraining_file: x',
+    'error syntax-content model: This looks like YAML. A job file is one JSON object: in { }, with keys and text in double quotes.',
+  ],
+];
+
+for (const [text, finding] of told)
+  test(`one message: ${finding}`, () => {
+    assert.deepEqual(readableFindings(text), [finding]);
+  });
+
 const method = '"method":{"type":"supervised"}';
 const whole = body.replace('}', `,${method}}`);
 const asArguments = whole.slice(1, -1).replaceAll(/"(model|training_file|method)":/g, '$1=');
@@ -121,6 +171,32 @@ for (const [text, after] of calls)
       [after.replaceAll(/"(model|training_file|method)":/g, '"$1": ')],
     );
   });
+
+test('what the arguments have of Python becomes JSON in the same step', () => {
+  const text = `client.fine_tuning.jobs.create(
+    model='gpt-4.1-2025-04-14',  # the student
+    training_file="${trainingFile}",
+    seed=None,
+    metadata={
+        "note": ("a " "b"),
+    },
+)
+`;
+  assert.deepEqual(
+    fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),
+    [
+      `{
+    "model": "gpt-4.1-2025-04-14",
+    "training_file": "${trainingFile}",
+    "seed": null,
+    "metadata": {
+        "note": "a b"
+    }
+}
+`,
+    ],
+  );
+});
 
 test('an object that is itself the argument is the job', () => {
   const text = `requests.post(url, json=${whole}, headers={"a": "b"})\n`;

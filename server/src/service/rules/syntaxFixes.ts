@@ -1,13 +1,12 @@
 /** The fixes of texts that are no JSON. */
 import * as l10n from '@vscode/l10n';
 import { lineIndent } from '../indentation.ts';
-import { callArguments } from '../json/callArguments.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
 import { scanString, startsString, unreported } from '../json/lexer.ts';
 import { maxMissing } from '../json/reader.ts';
-import { commandBody } from '../json/shellCommand.ts';
 import { encodeString } from '../json/string.ts';
-import { childrenOf, endOf, startOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
+import { childrenOf, endOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
+import { keepJob, writeArguments, writeBody } from './contentFixes.ts';
 import type { Fix, TextChange } from './rule.ts';
 
 /** The fix of a problem; undefined where nobody but its author knows what was meant. */
@@ -63,6 +62,8 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
         return replace(l10n.t('Write in double quotes'), `"${source.slice(1, length)}"`);
       }
       if (detail === 'pieces') return replace(l10n.t('Join the strings'), joined(source));
+      if (detail === 'quotes')
+        return replace(l10n.t('Escape the quotes'), withEscapedQuotes(source));
       if (detail === 'raw')
         return replace(
           l10n.t('Escape line breaks and quotes'),
@@ -85,29 +86,18 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
         return { title: l10n.t('Remove the bracket'), edits: [removal(text, start, end)] };
       return replace(l10n.t('Change to {0}', detail), detail);
     case 'syntax-colon':
-      if (detail === 'equals') return replace(l10n.t('Change to {0}', ':'), ':');
+      if (detail === 'equals')
+        return replace(l10n.t('Change to {0}', ':'), ':', { start: blanksStart(text, start) });
       if (detail === 'before value') return replace(l10n.t('Insert a colon'), ':', { start: end });
       return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
     case 'syntax-content':
       if (detail === 'around') return keepJob(tree);
-      if (detail === 'call') return writeArguments(text, start);
+      if (detail === 'call') return writeArguments(text, start, fixOf);
       if (detail === 'command') return writeBody(text, start);
       if (detail === 'expression' && isStrings(source))
         return replace(l10n.t('Join the strings'), joined(source));
       return detail === 'behind' ? replace(l10n.t('Remove it'), '') : undefined;
   }
-}
-
-/** Removes the program or command around the job. */
-function keepJob(tree: JsonTree): Fix {
-  const { text } = tree;
-  return {
-    title: l10n.t('Keep only the JSON object'),
-    edits: [
-      { start: 0, end: startOf(tree, 0), text: '' },
-      { start: endOf(tree, 0), end: text.length, text: '\n' },
-    ],
-  };
 }
 
 /** Writes the curly brackets of an object that a square bracket opens, and perhaps another one closes. */
@@ -119,34 +109,6 @@ function changeBrackets(tree: JsonTree, start: number): Fix {
   const edits = [{ start, end: start + 1, text: '{' }];
   if (isClosed) edits.push({ start: last, end: last + 1, text: '}' });
   return { title: l10n.t('Change to {0}', edits.map(({ text }) => text).join(' ')), edits };
-}
-
-/** Makes an object of the arguments of a call; what their values have of Python is told when they stand in it. */
-function writeArguments(text: string, at: number): Fix | undefined {
-  const call = callArguments(text, at);
-  if (!call) return undefined;
-  const before = text.slice(call.start, call.names[0]!.start);
-  const lineBreak = text.slice(call.start, call.end).includes('\n') ? '\n' : '';
-  return {
-    title: l10n.t('Write the arguments as a JSON object'),
-    edits: [
-      ...call.names.map(({ name, start, end }, index) =>
-        index === 0
-          ? { start: 0, end, text: `{${before}"${name}": ` }
-          : { start, end, text: `"${name}": ` },
-      ),
-      { start: call.end, end: text.length, text: `${lineBreak}}\n` },
-    ],
-  };
-}
-
-/** Writes what a shell command sends in the place of the command. */
-function writeBody(text: string, at: number): Fix {
-  const body = commandBody(text, at) ?? '';
-  return {
-    title: l10n.t('Keep only the body'),
-    edits: [{ start: 0, end: text.length, text: `${body.trim()}\n` }],
-  };
 }
 
 /** Inserts the brackets that are missing: on a line of their own where the indentation shows that they are. */
@@ -161,7 +123,8 @@ function insertBrackets(text: string, { start, detail }: SyntaxProblem, insertAt
     return { title, edits: [{ start: insertAt, end: isLast ? end : insertAt, text: inserted }] };
   }
   const isOpener = text[start] === '{' || text[start] === '[';
-  const line = isOpener ? `\n${lineIndent(text, start)}` : '';
+  const isOnSeveralLines = text.slice(start, insertAt).includes('\n');
+  const line = isOpener && isOnSeveralLines ? `\n${lineIndent(text, start)}` : '';
   return { title, edits: [{ start: insertAt, end: insertAt, text: line + detail }] };
 }
 
@@ -195,9 +158,14 @@ function removal(text: string, start: number, end: number): TextChange {
   const lineStart = start - lineIndent(text, start).length;
   if (/[\r\n]/.test(text.charAt(lineStart - 1)))
     return { start: lineStart, end: end + rest.length, text: '' };
-  let from = start;
-  while (/[ \t]/.test(text.charAt(from - 1))) from--;
-  return { start: from, end, text: '' };
+  return { start: blanksStart(text, start), end, text: '' };
+}
+
+/** Where the blanks before an offset begin on its line. */
+function blanksStart(text: string, offset: number): number {
+  let start = offset;
+  while (/[ \t]/.test(text.charAt(start - 1))) start--;
+  return start;
 }
 
 /** The length of a backslash at the end that escapes what would follow it. */
@@ -219,10 +187,11 @@ function doubleQuoted(source: string): string {
 }
 
 function escapeQuotes(source: string): string {
-  const escaped = source
-    .slice(1, -1)
-    .replaceAll(/\\[^]|"/g, (part) => (part === '"' ? '\\"' : part));
-  return `"${escaped}"`;
+  return `"${withEscapedQuotes(source.slice(1, -1))}"`;
+}
+
+function withEscapedQuotes(content: string): string {
+  return content.replaceAll(/\\[^]|"/g, (part) => (part === '"' ? '\\"' : part));
 }
 
 /** Whether something in parentheses is nothing but strings: what Python and JavaScript make one of. */

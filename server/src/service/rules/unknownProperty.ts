@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { describeObject, quote } from '../describe.ts';
 import type { Job } from '../job.ts';
-import { keyOf, startOf } from '../json/tree.ts';
+import { endOf, keyOf, startOf } from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
 import { fittingType } from './mismatchedType.ts';
 import { remove } from './fixes.ts';
@@ -33,11 +33,16 @@ function findings(
   const renames = misspeltKeys(job, node, shape);
   return (
     unknown
-      .filter((property) => !isMisplaced(job, property))
+      // Of a key without a colon, which is being typed, the syntax says all.
+      .filter((property) => !isMisplaced(job, property) && hasColon(job, property))
       // One more than are listed tells that there are more; each message walks the object.
       .slice(0, maxFindings + 1)
       .map((property) => finding(job, node, shape, property, renames.get(property)))
   );
+}
+
+function hasColon({ tree }: Job, property: number): boolean {
+  return endOf(tree, property) > tree.keyEnds[property]!;
 }
 
 function finding(

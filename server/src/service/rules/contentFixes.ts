@@ -1,0 +1,64 @@
+/** The fixes of texts in which something stands around the job: a program, a command, the call that would send it. */
+import * as l10n from '@vscode/l10n';
+import { applyFixes } from '../applyFixes.ts';
+import { callArguments } from '../json/callArguments.ts';
+import { parseJson } from '../json/parse.ts';
+import { commandBody } from '../json/shellCommand.ts';
+import { endOf, startOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
+import type { Fix } from './rule.ts';
+
+/** What mends one problem; undefined where nothing surely does. */
+type FixOf = (tree: JsonTree, problem: SyntaxProblem) => Fix | undefined;
+
+/** Removes the program or command around the job. */
+export function keepJob(tree: JsonTree): Fix {
+  const { text } = tree;
+  return {
+    title: l10n.t('Keep only the JSON object'),
+    edits: [
+      { start: 0, end: startOf(tree, 0), text: '' },
+      { start: endOf(tree, 0), end: text.length, text: '\n' },
+    ],
+  };
+}
+
+/** Makes an object of the arguments of a call, and JSON of their values as far as that is sure. */
+export function writeArguments(text: string, at: number, fixOf: FixOf): Fix | undefined {
+  const call = callArguments(text, at);
+  if (!call) return undefined;
+  let object = `{${text.slice(call.start, call.names[0]!.start)}`;
+  call.names.forEach(({ name, end }, index) => {
+    object += `"${name}": ${text.slice(end, call.names[index + 1]?.start ?? call.end)}`;
+  });
+  const lineBreak = text.slice(call.start, call.end).includes('\n') ? '\n' : '';
+  return {
+    title: l10n.t('Write the arguments as a JSON object'),
+    edits: [{ start: 0, end: text.length, text: mended(`${object}${lineBreak}}\n`, fixOf) }],
+  };
+}
+
+/** What one fix uncovers another may mend; more rounds than these mean that the text is far from JSON. */
+const maxRounds = 5;
+
+function mended(text: string, fixOf: FixOf): string {
+  let result = text;
+  for (let round = 0; round < maxRounds; round++) {
+    const tree = parseJson(result);
+    const fixes = tree.problems
+      .map((problem) => fixOf(tree, problem)?.edits ?? [])
+      .filter((edits) => edits.length > 0)
+      .toSorted((one, other) => one[0]!.start - other[0]!.start);
+    if (fixes.length === 0) break;
+    result = applyFixes(result, fixes);
+  }
+  return result;
+}
+
+/** Writes what a shell command sends in the place of the command. */
+export function writeBody(text: string, at: number): Fix {
+  const body = commandBody(text, at) ?? '';
+  return {
+    title: l10n.t('Keep only the body'),
+    edits: [{ start: 0, end: text.length, text: `${body.trim()}\n` }],
+  };
+}
