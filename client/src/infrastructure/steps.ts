@@ -17,6 +17,18 @@ export interface Validation {
   readonly severity: vscode.InputBoxValidationSeverity;
 }
 
+/** What is good to know about an answer that is taken. */
+export const note = (message: string): Validation => ({
+  message,
+  severity: vscode.InputBoxValidationSeverity.Info,
+});
+
+/** What speaks against an answer that is taken all the same. */
+export const warning = (message: string): Validation => ({
+  message,
+  severity: vscode.InputBoxValidationSeverity.Warning,
+});
+
 /** The item that the user picks, or `back`. Throws `UserCancelled` when the question is closed. */
 export async function pickStep<Item extends vscode.QuickPickItem>(
   place: Place,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkAddress, checkSandboxAddress } from './address.ts';
+import type { ConfigurableKind } from './connection.ts';
 
 test('an address is brought to its normal form', () => {
   assert.deepEqual(checkAddress('compatible', '  https://API.example.com:443/v1/ '), {
@@ -9,42 +10,92 @@ test('an address is brought to its normal form', () => {
   });
 });
 
-test('the address of an Azure resource or project is completed to the v1 API', () => {
+test('what a portal shows is completed to the address of the API, without a remark', () => {
+  const v1 = 'https://res.openai.azure.com/openai/v1';
+  const project = 'https://res.services.ai.azure.com/api/projects/one';
   const completed = [
-    ['https://res.openai.azure.com', 'https://res.openai.azure.com/openai/v1'],
-    ['https://res.openai.azure.com/openai/', 'https://res.openai.azure.com/openai/v1'],
-    ['https://res.openai.azure.com/openai/v1', 'https://res.openai.azure.com/openai/v1'],
+    ['azure', 'https://res.openai.azure.com', v1],
+    ['azure', 'res.openai.azure.com', v1],
+    ['azure', 'https://res.openai.azure.com/openai/', v1],
+    ['azure', v1, v1],
+    ['azure', 'https://res.openai.azure.com/v1', v1],
+    ['azure', `${v1}/chat/completions`, v1],
+    ['azure', `${v1}/fine_tuning/jobs`, v1],
+    ['azure', 'https://res.openai.azure.com/openai/deployments/x', v1],
+    ['azure', 'https://res.openai.azure.com/openai/deployments/x/chat/completions', v1],
+    ['azure', 'https://res.services.ai.azure.com', 'https://res.services.ai.azure.com/openai/v1'],
+    ['azure', project, `${project}/openai/v1`],
+    ['azure', `${project}/openai/v1/chat/completions`, `${project}/openai/v1`],
     [
-      'https://res.services.ai.azure.com/api/projects/one',
-      'https://res.services.ai.azure.com/api/projects/one/openai/v1',
+      'azure',
+      'https://eastus.api.cognitive.microsoft.com/',
+      'https://eastus.api.cognitive.microsoft.com/openai/v1',
     ],
-    ['https://gateway.example.com/azure', 'https://gateway.example.com/azure'],
+    ['openai', 'https://api.openai.com', 'https://api.openai.com/v1'],
+    ['openai', 'api.openai.com/v1/fine_tuning/jobs', 'https://api.openai.com/v1'],
+    ['openai', 'https://eu.api.openai.com/v1/', 'https://eu.api.openai.com/v1'],
+    ['compatible', 'https://gpu.example.com/v1/fine_tuning/jobs', 'https://gpu.example.com/v1'],
   ] as const;
-  for (const [typed, address] of completed) {
-    const checked = checkAddress('azure', typed);
-    assert.equal('address' in checked && checked.address, address);
+  for (const [kind, typed, address] of completed)
+    assert.deepEqual(
+      checkAddress(kind, typed),
+      { address, origin: new URL(address).origin },
+      typed,
+    );
+});
+
+test('a gateway may have any path; where Azure or OpenAI is expected, that is said', () => {
+  const gateways = ['https://gw.example.com/models/fine_tuning/v2', 'http://127.0.0.1:4010'];
+  for (const address of gateways) {
+    const { origin } = new URL(address);
+    assert.deepEqual(checkAddress('compatible', address), { address, origin });
+    for (const [kind, expected] of [
+      ['azure', /not the address of a resource at Azure\. Keep it only if a gateway/],
+      ['openai', /The address of OpenAI is https:\/\/api\.openai\.com\/v1/],
+    ] as const) {
+      const { remark, ...kept } = checkAddress(kind, address) as { readonly remark: string };
+      assert.deepEqual(kept, { address, origin });
+      assert.match(remark, expected);
+    }
   }
+  assert.match(remarkOf('azure', 'https://openai.azure.com.example.com'), /not the address/);
+  assert.match(
+    remarkOf('azure', 'https://res.openai.azure.com/other'),
+    /is at https:\/\/res\.openai\.azure\.com\/openai\/v1, as far as/,
+  );
+  assert.match(remarkOf('compatible', 'https://api.openai.com/v1'), /kinds of their own/);
 });
 
-test('a host that only looks like Azure is left as it is', () => {
-  assert.deepEqual(checkAddress('azure', 'https://openai.azure.com.example.com'), {
-    address: 'https://openai.azure.com.example.com',
-    origin: 'https://openai.azure.com.example.com',
-  });
-});
+function remarkOf(kind: ConfigurableKind, typed: string): string {
+  const checked = checkAddress(kind, typed);
+  return ('remark' in checked && checked.remark) || JSON.stringify(checked);
+}
 
-test('what is wrong with an address is said in plain words', () => {
+test('what is wrong with an address is said in plain words, with what to write instead', () => {
   const problems = [
-    ['api.example.com', /complete address/],
-    ['ftp://example.com/v1', /begin with https/],
-    ['http://example.com/v1', /https/],
-    ['https://me:secret@example.com/v1', /user name and password/],
-    ['https://res.openai.azure.com/openai/v1?api-version=preview', /api-version/],
-    ['https://example.com/v1#top', /"#"/],
-    ['https://api.openai.com/v1/fine_tuning/jobs', /Leave out \/fine_tuning\/jobs/],
+    ['compatible', 'example', /complete address, like https:\/\/api\.example\.com\/v1/],
+    ['azure', 'my-resource', /complete address, like https:\/\/my-resource\.openai\.azure\.com/],
+    ['compatible', 'ftp://example.com/v1', /begin with https/],
+    ['compatible', 'http://example.com/v1', /https/],
+    ['compatible', 'https://me:secret@example.com/v1', /user name and password/],
+    ['azure', 'https://res.openai.azure.com/openai/v1?api-version=preview', /no api-version/],
+    ['compatible', 'https://example.com/v1?team=a', /^Leave out the part from "\?" on\.$/],
+    ['compatible', 'https://example.com/v1#top', /"#"/],
+    [
+      'azure',
+      'https://ai.azure.com/resource/overview?wsid=1',
+      /is the portal\. Write the endpoint/,
+    ],
+    ['azure', 'portal.azure.com', /is the portal/],
+    ['openai', 'https://platform.openai.com/finetune', /is at https:\/\/api\.openai\.com\/v1/],
+    ['azure', 'https://api.openai.com/v1', /choose the kind OpenAI/],
+    ['openai', 'https://res.openai.azure.com/openai/v1', /choose the kind Azure/],
+    ['azure', 'https://RESOURCE.openai.azure.com/openai/v1', /in place of RESOURCE\./],
+    ['azure', 'https://your-resource-name.openai.azure.com', /in place of your-resource-name\./],
+    ['azure', 'https://a.services.ai.azure.com/api/projects/<project>', /in place of <project>\./],
   ] as const;
-  for (const [typed, expected] of problems) {
-    const checked = checkAddress('compatible', typed);
+  for (const [kind, typed, expected] of problems) {
+    const checked = checkAddress(kind, typed);
     assert.match('problem' in checked ? checked.problem : JSON.stringify(checked), expected, typed);
     assert.doesNotMatch(JSON.stringify(checked), /secret/);
   }

@@ -2,34 +2,89 @@
 import * as l10n from '@vscode/l10n';
 import { originOf, type AddressProblem } from '../../api/origin.ts';
 import type { ConfigurableKind } from './connection.ts';
+import { apiPath, ownerOf, portalProblem, type Owner } from './knownHosts.ts';
 
 export type CheckedAddress =
-  { readonly address: string; readonly origin: string } | { readonly problem: string };
+  | {
+      /** In its normal form, completed where it is sure what is meant. */
+      readonly address: string;
+      readonly origin: string;
+      /** Why it is unlikely, though it may be right. */
+      readonly remark?: string;
+    }
+  | { readonly problem: string };
 
-/** The normal form of an address, or a sentence on what to change. */
+/** The address that requests go to, or a sentence on what to change. */
 export function checkAddress(kind: ConfigurableKind, text: string): CheckedAddress {
-  const address = originOf(text.trim());
-  if ('problem' in address) return { problem: explain(address.problem) };
-  const { origin, baseUrl } = address;
-  const tail = /\/fine_tuning(\/.*)?$/.exec(baseUrl);
-  if (tail)
-    return {
-      problem: l10n.t('Leave out {0}: ftjob adds the path of each request itself.', tail[0]),
-    };
-  return { origin, address: kind === 'azure' ? completeAzureAddress(baseUrl) : baseUrl };
+  const typed = withScheme(text.trim());
+  const hostname = URL.parse(typed)?.hostname ?? '';
+  const problem = placeholderProblem(kind, typed) ?? portalProblem(hostname);
+  if (problem !== undefined) return { problem };
+  const read = originOf(typed);
+  if ('problem' in read) return { problem: explain(read.problem, kind, typed) };
+  const owner = ownerOf(hostname);
+  if (owner !== undefined && kind !== 'compatible' && kind !== owner)
+    return { problem: otherKind(owner) };
+  const { origin } = read;
+  const path = new URL(read.baseUrl).pathname.replace(requestPath, '');
+  const known = owner && apiPath(owner, path);
+  const remark = remarkOn(kind, origin, owner, known);
+  return { origin, address: origin + (known ?? path), ...(remark !== undefined && { remark }) };
 }
 
-/**
- * Azure's portals show the address of the resource or of the project; the API lies below `/openai/v1`
- * (Azure OpenAI v1 API: https://learn.microsoft.com/azure/foundry/openai/api-version-lifecycle).
- */
-function completeAzureAddress(baseUrl: string): string {
-  const { origin, hostname, pathname } = new URL(baseUrl);
-  const isAzure = /\.(openai|services\.ai|cognitiveservices)\.azure\.(com|us|cn)$/.test(hostname);
-  const path = pathname.replace(/\/$/, '');
-  if (!isAzure) return baseUrl;
-  if (path === '' || /^\/api\/projects\/[^/]+$/.test(path)) return `${origin}${path}/openai/v1`;
-  return path === '/openai' ? `${origin}/openai/v1` : baseUrl;
+/** A name that has a dot and no scheme is that of a server: the scheme is the one that is allowed everywhere. */
+function withScheme(text: string): string {
+  return /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|$)/i.test(text) ? `https://${text}` : text;
+}
+
+/** What each request adds by itself, or belongs to another one; or a slash alone. */
+const requestPath = /\/(?:fine_tuning(?:\/jobs(?:\/.*)?)?|chat\/completions)?$/;
+
+const bracketed = /<[^<>]*>|\{[^{}]*\}/;
+/** As documentation writes them, and our own box. */
+const azureExample =
+  /(?<=\/)(?:(?:YOUR[-_])?(?:RESOURCE|PROJECT)(?:[-_]NAME)?|your-(?:resource|project)(?:-name)?)(?=[./]|$)/;
+
+/** An example that was copied as it is: the key would go to whoever has a resource of that name. */
+function placeholderProblem(kind: ConfigurableKind, text: string): string | undefined {
+  const found = bracketed.exec(text) ?? (kind === 'azure' ? azureExample.exec(text) : undefined);
+  return found
+    ? l10n.t('Write the name of your own resource or project in place of {0}.', found[0])
+    : undefined;
+}
+
+/** What speaks against an address that may be right all the same. */
+function remarkOn(
+  kind: ConfigurableKind,
+  origin: string,
+  owner: Owner | undefined,
+  known: string | undefined,
+): string | undefined {
+  if (owner === undefined) return kind === 'compatible' ? undefined : gatewayRemark(kind);
+  if (kind === 'compatible')
+    return l10n.t('Azure and OpenAI have kinds of their own, which know how they take jobs.');
+  return known === undefined
+    ? l10n.t(
+        'The API of this service is at {0}, as far as ftjob knows.',
+        `${origin}${apiPath(owner, '')}`,
+      )
+    : undefined;
+}
+
+function gatewayRemark(kind: Owner): string {
+  return kind === 'azure'
+    ? l10n.t(
+        'This is not the address of a resource at Azure. Keep it only if a gateway to one is there.',
+      )
+    : l10n.t(
+        'The address of OpenAI is https://api.openai.com/v1. Keep this one only if a gateway to it is there.',
+      );
+}
+
+function otherKind(owner: Owner): string {
+  return owner === 'azure'
+    ? l10n.t('This is an address of Azure: choose the kind Azure OpenAI / Foundry ("azure").')
+    : l10n.t('This is the address of OpenAI: choose the kind OpenAI ("openai").');
 }
 
 /** The address of a sandbox: unencrypted, on this machine, or a sentence on what to change. */
@@ -45,10 +100,16 @@ export function checkSandboxAddress(text: string): CheckedAddress {
   return { origin: address.origin, address: address.baseUrl };
 }
 
-function explain(problem: AddressProblem): string {
+const examples: Readonly<Record<ConfigurableKind, string>> = {
+  azure: 'https://my-resource.openai.azure.com',
+  openai: 'https://api.openai.com/v1',
+  compatible: 'https://api.example.com/v1',
+};
+
+function explain(problem: AddressProblem, kind: ConfigurableKind, text: string): string {
   switch (problem) {
     case 'notAnAddress':
-      return l10n.t('Write a complete address, like https://api.example.com/v1.');
+      return l10n.t('Write a complete address, like {0}.', examples[kind]);
     case 'otherScheme':
       return l10n.t('The address must begin with https://.');
     case 'insecure':
@@ -58,7 +119,9 @@ function explain(problem: AddressProblem): string {
     case 'credentials':
       return l10n.t('Leave out the user name and password; set the key with Set API Key.');
     case 'query':
-      return l10n.t('Leave out the part from "?" on. The v1 API takes no api-version.');
+      return /[?&]api-version=/i.test(text)
+        ? l10n.t('Leave out the part from "?" on. The v1 API takes no api-version.')
+        : l10n.t('Leave out the part from "?" on.');
     case 'fragment':
       return l10n.t('Leave out the part from "#" on.');
   }

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Endpoint } from '../../api/http.ts';
 import { originOf } from '../../api/origin.ts';
+import { ownerOf } from './knownHosts.ts';
 
 /** `entra`: a token of the user's Microsoft account, which VS Code signs in; for Azure only. */
 export const authorizations = ['bearer', 'api-key', 'entra', 'none'] as const;
@@ -73,7 +74,7 @@ function tokenScope(address: string): string {
 
 /** Whether an address is one of Azure's own: a token sent elsewhere opens the user's resources to whoever runs it. */
 export function isAzureAddress(address: string): boolean {
-  return /\.azure\.(com|us|cn)$/.test(new URL(address).hostname);
+  return ownerOf(new URL(address).hostname) === 'azure';
 }
 
 /** Host and port for display; a sandbox that is not running yet is on this machine. */

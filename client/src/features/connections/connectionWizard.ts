@@ -3,7 +3,7 @@
  * here; before the check, nothing is sent.
  */
 import * as vscode from 'vscode';
-import { askStep, back, pickStep, type Place } from '../../infrastructure/steps.ts';
+import { askStep, back, note, pickStep, warning, type Place } from '../../infrastructure/steps.ts';
 import { checkAddress } from './address.ts';
 import { keyChoices, type KeyChoice } from './apiKeys.ts';
 import { askToCheck, type CheckHost } from './connectionCheck.ts';
@@ -125,9 +125,10 @@ async function askForAddress(draft: Draft, place: Place): Promise<Answer> {
 function validateAddress(kind: ConfigurableKind, text: string) {
   const checked = checkAddress(kind, text);
   if ('problem' in checked) return checked.problem;
-  if (checked.address === text.trim()) return undefined;
-  const message = vscode.l10n.t('Jobs will be sent to {0}', checked.address);
-  return { message, severity: vscode.InputBoxValidationSeverity.Info };
+  const { address, remark } = checked;
+  const used = address === text.trim() ? [] : [vscode.l10n.t('Jobs will be sent to {0}', address)];
+  if (remark !== undefined) return warning([remark, ...used].join(' '));
+  return used.length > 0 ? note(used.join(' ')) : undefined;
 }
 
 async function askForAuthorization(draft: Draft, place: Place): Promise<Answer> {

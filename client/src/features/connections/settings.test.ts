@@ -32,7 +32,7 @@ test('a wrong entry is named and skipped, the others are used', () => {
     [{ ...azure, id: 'http', address: 'http://example.com' }, /https/],
     [{ ...azure, id: 'none', address: undefined }, /"address" is missing/],
     [{ ...azure, id: 'basic', authorization: 'basic' }, /bearer, api-key, entra, none/],
-    [{ ...azure, id: 'token', kind: 'openai', authorization: 'entra' }, /only where "kind"/],
+    [{ ...azure, id: 'token', kind: 'compatible', authorization: 'entra' }, /only where "kind"/],
     [{ ...azure, id: 'org', organization: 'a\nb' }, /"organization"/],
     [{ ...azure, id: 'openai' }, /another connection has the id "openai"/],
     [azure, /another connection has the id "work"/],
