@@ -1,9 +1,10 @@
 /** The commands *Set API Key* and *Remove API Key*, and the question for a key that others ask too. */
 import * as vscode from 'vscode';
 import { ask, pick } from '../../infrastructure/prompts.ts';
+import { note, type Validation } from '../../infrastructure/steps.ts';
 import { readAllConnections, readConnectionId } from './configuration.ts';
 import { credentialOf, type Connection } from './connection.ts';
-import { keyProblem, type KeySource, type KeyStore, type KeyVariable } from './keys.ts';
+import { keyIn, readKey, type KeySource, type KeyStore, type KeyVariable } from './keys.ts';
 
 /** A way to give a key, as an item to pick. */
 export interface KeyChoice extends vscode.QuickPickItem {
@@ -36,7 +37,7 @@ export async function askForKey(
   origin: string,
 ): Promise<void> {
   const title = vscode.l10n.t('API key for {0}', connection.label);
-  const placeHolder = vscode.l10n.t('It will be sent to {0} only.', origin);
+  const placeHolder = vscode.l10n.t('The key will be sent to {0} only.', origin);
   const { variable } = await pick(keyChoices(connection.kind, origin), { title, placeHolder });
   const source = variable
     ? ({ kind: 'variable', variable } as const)
@@ -45,17 +46,29 @@ export async function askForKey(
 }
 
 async function askForText(title: string, origin: string): Promise<KeySource | undefined> {
-  const key = await ask({
+  const text = await ask({
     title,
-    prompt: vscode.l10n.t(
-      'It is kept in the secret storage of VS Code and sent to {0} only.',
-      origin,
-    ),
+    prompt: keyPrompt(origin),
     password: true,
-    validateInput: keyProblem,
+    validateInput: validateKey,
   });
   // VS Code validates what is typed; a box that is filled in by a program may not have been.
-  return keyProblem(key) === undefined ? { kind: 'stored', key } : undefined;
+  const key = keyIn(text);
+  return key === undefined ? undefined : { kind: 'stored', key };
+}
+
+export function keyPrompt(origin: string): string {
+  return vscode.l10n.t(
+    'The API key or token. It is kept in the secret storage of VS Code and sent to {0} only.',
+    origin,
+  );
+}
+
+/** Says what is wrong while the key is typed, or what is left out of it. */
+export function validateKey(text: string): string | Validation | undefined {
+  const read = readKey(text);
+  if ('problem' in read) return read.problem;
+  return read.remark === undefined ? undefined : note(read.remark);
 }
 
 /** Lets the user choose one of the connections that take a key, the current one first, and asks for its key. */

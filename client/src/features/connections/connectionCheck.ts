@@ -6,7 +6,7 @@ import { back, pickStep, type Place } from '../../infrastructure/steps.ts';
 import { credentialOf, type AddressedConnection } from './connection.ts';
 import { signInFor, tokenWarnings } from './credentials.ts';
 import { connectionOf, questionOf, questionsFor, type Draft, type Question } from './draft.ts';
-import { keyProblem, type KeyStore, type ReadVariable } from './keys.ts';
+import { keyIn, type KeyStore, type ReadVariable } from './keys.ts';
 import { proofPath, proveConnection, type Doubt, type Proof, type Suspect } from './proof.ts';
 
 export interface CheckHost {
@@ -90,9 +90,9 @@ async function secretOf(
   if (key?.kind === 'typed') return key.key;
   const found =
     key?.kind === 'variable'
-      ? readVariable(key.variable)?.trim()
+      ? keyIn(readVariable(key.variable))
       : await keys.get(credential.origin);
-  if (found !== undefined && keyProblem(found) === undefined) return found;
+  if (found !== undefined) return found;
   return nothingSent(
     key?.kind === 'variable'
       ? vscode.l10n.t(

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { askStep, back, note, pickStep, warning, type Place } from '../../infrastructure/steps.ts';
 import { checkAddress } from './address.ts';
-import { keyChoices, type KeyChoice } from './apiKeys.ts';
+import { keyChoices, keyPrompt, validateKey, type KeyChoice } from './apiKeys.ts';
 import { askToCheck, type CheckHost } from './connectionCheck.ts';
 import type { Authorization, ConfigurableKind } from './connection.ts';
 import {
@@ -16,7 +16,7 @@ import {
   type Draft,
   type Question,
 } from './draft.ts';
-import { keyProblem } from './keys.ts';
+import { keyIn } from './keys.ts';
 import { isHeaderText } from './settings.ts';
 
 /** The draft with the answer in it, or where to go instead. */
@@ -181,16 +181,14 @@ async function askForDraftKey(draft: Draft, place: Place, { keys }: CheckHost): 
     if (picked === later) return { ...unchecked, key: { kind: 'later' } };
     const { variable } = picked;
     if (variable) return { ...unchecked, key: { kind: 'variable', variable } };
-    const key = await askStep(place, {
-      prompt: vscode.l10n.t(
-        'It is kept in the secret storage of VS Code and sent to {0} only.',
-        origin,
-      ),
+    const text = await askStep(place, {
+      prompt: keyPrompt(origin),
       password: true,
-      validate: keyProblem,
+      validate: validateKey,
     });
     // One question in two boxes: Back in the second leads to the first.
-    if (key !== back) return { ...unchecked, key: { kind: 'typed', key } };
+    const key = text === back ? undefined : keyIn(text);
+    if (key !== undefined) return { ...unchecked, key: { kind: 'typed', key } };
   }
 }
 

@@ -61,8 +61,7 @@ export function keyStore(
     get: async (origin) => {
       const found = await source(origin);
       if (found?.kind !== 'variable') return found?.key;
-      const key = readVariable(found.variable)?.trim();
-      return key !== undefined && keyProblem(key) === undefined ? key : undefined;
+      return keyIn(readVariable(found.variable));
     },
     set: async (origin, given) => {
       await include(originsName, origin);
@@ -98,15 +97,41 @@ export async function readKeySource(
   return variable && { kind: 'variable', variable };
 }
 
-/** What is wrong with a typed key, without its surrounding white space; `undefined` when it can be one. */
-export function keyProblem(key: string): string | undefined {
-  const text = key.trim();
-  if (text === '') return l10n.t('Paste the key.');
-  if (/\s/.test(text))
-    return l10n.t('A key has no spaces or line breaks in it. Copy it once more.');
-  if (!/^[\x21-\x7e]+$/.test(text))
-    return l10n.t('A key consists of plain letters, digits and signs. Copy it once more.');
-  return undefined;
+export type ReadKey =
+  | {
+      readonly key: string;
+      /** What was left out of the text, where that is more than white space. */
+      readonly remark?: string;
+    }
+  | { readonly problem: string };
+
+/** The key in a text that somebody pasted, or what is wrong with the text. A key of unknown form is one. */
+export function readKey(text: string): ReadKey {
+  const trimmed = text.trim();
+  const key = trimmed
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .replace(/^(?:(?:authorization:\s*)?bearer|api-key:)\s+/i, '');
+  if (key === '') return { problem: l10n.t('Paste the key.') };
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(key))
+    return { problem: l10n.t('This is an address. Paste the key instead.') };
+  if (/\s/.test(key))
+    return { problem: l10n.t('A key has no spaces or line breaks in it. Copy it once more.') };
+  if (!/^[\x21-\x7e]+$/.test(key))
+    return {
+      problem: l10n.t('A key consists of plain letters, digits and signs. Copy it once more.'),
+    };
+  return {
+    key,
+    ...(key !== trimmed && {
+      remark: l10n.t('The quotation marks, or "Bearer", around the key are left out.'),
+    }),
+  };
+}
+
+/** The key in what was pasted, or in the value of an environment variable; `undefined` where there is none. */
+export function keyIn(text: string | undefined): string | undefined {
+  const read = readKey(text ?? '');
+  return 'key' in read ? read.key : undefined;
 }
 
 /** The shortest key whose last four characters say nothing of use about the rest. */
