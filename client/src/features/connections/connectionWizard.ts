@@ -7,10 +7,14 @@ import { askStep, back, note, pickStep, warning, type Place } from '../../infras
 import { checkAddress } from './address.ts';
 import { keyChoices, keyPrompt, validateKey, type KeyChoice } from './apiKeys.ts';
 import { askToCheck, type CheckHost } from './connectionCheck.ts';
+import { readAllConnections } from './configuration.ts';
 import type { Authorization, ConfigurableKind } from './connection.ts';
 import {
   afterCorrection,
+  isPlainOpenAI,
+  proposedLabel,
   questionsFor,
+  questionsOf,
   withAddress,
   withKind,
   type Draft,
@@ -34,8 +38,9 @@ export async function askForConnection(
   let isCorrecting = false;
   const visited: Question[] = [];
   for (;;) {
-    const needed = questionsFor(draft);
-    const place = { title, step: needed.indexOf(question) + 1, totalSteps: needed.length };
+    // Numbered by the kind: an answer that makes another question needless does not change the total.
+    const numbered = questionsOf(draft.kind);
+    const place = { title, step: numbered.indexOf(question) + 1, totalSteps: numbered.length };
     const answer: Answer = await asks[question](draft, place, host);
     if (answer === back) {
       question = visited.pop() ?? 'kind';
@@ -72,13 +77,25 @@ const asks: Readonly<Record<Question, Ask>> = {
       prompt: vscode.l10n.t('The id of the organization. Leave it empty for that of the key.'),
       placeholder: 'org-…',
       value: draft.organization,
+      problem: (text) =>
+        text.startsWith('proj_')
+          ? vscode.l10n.t('This is the id of a project, which the next box asks for.')
+          : undefined,
       take: (organization) => ({ ...draft, organization }),
     }),
   project: (draft, place) =>
     askForHeader(place, {
-      prompt: vscode.l10n.t('The id of the project. Leave it empty for that of the key.'),
+      prompt: isPlainOpenAI(draft)
+        ? vscode.l10n.t(
+            'The id of the project. If it is empty too, this connection does the same as OpenAI, which is there already.',
+          )
+        : vscode.l10n.t('The id of the project. Leave it empty for that of the key.'),
       placeholder: 'proj_…',
       value: draft.project,
+      problem: (text) =>
+        text.startsWith('org-')
+          ? vscode.l10n.t('This is the id of an organization, which the box before asks for.')
+          : undefined,
       take: (project) => ({ ...draft, project }),
     }),
   check: askToCheck,
@@ -198,6 +215,7 @@ async function askForHeader(
     readonly prompt: string;
     readonly placeholder: string;
     readonly value: string;
+    readonly problem: (text: string) => string | undefined;
     readonly take: (text: string) => Draft;
   },
 ): Promise<Answer> {
@@ -205,18 +223,27 @@ async function askForHeader(
     ...header,
     validate: (typed) =>
       typed.trim() === '' || isHeaderText(typed.trim())
-        ? undefined
+        ? header.problem(typed.trim())
         : vscode.l10n.t('Write the id as the service shows it, without spaces.'),
   });
   return text === back ? back : header.take(text);
 }
 
 async function askForLabel(draft: Draft, place: Place): Promise<Answer> {
+  const taken = readAllConnections()
+    .connections.filter(({ id }) => id !== draft.id)
+    .map(({ label }) => label);
   const text = await askStep(place, {
     prompt: vscode.l10n.t('How the connection is called in VS Code.'),
-    value: draft.label === '' ? new URL(draft.address).hostname : draft.label,
-    validate: (typed) =>
-      typed.trim() === '' ? vscode.l10n.t('Give the connection a name.') : undefined,
+    value: draft.label === '' ? proposedLabel(draft, taken) : draft.label,
+    validate: (typed) => {
+      if (typed.trim() === '') return vscode.l10n.t('Give the connection a name.');
+      return taken.includes(typed.trim())
+        ? warning(
+            vscode.l10n.t('Another connection has this name. Give this one a name of its own.'),
+          )
+        : undefined;
+    },
   });
   return text === back ? back : { ...draft, label: text };
 }

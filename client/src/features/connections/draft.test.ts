@@ -4,7 +4,10 @@ import {
   afterCorrection,
   connectionOf,
   emptyDraft,
+  isPlainOpenAI,
+  proposedLabel,
   questionsFor,
+  questionsOf,
   withAddress,
   withKind,
   type Draft,
@@ -21,6 +24,20 @@ test('only what a connection needs is asked', () => {
   assert.equal(asked(account), 'kind address authorization check label');
   const later: Draft = { ...azure, key: { kind: 'later' } };
   assert.equal(asked(later), 'kind address authorization key label');
+});
+
+test('the numbers of the questions are those of the kind, whatever the answers', () => {
+  assert.equal(questionsOf('openai').length, 7);
+  for (const kind of ['azure', 'compatible'] as const) assert.equal(questionsOf(kind).length, 6);
+});
+
+test('the proposed name tells a connection from the others', () => {
+  assert.equal(proposedLabel(azure, []), 'res.openai.azure.com');
+  assert.equal(proposedLabel(azure, ['res.openai.azure.com']), 'res.openai.azure.com 2');
+  assert.equal(proposedLabel(openai, ['Sandbox', 'OpenAI', 'OpenAI 2']), 'OpenAI 3');
+  const own: Draft = { ...openai, organization: 'org-1', project: 'proj_1' };
+  assert.equal(proposedLabel(own, ['OpenAI']), 'OpenAI org-1 proj_1');
+  assert.deepEqual([openai, own, azure].map(isPlainOpenAI), [true, false, false]);
 });
 
 test('a key that is stored for the old address does not go along to the new one', () => {

@@ -1,6 +1,11 @@
 /** A connection while the user answers one question after another about it, and the order of the questions. */
 import { checkAddress } from './address.ts';
-import type { AddressedConnection, Authorization, ConfigurableKind } from './connection.ts';
+import {
+  openaiConnection,
+  type AddressedConnection,
+  type Authorization,
+  type ConfigurableKind,
+} from './connection.ts';
 import type { KeyVariable } from './keys.ts';
 import type { Suspect } from './proof.ts';
 import { usualAuthorization, type UserConnection } from './settings.ts';
@@ -71,18 +76,39 @@ export function connectionOf(draft: Draft, id: string): AddressedConnection {
   };
 }
 
-/** The questions that this draft needs answers to, in their order. */
+/** The questions about a connection of this kind, in their order: the numbers that they are shown with. */
+export function questionsOf(kind: ConfigurableKind): readonly Question[] {
+  const others: readonly Question[] =
+    kind === 'openai' ? ['authorization'] : ['organization', 'project'];
+  return questions.filter((question) => !others.includes(question));
+}
+
+/** Those of them that this draft needs answers to. */
 export function questionsFor(draft: Draft): readonly Question[] {
   const takesKey = draft.authorization === 'bearer' || draft.authorization === 'api-key';
-  const isOpenAI = draft.kind === 'openai';
   const skipped: Readonly<Partial<Record<Question, boolean>>> = {
-    authorization: isOpenAI,
     key: !takesKey,
-    organization: !isOpenAI,
-    project: !isOpenAI,
     check: takesKey && draft.key?.kind === 'later',
   };
-  return questions.filter((question) => skipped[question] !== true);
+  return questionsOf(draft.kind).filter((question) => skipped[question] !== true);
+}
+
+/** Whether nothing tells the draft from the connection that is there without settings, but for a project. */
+export function isPlainOpenAI({ kind, address, organization }: Draft): boolean {
+  return kind === 'openai' && address === openaiConnection.address && organization === '';
+}
+
+/** A name that tells the connection from those of these labels. */
+export function proposedLabel(draft: Draft, taken: readonly string[]): string {
+  const { address, organization, project } = draft;
+  const { host, hostname } = new URL(address);
+  const base =
+    host === new URL(openaiConnection.address).host
+      ? [openaiConnection.label, organization, project].filter((part) => part !== '').join(' ')
+      : hostname;
+  let label = base;
+  for (let number = 2; taken.includes(label); number++) label = `${base} ${number}`;
+  return label;
 }
 
 /** Of another kind: what the kind decides is decided anew. */

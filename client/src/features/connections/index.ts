@@ -118,7 +118,7 @@ export function openConnections(
       'ftjob.selectConnection': () => selectConnection(keys, activeUri()),
       'ftjob.addConnection': () => addConnection(wizard, activeUri()),
       'ftjob.editConnection': () => editConnection(wizard),
-      'ftjob.removeConnection': () => removeConnection(keys),
+      'ftjob.removeConnection': () => removeConnection(keys, activeUri()),
       'ftjob.setApiKey': () => setApiKey(keys, activeUri()),
       'ftjob.removeApiKey': () => removeApiKey(keys),
     },

@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import { confirm, pick } from '../../infrastructure/prompts.ts';
 import {
+  connectionFor,
   readAllConnections,
+  readConnectionId,
   readUserConnections,
   removeStoredConnection,
   storeConnection,
@@ -20,10 +22,31 @@ export async function addConnection(host: CheckHost, scope: vscode.Uri | undefin
   const draft = await askForConnection(emptyDraft, vscode.l10n.t('Add Connection'), host);
   const connection = await store(draft, host.keys);
   await storeConnectionId(connection.id, scope);
-  const message = draft.checked?.works
-    ? vscode.l10n.t('{0} answered the check. Jobs go there from now on.', connection.label)
-    : vscode.l10n.t('Jobs go to {0} from now on.', connection.label);
-  void vscode.window.showInformationMessage(message);
+  const { label } = connection;
+  if (draft.checked?.works)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} answered the check. Jobs go there from now on.', label),
+    );
+  else if (await lacksKey(connection, host.keys)) void tellMissingKey(label);
+  else
+    void vscode.window.showInformationMessage(vscode.l10n.t('Jobs go to {0} from now on.', label));
+}
+
+async function lacksKey(connection: AddressedConnection, keys: KeyStore): Promise<boolean> {
+  const credential = credentialOf(connection);
+  return credential.kind === 'key' && (await keys.source(credential.origin)) === undefined;
+}
+
+async function tellMissingKey(label: string): Promise<void> {
+  const set = vscode.l10n.t('Set API Key');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Jobs go to {0} from now on. Its key is still missing: set it with Set API Key, or when the first job asks for it.',
+      label,
+    ),
+    set,
+  );
+  if (chosen === set) await vscode.commands.executeCommand('ftjob.setApiKey');
 }
 
 export async function editConnection(host: CheckHost): Promise<void> {
@@ -36,7 +59,10 @@ export async function editConnection(host: CheckHost): Promise<void> {
 }
 
 /** Forgets a connection, and its key unless another connection needs it. */
-export async function removeConnection(keys: KeyStore): Promise<void> {
+export async function removeConnection(
+  keys: KeyStore,
+  scope: vscode.Uri | undefined,
+): Promise<void> {
   const connection = await pickUserConnection(vscode.l10n.t('Remove Connection'));
   if (!connection) return;
   const credential = credentialOf(connection);
@@ -52,8 +78,28 @@ export async function removeConnection(keys: KeyStore): Promise<void> {
       : vscode.l10n.t('The key for {0} is removed too. Its jobs stay as they are.', origin),
     vscode.l10n.t('Remove'),
   );
+  const wasInUse = readConnectionId(scope) === connection.id;
   await removeStoredConnection(connection.id);
   if (origin !== undefined && !isShared) await keys.remove(origin);
+  const message = wasInUse
+    ? whereJobsGo(connection.label, scope)
+    : vscode.l10n.t('The connection {0} is removed.', connection.label);
+  void vscode.window.showInformationMessage(message);
+}
+
+/** After the connection that was in use is removed: the setting of a folder may still name it. */
+function whereJobsGo(removed: string, scope: vscode.Uri | undefined): string {
+  const next = connectionFor(scope);
+  return next
+    ? vscode.l10n.t(
+        'The connection {0} is removed. Jobs go to {1} from now on.',
+        removed,
+        next.label,
+      )
+    : vscode.l10n.t(
+        'The connection {0} is removed, but the setting ftjob.connection of this folder still names it. Choose another with Select Connection.',
+        removed,
+      );
 }
 
 /** One of the connections of the user's settings; `undefined` after a message that there is none. */

@@ -107,7 +107,7 @@ test('each refusal names what to correct', async () => {
     [
       refusal(500, 'broken'),
       {},
-      'address | may be stored | HOST did not answer the check: HTTP 500.',
+      'address | may be stored | HOST answered the check with an error (HTTP 500).',
     ],
     [
       json(200, { object: 'model' }),

@@ -133,7 +133,7 @@ function byStatus(status: number, connection: AddressedConnection): Doubt {
       });
     default:
       return doubt({
-        summary: l10n.t('{0} did not answer the check: HTTP {1}.', host, status),
+        summary: l10n.t('{0} answered the check with an error (HTTP {1}).', host, status),
         advice:
           status >= 500
             ? l10n.t('The service has a fault of its own. Check again later.')

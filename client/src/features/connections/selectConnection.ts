@@ -42,7 +42,9 @@ function choices(connections: readonly Connection[], current: string): Choice[] 
   return [
     ...connections.map((connection) => ({
       label: connection.label,
-      description: hostOf(connection),
+      description: [hostOf(connection), connection.organization, connection.project]
+        .filter((part) => part !== undefined)
+        .join(' · '),
       ...(connection.id === current && { detail: vscode.l10n.t('In use') }),
       connection,
     })),
