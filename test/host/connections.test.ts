@@ -150,11 +150,20 @@ suite('Connections', () => {
   test('a connection that cannot be used is named', async () => {
     await setUserSetting('connections', [
       { id: 'plain', label: 'Plain', kind: 'compatible', address: 'http://example.com/v1' },
+      { id: 'other', label: 'Other', kind: 'aws', address: 'https://example.com/v1' },
     ]);
     await setUserSetting('connection', 'plain');
     await openJob('plain.ftjob.json', validJob);
     await vscode.commands.executeCommand('ftjob.submitJob');
-    await notificationWith('Connection "Plain" is not used: Use https://');
+    const message = await notificationWith('Connection "Plain" is not used: Use https://');
+    assert.doesNotMatch(message, /"Other"/);
+  });
+
+  test('a sandbox address that cannot be used stops the job, which would go elsewhere', async () => {
+    await setUserSetting('sandbox.address', 'https://example.com/v1');
+    await openJob('moved.ftjob.json', validJob);
+    await vscode.commands.executeCommand('ftjob.submitJob');
+    await notificationWith('ftjob.sandbox.address is not used: A sandbox runs on this machine.');
   });
 
   test('Select Connection stores the choice where one is stored already', async () => {

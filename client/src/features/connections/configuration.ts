@@ -2,13 +2,18 @@
 import * as vscode from 'vscode';
 import { Problem } from '../../infrastructure/errors.ts';
 import { checkSandboxAddress } from './address.ts';
-import { openaiConnection, sandboxConnection, type Connection } from './connection.ts';
-import { applicationValue, readConnections, type ReadConnections } from './settings.ts';
+import { openaiConnection, sandboxConnection, sandboxId, type Connection } from './connection.ts';
+import {
+  applicationValue,
+  readConnections,
+  type ReadConnections,
+  type SettingsProblem,
+} from './settings.ts';
 
 export interface AllConnections {
   /** Sandbox and OpenAI first, then those of the user's settings. */
   readonly connections: readonly Connection[];
-  readonly problems: readonly string[];
+  readonly problems: readonly SettingsProblem[];
 }
 
 /** The part of the settings that is the user's alone. */
@@ -30,7 +35,10 @@ export function readUserConnections(): ReadConnections {
   return readConnections(readApplicationSetting('connections'));
 }
 
-function readSandboxAddress(): { address: string | undefined; problems: readonly string[] } {
+function readSandboxAddress(): {
+  address: string | undefined;
+  problems: readonly SettingsProblem[];
+} {
   const value = readApplicationSetting('sandbox.address');
   if (typeof value !== 'string' || value === '') return { address: undefined, problems: [] };
   const checked = checkSandboxAddress(value);
@@ -39,7 +47,7 @@ function readSandboxAddress(): { address: string | undefined; problems: readonly
     'The setting ftjob.sandbox.address is not used: {0}',
     checked.problem,
   );
-  return { address: undefined, problems: [message] };
+  return { address: undefined, problems: [{ message, id: sandboxId }] };
 }
 
 /** The name of the connection that is set for a resource. */

@@ -6,12 +6,7 @@ import type { Disposable } from '../../infrastructure/disposables.ts';
 import { Problem } from '../../infrastructure/errors.ts';
 import { requireTrust } from '../../infrastructure/trust.ts';
 import { removeApiKey, setApiKey } from './apiKeys.ts';
-import {
-  connectionFor,
-  openSettings,
-  readAllConnections,
-  readConnectionId,
-} from './configuration.ts';
+import { openSettings, readAllConnections, readConnectionId } from './configuration.ts';
 import {
   endpointOf,
   type AddressedConnection,
@@ -23,6 +18,7 @@ import { keyStore, type KeyStore, type KeyVariable, type ReadVariable } from './
 import { addConnection, editConnection, removeConnection } from './manageConnections.ts';
 import { ownSandbox, type StartSandbox } from './sandbox.ts';
 import { selectConnection } from './selectConnection.ts';
+import { problemsOf } from './settings.ts';
 
 /** A connection that is ready for requests: its address is known, and its key or account, if it needs one. */
 export interface ReadyConnection {
@@ -87,7 +83,7 @@ export function openConnections(
     address: connection.address ?? (await sandbox.address()),
   });
   const describe = async (document: vscode.Uri): Promise<AddressedConnection> =>
-    addressed(connectionFor(document) ?? noConnection(notFound(readConnectionId(document))));
+    addressed(chosenFor(document));
   return {
     prepare: async (document) => {
       requireTrust();
@@ -105,7 +101,7 @@ export function openConnections(
       if (interactive) requireTrust();
       else if (!vscode.workspace.isTrusted) return undefined;
       const connection = readAllConnections().connections.find((one) => one.id === id);
-      if (!connection) return interactive ? noConnection(notUsable(id)) : undefined;
+      if (!connection) return interactive ? noConnection(id, notUsable(id)) : undefined;
       if (interactive) return askForRest(keys, await addressed(connection));
       const known = await addressed(connection);
       return (await isComplete(keys, known)) ? ready(keys, known) : undefined;
@@ -124,6 +120,16 @@ export function openConnections(
     },
     dispose: () => sandbox.dispose(),
   };
+}
+
+/** The connection that is set for a document. Were a part of its settings not used, the job would go elsewhere. */
+function chosenFor(document: vscode.Uri): Connection {
+  const id = readConnectionId(document);
+  const { connections, problems } = readAllConnections();
+  const connection = connections.find((one) => one.id === id) ?? noConnection(id, notFound(id));
+  const unused = problems.filter((problem) => problem.id === id);
+  if (unused.length > 0) throw unusable(unused.map(({ message }) => message));
+  return connection;
 }
 
 /** Makes a connection ready with the user's help. */
@@ -158,15 +164,16 @@ function notUsable(id: string): string {
   );
 }
 
-function noConnection(message: string): never {
+function noConnection(id: string, message: string): never {
+  throw unusable([message, ...problemsOf(id, readAllConnections().problems)]);
+}
+
+function unusable(sentences: readonly string[]): Problem {
   const select = {
     title: vscode.l10n.t('Select Connection'),
     run: () => vscode.commands.executeCommand('ftjob.selectConnection'),
   };
-  throw new Problem([message, ...readAllConnections().problems].join(' '), [
-    select,
-    openSettings(),
-  ]);
+  return new Problem(sentences.join(' '), [select, openSettings()]);
 }
 
 function activeUri(): vscode.Uri | undefined {

@@ -28,7 +28,7 @@ export async function selectConnection(
     title: vscode.l10n.t('Select Connection'),
     placeHolder: vscode.l10n.t('Where should jobs be sent to?'),
   });
-  for (const problem of problems) void warn(problem);
+  for (const { message } of problems) void warn(message);
   const { connection, command } = await choosing;
   if (command !== undefined) await vscode.commands.executeCommand(command);
   if (!connection) return;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applicationValue, newConnectionId, readConnections } from './settings.ts';
+import { applicationValue, newConnectionId, problemsOf, readConnections } from './settings.ts';
 
 const azure = {
   id: 'work',
@@ -44,12 +44,28 @@ test('a wrong entry is named and skipped, the others are used', () => {
     ['work'],
   );
   assert.equal(read.problems.length, wrong.length);
-  wrong.forEach(([, expected], index) => assert.match(read.problems[index]!, expected));
+  wrong.forEach(([, expected], index) => assert.match(read.problems[index]!.message, expected));
 });
 
 test('a setting that is no list is a problem, not a failure', () => {
-  assert.match(readConnections({ work: azure }).problems.join(), /must be a list/);
+  assert.match(readConnections({ work: azure }).problems[0]!.message, /must be a list/);
   assert.deepEqual(readConnections(undefined), { connections: [], problems: [] });
+});
+
+test('what is told of a connection that is missing is what may be about it', () => {
+  const { problems } = readConnections([
+    { ...azure, id: 'one', address: 'http://example.com' },
+    { ...azure, id: 'two', kind: 'aws' },
+    { ...azure, label: 'No id', id: undefined },
+  ]);
+  assert.match(
+    problemsOf('two', problems).join(),
+    /^Connection "Work" [^,]*openai, azure[^]*"No id"/,
+  );
+  assert.match(
+    problemsOf('nope', problems).join(),
+    /^Connection "No id" is not used: it needs an "id"/,
+  );
 });
 
 test('only what the user set counts for an application-wide setting', () => {

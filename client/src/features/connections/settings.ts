@@ -15,8 +15,22 @@ export type UserConnection = AddressedConnection & { readonly kind: Configurable
 
 export interface ReadConnections {
   readonly connections: readonly UserConnection[];
-  /** One sentence for each entry that cannot be used. */
-  readonly problems: readonly string[];
+  /** One for each entry that cannot be used. */
+  readonly problems: readonly SettingsProblem[];
+}
+
+/** What cannot be used of the settings. */
+export interface SettingsProblem {
+  readonly message: string;
+  /** The id of the connection that is lost by it; `undefined` where it may be any. */
+  readonly id: string | undefined;
+}
+
+/** Those of the problems that may be why there is no connection of this id. */
+export function problemsOf(id: string, problems: readonly SettingsProblem[]): readonly string[] {
+  return problems
+    .filter((problem) => problem.id === undefined || problem.id === id)
+    .map(({ message }) => message);
 }
 
 /** A setting as `WorkspaceConfiguration.inspect` describes it. */
@@ -38,14 +52,23 @@ export function readConnections(value: unknown): ReadConnections {
   if (!Array.isArray(value))
     return {
       connections: [],
-      problems: [l10n.t('The setting ftjob.connections must be a list of connections.')],
+      problems: [
+        {
+          message: l10n.t('The setting ftjob.connections must be a list of connections.'),
+          id: undefined,
+        },
+      ],
     };
   const connections = new Map<string, UserConnection>();
-  const problems: string[] = [];
+  const problems: SettingsProblem[] = [];
   value.forEach((entry: unknown, index) => {
     const read = readConnection(entry, connections);
     if (typeof read !== 'string') connections.set(read.id, read);
-    else problems.push(l10n.t('Connection {0} is not used: {1}', nameOf(entry, index), read));
+    else
+      problems.push({
+        message: l10n.t('Connection {0} is not used: {1}', nameOf(entry, index), read),
+        id: idOf(entry),
+      });
   });
   return { connections: [...connections.values()], problems };
 }
@@ -101,6 +124,11 @@ export function newConnectionId(label: string, taken: readonly string[]): string
   let id = base;
   for (let number = 2; !isFree(id); number++) id = `${base}-${number}`;
   return id;
+}
+
+function idOf(entry: unknown): string | undefined {
+  const { id } = isRecord(entry) ? entry : {};
+  return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 function nameOf(entry: unknown, index: number): string {
