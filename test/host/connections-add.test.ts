@@ -20,6 +20,7 @@ import { waitFor } from './wait.ts';
 const compatible = 'Compatible address, any other service with the same API';
 const bearer = 'Authorization: Bearer KEY';
 const addressBox = 'The base address of the API';
+const azureBox = 'The endpoint of the resource';
 const labelBox = 'How the connection is called';
 const read = 'GET …/fine_tuning/jobs?limit=1: reads one job, changes nothing, costs nothing.';
 const placeholderOfCheck = 'A check shows it';
@@ -127,6 +128,37 @@ suite('Add Connection', () => {
     assert.equal(service.creates().length, 0);
   });
 
+  test('OpenAI for a project: a wrong id, the name, and the missing key are told', async () => {
+    const done = begin();
+    await click('option', 'OpenAI, with another organization, project or region');
+    await waitForInput(addressBox);
+    await press('Enter');
+    await click('option', 'Set the key later');
+    await enter('The id of the organization', 'proj_1');
+    // What is wrong stands in the place of the question.
+    await enter('This is the id of a project', 'org-1');
+    await enter('The id of the project', 'proj_1');
+    const last = await waitForInput(labelBox);
+    assert.match(last, /\(7\/7\)/);
+    assert.match(last, /OpenAI org-1 proj_1/);
+    await press('Enter');
+    await done;
+    await notificationWith('Jobs go to OpenAI org-1 proj_1 from now on. Its key is still missing');
+  });
+
+  test('an address of a portal is refused, one of a resource is completed', async () => {
+    const done = begin();
+    await click('option', 'Azure OpenAI / Foundry');
+    await enter(azureBox, 'https://ai.azure.com/resource/overview?wsid=1');
+    await enter('ai.azure.com is the portal. Write the endpoint', 'res.openai.azure.com');
+    await waitForInput('How does the service know who asks?');
+    await vscode.commands.executeCommand('workbench.action.quickInputBack');
+    assert.match(await waitForInput(azureBox), /https:\/\/res\.openai\.azure\.com\/openai\/v1/);
+    await press('Escape');
+    await done;
+    assert.equal(setting('connections'), undefined);
+  });
+
   test('Back leads to the question before, with the answer as it was', async () => {
     const done = begin();
     await click('option', compatible);
@@ -203,6 +235,7 @@ suite('Add Connection', () => {
     await done;
     assert.deepEqual(setting('connections'), []);
     assert.equal(setting('connection'), undefined);
+    await notificationWith('The connection Mine is removed. Jobs go to Sandbox from now on.');
   });
 });
 
