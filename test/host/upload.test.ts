@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from './notification.ts';
-import { dialogText, press } from './page.ts';
+import { click, dialogText, press } from './page.ts';
 import { agree, openJob, tidyUp, useHeldService, validJob, type HeldService } from './service.ts';
 import { waitFor } from './wait.ts';
 
@@ -53,11 +53,36 @@ suite('Upload File', () => {
     assert.match(question, /Size: 552 bytes/);
     assert.ok(question.includes(service.address), question);
     await done;
-    await notificationWith('was uploaded. Its id file-');
+    assert.match(await notificationWith('was uploaded. Its id file-'), /job now, which is saved/);
+    assert.equal(document.isDirty, false);
     const { validation_file: id } = JSON.parse(document.getText()) as { validation_file: string };
     assert.match(id, /^file-\w{22,}$/);
     const content = await fetch(`${service.address}/files/${id}/content`);
     assert.equal(await content.text(), row.repeat(12));
+  });
+
+  test('a file that is plainly no training data is asked about first, and shown', async () => {
+    await write('data/broken.jsonl', `${row}{"messages": [}\nhello`);
+    const document = await openJob('broken.ftjob.json', {
+      ...validJob,
+      training_file: 'data/broken.jsonl',
+    });
+    const done = vscode.commands.executeCommand('ftjob.uploadFile');
+    assert.match(await agree('Open Line 2'), /Line 2 of broken\.jsonl is not JSON/);
+    await done;
+    const shown = vscode.window.activeTextEditor;
+    assert.match(shown?.document.uri.path ?? '', /broken\.jsonl$/);
+    assert.equal(shown?.selection.start.line, 1);
+    assert.deepEqual(service.requests, []);
+
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('editor.action.insertLineAfter');
+    const again = vscode.commands.executeCommand('ftjob.uploadFile');
+    await waitFor(async () => (await dialogText())?.includes('Upload Anyway'), 'the question');
+    await click('button', 'Upload Anyway');
+    await agree('Upload');
+    await again;
+    await notificationWith('stands in the job now, which is not saved yet');
   });
 
   test('nothing leaves without consent, and nothing that is no data file', async () => {

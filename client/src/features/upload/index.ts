@@ -12,6 +12,7 @@ import { fileNameOf, jobDocument } from '../../infrastructure/jobDocument.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
 import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
+import { askAboutRows } from './askAboutRows.ts';
 import { fileKeys, type FileKey } from './codeAction.ts';
 import { isLocalPath, uploadProblem } from './localFile.ts';
 
@@ -41,8 +42,9 @@ export function uploadCommand({ languageId, request, prepare }: UploadHost): Com
     const document = await jobDocument(argument, languageId);
     const named = await namedFile(document, wanted, request);
     const { path, content } = await readLocalFile(document, named.text);
-    const service = await prepare(document.uri);
     const fileName = path.split(/[/\\]/).at(-1) ?? '';
+    await askAboutRows(path, fileName, content);
+    const service = await prepare(document.uri);
     await confirm(
       vscode.l10n.t('Upload {0} to {1}?', fileName, service.label),
       vscode.l10n.t(
@@ -59,18 +61,37 @@ export function uploadCommand({ languageId, request, prepare }: UploadHost): Com
     );
     if (answer.kind !== 'answered') throw failed(answer, fileName, service.label);
     const { id } = answer.value;
+    // Only the id leads from the job to the file. Other changes are the user's to save.
+    const isSaved = !document.isDirty;
     const isWritten = await writeId(document, named, id, request);
-    const name = plainText(fileName);
+    if (isWritten && isSaved) await document.save();
     void vscode.window.showInformationMessage(
-      isWritten
-        ? vscode.l10n.t('{0} was uploaded. Its id {1} stands in the job now.', name, plainText(id))
-        : vscode.l10n.t(
-            '{0} was uploaded as {1}. The job has changed meanwhile: write the id into it yourself.',
-            name,
-            plainText(id),
-          ),
+      isWritten ? whatStands(document, fileName, id) : whatToWrite(fileName, id),
     );
   };
+}
+
+function whatStands({ isDirty }: vscode.TextDocument, fileName: string, id: string): string {
+  const [name, written] = [plainText(fileName), plainText(id)];
+  return isDirty
+    ? vscode.l10n.t(
+        '{0} was uploaded. Its id {1} stands in the job now, which is not saved yet.',
+        name,
+        written,
+      )
+    : vscode.l10n.t(
+        '{0} was uploaded. Its id {1} stands in the job now, which is saved.',
+        name,
+        written,
+      );
+}
+
+function whatToWrite(fileName: string, id: string): string {
+  return vscode.l10n.t(
+    '{0} was uploaded as {1}. The job has changed meanwhile: write the id into it yourself.',
+    plainText(fileName),
+    plainText(id),
+  );
 }
 
 async function namedFile(
