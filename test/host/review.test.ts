@@ -49,6 +49,46 @@ suite('Submission sheet', () => {
     assert.deepEqual(service.creates(), []);
   });
 
+  test('looks at a file again by itself while the service is not done with it', async () => {
+    const upload = new FormData();
+    upload.set('purpose', 'fine-tune');
+    upload.set('file', new Blob(['{"messages":[]}\n']), 'rows.jsonl');
+    const answer = await fetch(`${service.address}/files`, { method: 'POST', body: upload });
+    const { id } = (await answer.json()) as { id: string };
+    await openJob('pending.ftjob.json', { ...validJob, training_file: id });
+    const done = open();
+    assert.match(
+      await sheetWith('is not done with'),
+      /The text has no problems\. What the service/,
+    );
+    service.clock.advance(3_600_000);
+    assert.match(await sheetWith('No problems were found'), /rows\.jsonl, 16 bytes, processed/);
+    assert.doesNotMatch(await sheetWith('rows.jsonl'), /is not done with/);
+    await clickInPanel(sheet, 'button', 'Cancel');
+    await done;
+  });
+
+  test('says when the service does not have a file, and when the text is not saved', async () => {
+    const document = await openJob('absent.ftjob.json', {
+      ...validJob,
+      training_file: 'file-missing',
+    });
+    const done = open();
+    assert.doesNotMatch(await sheetWith('has no file file-missing'), /No problems|not saved/);
+    await replace(document, JSON.stringify(validJob));
+    assert.match(
+      await sheetWith('No problems were found'),
+      /File\s+absent\.ftjob\.json\s+not saved/,
+    );
+    await document.save();
+    await waitFor(
+      async () => (await panelText(sheet))?.includes('not saved') === false,
+      'the text to be saved',
+    );
+    await clickInPanel(sheet, 'button', 'Cancel');
+    await done;
+  });
+
   test('has headings, lists, regions and named buttons for a screen reader', async () => {
     await openJob('outline.ftjob.json', validJob);
     const done = open();

@@ -31,17 +31,30 @@ test('a file that is ready, and one that is not', async () => {
   assert.match(await statusOf(file({ purpose: 'batch' })), /uploaded for batch, not for fine-tune/);
 });
 
-test('pending is what the service is still at, by its word, not what it has given up or does not say', async () => {
-  for (const [status, isPending] of [
-    ['processed', false],
-    ['uploaded', true],
-    ['pending', true],
-    ['error', false],
-    [undefined, false],
+test('what it means for the job, by the word of the service', async () => {
+  for (const [fields, standing] of [
+    [{ status: 'processed' }, 'ready'],
+    [{}, 'ready'],
+    [{ status: 'uploaded' }, 'pending'],
+    [{ status: 'pending' }, 'pending'],
+    [{ status: 'error' }, 'failed'],
+    [{ status: 'processed', purpose: 'batch' }, 'otherPurpose'],
   ] as const)
-    assert.equal((await look(file({ status }))).isPending, isPending, status);
+    assert.equal((await look(file(fields))).standing, standing, JSON.stringify(fields));
   assert.equal(await statusOf(file({ status: 'error' })), 'error: the service cannot use it');
-  assert.equal((await look(body(200, '<h1>'))).isPending, false);
+});
+
+test('what may be told later is told apart from what stays as it is', async () => {
+  const error = { error: { message: 'no', type: 't', param: null, code: null } };
+  for (const [reply, standing] of [
+    [json(404, error), 'missing'],
+    [json(401, error), 'denied'],
+    [json(403, error), 'denied'],
+    [json(429, error), 'untold'],
+    [json(503, error), 'untold'],
+    [body(200, '<h1>'), 'untold'],
+  ] as const)
+    assert.equal((await look(reply)).standing, standing);
 });
 
 test('a file that is not there, and a service that does not say', async () => {

@@ -5,9 +5,17 @@ import type { Answer, Endpoint } from '../../api/http.ts';
 
 export interface FileStatus {
   readonly words: string;
-  /** The service is not done with it, by its own word. */
-  readonly isPending: boolean;
+  readonly standing: FileStanding;
+  /** What the service asked for where it did not tell. */
+  readonly retryAfterSeconds?: number | undefined;
 }
+
+/**
+ * `pending`: the service is not done with it, by its own word; `failed`: it never will be. `untold`: the service did
+ * not tell, and may do so soon; `denied`: it would say the same until a person has done something.
+ */
+export type FileStanding =
+  'ready' | 'pending' | 'failed' | 'missing' | 'otherPurpose' | 'untold' | 'denied';
 
 export async function fileStatus(
   endpoint: Endpoint,
@@ -15,19 +23,50 @@ export async function fileStatus(
   signal: AbortSignal,
 ): Promise<FileStatus> {
   const answer = await getFile(endpoint, id, { signal, timeoutMs: 20_000 });
-  const isPending = answer.kind === 'answered' && readinessOf(answer.value.status) === 'pending';
-  return { words: wordsOf(answer), isPending };
+  const { retryAfterSeconds } = 'retryAfterSeconds' in answer ? answer : {};
+  return { words: wordsOf(answer), standing: standingOf(answer), retryAfterSeconds };
+}
+
+/** Of a file that nobody could be asked about: the key is not at hand. */
+export function notAsked(): FileStatus {
+  return { words: l10n.t('could not be looked up'), standing: 'denied' };
+}
+
+function standingOf(answer: Answer<ServiceFile>): FileStanding {
+  switch (answer.kind) {
+    case 'answered':
+      return otherPurposeOf(answer.value) === undefined
+        ? readinessOf(answer.value.status)
+        : 'otherPurpose';
+    case 'refused':
+      if (answer.status === 404) return 'missing';
+      return answer.status >= 500 || answer.status === 408 || answer.status === 429
+        ? 'untold'
+        : 'denied';
+    case 'redirected':
+      return 'denied';
+    case 'unreadable':
+    case 'notSent':
+    case 'unknown':
+      return 'untold';
+  }
+}
+
+/** What it was uploaded for, where that is not fine-tuning. */
+function otherPurposeOf({ purpose }: ServiceFile): string | undefined {
+  return purpose === 'fine-tune' ? undefined : purpose;
 }
 
 function wordsOf(answer: Answer<ServiceFile>): string {
   switch (answer.kind) {
     case 'answered': {
-      const { fileName, bytes, status, purpose } = answer.value;
+      const { fileName, bytes, status } = answer.value;
+      const purpose = otherPurposeOf(answer.value);
       return [
         fileName === undefined ? '' : shortened(fileName),
         bytes === undefined ? '' : sizeOf(bytes),
-        status === undefined ? '' : standingOf(status),
-        purpose === undefined || purpose === 'fine-tune'
+        status === undefined ? '' : readinessWords(status),
+        purpose === undefined
           ? ''
           : l10n.t('uploaded for {0}, not for fine-tune', shortened(purpose)),
       ]
@@ -47,7 +86,7 @@ function wordsOf(answer: Answer<ServiceFile>): string {
   }
 }
 
-function standingOf(status: string): string {
+function readinessWords(status: string): string {
   switch (readinessOf(status)) {
     case 'ready':
       return status;

@@ -59,6 +59,19 @@ export async function read<Connection extends ReviewedConnection>(
   };
 }
 
+/** What a person is told of when the sheet shows another text, or another place that it goes to. */
+export function changeOf(
+  before: Reading<ReviewedConnection> | undefined,
+  { answer, service }: Reading<ReviewedConnection>,
+  fileName: string,
+): string {
+  const isSameService =
+    before?.service.id === service.id && before.service.address === service.address;
+  return isSameService && before.answer.body !== answer.body
+    ? vscode.l10n.t('{0} has changed. This is its new state.', fileName)
+    : vscode.l10n.t('The connection has changed. The job would go to {0} now.', service.address);
+}
+
 function mayHaveBroughtJob({ state }: Submission): boolean {
   return state.kind !== 'notSent' && state.kind !== 'refused';
 }

@@ -7,9 +7,10 @@ import { Problem, runReporting, UserCancelled } from '../../infrastructure/error
 import { fileNameOf } from '../../infrastructure/jobDocument.ts';
 import { pageHtml } from '../../infrastructure/pageHtml.ts';
 import type { DiffEditors } from './diffEditor.ts';
-import { fileStatus, type FileStatus } from './fileStatus.ts';
+import { fileStatus, notAsked, type FileStatus } from './fileStatus.ts';
+import { FileWatch, type WatchedFile } from './fileWatch.ts';
 import type { Agreement, ReviewedConnection, ReviewHost } from './index.ts';
-import { read, type Reading } from './reading.ts';
+import { changeOf, read, type Reading } from './reading.ts';
 import { revealable, viewOf, type ReviewState } from './view.ts';
 
 export class ReviewSheet<Connection extends ReviewedConnection> implements Disposable {
@@ -19,10 +20,10 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   readonly #diffs: DiffEditors;
   readonly #metadataEntry: SubmissionParams['metadataEntry'];
   readonly #disposables = new Disposables();
-  readonly #closed = new AbortController();
+  #isClosed = false;
   readonly #caller = vscode.window.activeTextEditor;
   readonly #outcome: Outcome<Agreement<Connection>>;
-  readonly #files = new Map<string, FileStatus | undefined>();
+  readonly #files: FileWatch;
   #panel: vscode.WebviewPanel | undefined;
   #current: Reading<Connection> | undefined;
   #service: Connection | undefined;
@@ -43,6 +44,12 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     this.#diffs = diffs;
     this.#metadataEntry = metadataEntry;
     this.#outcome = outcome();
+    this.#files = this.#disposables.add(
+      new FileWatch({
+        isInSight: () => this.#panel?.visible ?? false,
+        onChange: () => this.#show(),
+      }),
+    );
   }
 
   /** Opens the sheet and waits for a person. */
@@ -51,7 +58,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     this.#service = await this.#host.prepare(this.#document.uri);
     this.#current = await this.#read(this.#service);
     this.#open();
-    this.#lookUpFiles();
+    this.#followFiles();
     return this.#outcome.promise;
   }
 
@@ -61,7 +68,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   }
 
   dispose(): void {
-    this.#closed.abort();
+    this.#isClosed = true;
     this.#disposables.dispose();
   }
 
@@ -70,7 +77,10 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     const own = this.#document.uri.toString();
     const listeners = [
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document.uri.toString() === own && contentChanges.length > 0) this.#refresh();
+        if (document.uri.toString() !== own) return;
+        if (contentChanges.length > 0) this.#refresh();
+        // It was saved, or is not saved any more.
+        else this.#show();
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (uri.toString() !== own) return;
@@ -81,6 +91,9 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
         if (!change.affectsConfiguration('ftjob', this.#document.uri)) return;
         this.#service = undefined;
         this.#refresh();
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#files.attend();
       }),
     ];
     for (const listener of listeners) this.#disposables.add(listener);
@@ -97,7 +110,11 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
       ),
     );
     this.#panel = panel;
-    panel.onDidDispose(() => this.#outcome.reject(new UserCancelled()));
+    panel.onDidChangeViewState(() => this.#files.attend());
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#outcome.reject(new UserCancelled());
+    });
     panel.webview.onDidReceiveMessage((message: unknown) =>
       this.#run(() => this.#receive(message)),
     );
@@ -178,27 +195,32 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
       this.#reading = undefined;
     }
     this.#show();
-    this.#lookUpFiles();
+    this.#followFiles();
   }
 
   #read(service: Connection): Promise<Reading<Connection>> {
     return read(this.#document, this.#metadataEntry, service, this.#host);
   }
 
-  /** Asks the service about the files, each once; what it says is shown when it has come. */
-  #lookUpFiles(): void {
-    const { answer, service } = this.#current ?? {};
-    if (!answer || !service) return;
-    for (const id of [answer.facts.trainingFile, answer.facts.validationFile]) {
-      const key = id === undefined ? '' : fileKey(service, id);
-      if (id === undefined || this.#files.has(key)) continue;
-      this.#files.set(key, undefined);
-      this.#run(async () => {
-        const status = await fileStatus(await service.endpoint(), id, this.#closed.signal);
-        this.#files.set(key, status);
-        this.#show();
-      });
-    }
+  /** What the service says of the files is shown when it has come. */
+  #followFiles(): void {
+    const current = this.#current;
+    if (!current) return;
+    const { service } = current;
+    this.#files.follow(
+      filesOf(current).map((id): WatchedFile => ({
+        key: fileKey(service, id),
+        look: (signal) => this.#statusOf(id, service, signal),
+      })),
+    );
+  }
+
+  async #statusOf(id: string, { endpoint }: Connection, signal: AbortSignal): Promise<FileStatus> {
+    let status = notAsked();
+    await runReporting(this.#host.log, async () => {
+      status = await fileStatus(await endpoint(), id, signal);
+    });
+    return status;
   }
 
   /** Back to where the command was called, before the sheet goes: else the focus falls to what lies under it. */
@@ -232,19 +254,19 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
 
   #show(): void {
     const current = this.#current;
-    if (!current || !this.#isReady || this.#closed.signal.aborted) return;
+    if (!current || !this.#isReady || this.#isClosed) return;
     const { answer, service, last, isSameJob, twin, fingerprint } = current;
-    const named = [answer.facts.trainingFile, answer.facts.validationFile].filter(
-      (id) => id !== undefined,
-    );
     const state: ReviewState = {
       fileName: this.#fileName,
+      isUnsaved: this.#document.isDirty,
       connection: service,
       answer,
       last,
       isSameJob,
       twin,
-      files: new Map(named.map((id) => [id, this.#files.get(fileKey(service, id))])),
+      files: new Map(
+        filesOf(current).map((id) => [id, this.#files.statusOf(fileKey(service, id))]),
+      ),
       fingerprint,
       notice: this.#notice,
     };
@@ -257,20 +279,12 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   }
 }
 
-function fileKey({ address }: ReviewedConnection, id: string): string {
-  return `${address} ${id}`;
+function filesOf({ answer: { facts } }: Reading<ReviewedConnection>): readonly string[] {
+  return [facts.trainingFile, facts.validationFile].filter((id) => id !== undefined);
 }
 
-function changeOf(
-  before: Reading<ReviewedConnection> | undefined,
-  { answer, service }: Reading<ReviewedConnection>,
-  fileName: string,
-): string {
-  const isSameService =
-    before?.service.id === service.id && before.service.address === service.address;
-  return isSameService && before.answer.body !== answer.body
-    ? vscode.l10n.t('{0} has changed. This is its new state.', fileName)
-    : vscode.l10n.t('The connection has changed. The job would go to {0} now.', service.address);
+function fileKey({ address }: ReviewedConnection, id: string): string {
+  return `${address} ${id}`;
 }
 
 /** A promise that is settled once, from outside. */

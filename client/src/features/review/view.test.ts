@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { SubmissionAnswer } from '../../../../protocol/submission.ts';
 import type { Submission, SubmissionState } from '../../api/submission.ts';
 import { jobWith } from '../../../../test/support/recordedJobs.ts';
+import type { FileStanding } from './fileStatus.ts';
 import { revealable, viewOf, type ReviewState } from './view.ts';
 
 const body = '{\n  "model": "gpt-4.1",\n  "training_file": "file-1"\n}';
@@ -23,12 +24,13 @@ const answer: SubmissionAnswer = {
 const openai = { label: 'OpenAI', kind: 'openai', address: 'https://api.openai.com/v1' };
 const state: ReviewState = {
   fileName: 'a.ftjob.json',
+  isUnsaved: false,
   connection: openai,
   answer,
   last: undefined,
   isSameJob: false,
   twin: undefined,
-  files: new Map([['file-1', { words: 'rows.jsonl, processed', isPending: false }]]),
+  files: new Map([['file-1', { words: 'rows.jsonl, processed', standing: 'ready' }]]),
   fingerprint: 'F',
   notice: '',
 };
@@ -168,12 +170,28 @@ test('what was submitted already is a warning, but not at another address or aft
   assert.match(rewritten.difference.summary, /^The same job as job ftjob-7 .*written differently/);
 });
 
+test('where nothing costs anything, a second job costs nothing either', () => {
+  const sandbox = { ...openai, kind: 'sandbox' };
+  const last = sent(body, created);
+  const own = view({ connection: sandbox, last, isSameJob: true }).warnings[0]!;
+  assert.match(own, /Submitting it again makes a second one\.$/);
+  const twin = view({ connection: sandbox, twin: last }).warnings[0]!;
+  assert.match(twin, /Submitting it again makes a second one\.$/);
+});
+
+test('times are written as in the view of the jobs', () => {
+  assert.match(
+    view({ last: sent(body, created) }).difference.summary,
+    /\((Jan 1, 1970|Dec 31, 1969), \d+:\d\d\s[AP]M\)/,
+  );
+});
+
 test('the same job under another name is named with what became of it, unless its own file has it too', () => {
   const twin = { ...sent(body, created), fileName: 'old.ftjob.json', job: jobWith() };
   const { warnings, difference } = view({ twin });
   assert.match(
     warnings[0]!,
-    /^The same job was submitted as old\.ftjob\.json: job ftjob-7 at OpenAI \(.*, running\)\. A second/,
+    /^The same job was submitted as old\.ftjob\.json: job ftjob-7 at OpenAI \(.*, running\)\. Submitting it again/,
   );
   assert.match(
     difference.summary,
@@ -184,21 +202,48 @@ test('the same job under another name is named with what became of it, unless it
   const unknown = (lookedAt?: number) =>
     view({ twin: { ...twin, state: stateOf(lookedAt) } }).warnings[0]!;
   assert.match(unknown(), /whose outcome is not known .* looks for its job before it sends/);
-  assert.match(unknown(2), /whose outcome is not known .* A second job costs a second time/);
+  assert.match(
+    unknown(2),
+    /whose outcome is not known .* makes a second one, which costs a second time/,
+  );
   const own = view({ twin, last: sent(body, created), isSameJob: true }).warnings;
   assert.equal(own.length, 1);
   assert.match(own[0]!, /^This job was submitted already/);
 });
 
-test('a file that the service is not done with is a warning', () => {
-  const pending = { words: 'rows.jsonl, pending', isPending: true };
-  const files = new Map([...state.files, ['file-2', pending]]);
-  const { warnings } = view({ files });
-  assert.equal(warnings.length, 1);
-  assert.match(warnings[0]!, /^The service is not done with file-2 yet and may refuse the job\./);
+test('what the service says of a file is a warning, and then the checks are not green', () => {
+  const withFile = (standing: FileStanding) =>
+    view({ files: new Map([...state.files, ['file-2', { words: standing, standing }]]) });
+  for (const [standing, expected] of [
+    ['pending', /^The service is not done with file-2 yet and may refuse the job\. Submit it when/],
+    ['missing', /^The service has no file file-2 and may refuse the job\. Upload the file there/],
+    ['otherPurpose', /^The file file-2 was not uploaded for fine-tuning.*purpose "fine-tune"/],
+    ['failed', /^The service cannot use file-2 and may refuse the job\. Correct the data/],
+  ] as const) {
+    const { warnings, checks, buttons } = withFile(standing);
+    assert.equal(warnings.length, 1, standing);
+    assert.match(warnings[0]!, expected);
+    assert.equal(checks.tone, 'waiting');
+    assert.match(checks.summary, /^The text has no problems\. What the service says of the files/);
+    assert.equal(buttons.canSubmit, true, 'the service decides');
+  }
+  for (const standing of ['untold', 'denied'] as const) {
+    const { warnings, checks } = withFile(standing);
+    assert.deepEqual(warnings, []);
+    assert.equal(checks.tone, 'waiting');
+    assert.doesNotMatch(checks.summary, /No problems/);
+  }
   const asked = view({ files: new Map([['file-1', undefined]]) });
   assert.deepEqual(asked.warnings, []);
   assert.match(JSON.stringify(asked.facts), /asking the service/);
+  assert.equal(view().checks.tone, 'good');
+  assert.equal(view().checks.summary, 'No problems were found.');
+});
+
+test('a text that is not saved is told as what is sent', () => {
+  const [first] = view({ isUnsaved: true }).facts.facts;
+  assert.equal(first?.code, 'a.ftjob.json');
+  assert.equal(first.note, 'not saved: the text in the editor is what is sent');
 });
 
 test('characters that nobody sees are named', () => {

@@ -8,12 +8,16 @@ import type {
   ReviewView,
 } from '../../../webview/reviewMessages.ts';
 import type { Submission } from '../../api/submission.ts';
+import { onOneLine, whatBecameOf } from './became.ts';
 import type { FileStatus } from './fileStatus.ts';
 import type { ReviewedConnection } from './index.ts';
 import { lineDiff } from './lineDiff.ts';
+import { warningsOf } from './warnings.ts';
 
 export interface ReviewState {
   readonly fileName: string;
+  /** What the editor shows is not what the file holds. */
+  readonly isUnsaved: boolean;
   readonly connection: Omit<ReviewedConnection, 'id' | 'endpoint'>;
   readonly answer: SubmissionAnswer;
   /** The last submission of this document that left the machine. */
@@ -42,7 +46,7 @@ export function viewOf(state: ReviewState, language: string): ReviewView {
     notice,
     warnings: warningsOf(state, language),
     facts: { heading: l10n.t('The job'), facts: factsOf(state) },
-    checks: checksOf(answer),
+    checks: checksOf(state),
     difference: differenceOf(state, language),
     body: {
       heading: l10n.t('What is sent'),
@@ -66,12 +70,26 @@ export function viewOf(state: ReviewState, language: string): ReviewView {
   };
 }
 
-function factsOf({ connection, answer, files }: ReviewState): readonly ReviewFact[] {
+function factsOf({
+  fileName,
+  isUnsaved,
+  connection,
+  answer,
+  files,
+}: ReviewState): readonly ReviewFact[] {
   const { model, method, grader, trainingFile, validationFile } = answer.facts;
   const { organization, project } = connection;
   const file = (id: string | undefined) =>
     fact(id, id === undefined ? '' : (files.get(id)?.words ?? l10n.t('asking the service …')));
   return [
+    ...(isUnsaved
+      ? [
+          {
+            name: l10n.t('File'),
+            ...fact(fileName, l10n.t('not saved: the text in the editor is what is sent')),
+          },
+        ]
+      : []),
     { name: l10n.t('Connection'), ...fact(connection.label) },
     { name: l10n.t('Address'), ...fact(connection.address) },
     ...(organization === undefined
@@ -95,17 +113,9 @@ function fact(text: string | undefined, note = ''): { code: string; note: string
   return text === undefined ? { code: '', note: l10n.t('none') } : { code: onOneLine(text), note };
 }
 
-const longestValue = 200;
-
-/** Text of the file among the facts: it must not look like another fact, nor push one out of sight. */
-function onOneLine(text: string): string {
-  const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();
-  return line.length > longestValue ? `${line.slice(0, longestValue)}…` : line;
-}
-
 const mostProblems = 100;
 
-function checksOf({ problems, errorCount }: SubmissionAnswer): Checks {
+function checksOf({ answer: { problems, errorCount }, files }: ReviewState): Checks {
   const shown = problems.filter(({ severity }) => severity !== 'hint');
   const warnings = shown.filter(({ severity }) => severity === 'warning').length;
   const informations = shown.filter(({ severity }) => severity === 'information').length;
@@ -122,12 +132,14 @@ function checksOf({ problems, errorCount }: SubmissionAnswer): Checks {
   ].join(', ');
   return {
     heading: l10n.t('What the checks say'),
-    tone: errorCount > 0 ? 'bad' : warnings > 0 ? 'waiting' : 'good',
+    tone: errorCount > 0 ? 'bad' : warnings > 0 || !areGood(files) ? 'waiting' : 'good',
     summary:
       errorCount > 0
         ? l10n.t('{0}. Correct the errors in the file, then submit it.', counts)
         : counts === ''
-          ? l10n.t('No problems were found.')
+          ? areGood(files)
+            ? l10n.t('No problems were found.')
+            : l10n.t('The text has no problems. What the service says of the files stands above.')
           : l10n.t('{0}. The job can be submitted all the same.', counts),
     problems: revealable(problems).map(({ severity, message, code, start }) => ({
       severity: severityName(severity),
@@ -136,6 +148,11 @@ function checksOf({ problems, errorCount }: SubmissionAnswer): Checks {
       place: l10n.t('Show line {0}', start.line + 1),
     })),
   };
+}
+
+/** Nothing is known that speaks against the files, and the service was asked, or is being asked. */
+function areGood(files: ReviewState['files']): boolean {
+  return [...files.values()].every((status) => (status?.standing ?? 'ready') === 'ready');
 }
 
 /** The problems that the sheet lists, in its order: errors first. The page speaks of them by their indexes. */
@@ -161,65 +178,6 @@ function severityName(severity: SubmissionProblem['severity']): string {
     case 'hint':
       return l10n.t('Information');
   }
-}
-
-function warningsOf(
-  { answer, last, isSameJob, twin, connection, files }: ReviewState,
-  language: string,
-): readonly string[] {
-  const isRepeated =
-    isSameJob && last?.state.kind === 'created' && last.connection.address === connection.address;
-  const pending = [...files].flatMap(([id, status]) => (status?.isPending ? id : []));
-  const hidden = [...new Set(answer.body?.match(/[\p{Cf}\p{Zl}\p{Zp}]/gu))];
-  return [
-    ...(isRepeated
-      ? [
-          l10n.t(
-            'This job was submitted already, {0}. Submitting it again makes a second one, which costs a second time.',
-            whatBecameOf(last, language),
-          ),
-        ]
-      : []),
-    ...(twin && !isRepeated ? [warningOfTwin(twin, language)] : []),
-    ...(pending.length > 0
-      ? [
-          l10n.t(
-            'The service is not done with {0} yet and may refuse the job. Submit it when the status is "processed".',
-            pending.map(onOneLine).join(', '),
-          ),
-        ]
-      : []),
-    ...(hidden.length > 0
-      ? [
-          l10n.t(
-            'The text holds characters that cannot be seen or that change how it looks: {0}.',
-            hidden.slice(0, 10).map(codePoint).join(', '),
-          ),
-        ]
-      : []),
-  ];
-}
-
-function warningOfTwin(twin: Submission, language: string): string {
-  const name = onOneLine(twin.fileName);
-  const became = whatBecameOf(twin, language);
-  // As the command does it; who has looked is asked once more.
-  const isLookedFor = twin.state.kind === 'unknown' && twin.state.lookedAt === undefined;
-  return isLookedFor
-    ? l10n.t(
-        'The same job was submitted as {0}: {1}. ftjob looks for its job before it sends anything.',
-        name,
-        became,
-      )
-    : l10n.t(
-        'The same job was submitted as {0}: {1}. A second job costs a second time.',
-        name,
-        became,
-      );
-}
-
-function codePoint(character: string): string {
-  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 const mostRows = 2000;
@@ -268,23 +226,4 @@ function differenceOf(
     })),
     openDiff: l10n.t('Open Diff'),
   };
-}
-
-/** In the middle of a sentence: the job, or what else came of a submission, with its time. */
-function whatBecameOf({ state, startedAt, connection, job }: Submission, language: string): string {
-  const time = new Date(startedAt).toLocaleString(language);
-  const label = onOneLine(connection.label);
-  switch (state.kind) {
-    case 'created':
-      return job
-        ? l10n.t('job {0} at {1} ({2}, {3})', state.jobId, label, time, onOneLine(job.status))
-        : l10n.t('job {0} at {1} ({2})', state.jobId, label, time);
-    case 'refused':
-      return l10n.t('the submission that {0} refused ({1})', label, time);
-    case 'intended':
-    case 'unknown':
-      return l10n.t('the submission to {0} whose outcome is not known ({1})', label, time);
-    case 'notSent':
-      return l10n.t('the submission that did not reach {0} ({1})', label, time);
-  }
 }
