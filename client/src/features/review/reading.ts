@@ -59,6 +59,11 @@ export async function read<Connection extends ReviewedConnection>(
   };
 }
 
+/** The ids that it names. */
+export function filesOf({ answer: { facts } }: Reading<ReviewedConnection>): readonly string[] {
+  return [facts.trainingFile, facts.validationFile].filter((id) => id !== undefined);
+}
+
 /** What a person is told of when the sheet shows another text, or another place that it goes to. */
 export function changeOf(
   before: Reading<ReviewedConnection> | undefined,

@@ -10,7 +10,7 @@ import type { DiffEditors } from './diffEditor.ts';
 import { fileStatus, notAsked, type FileStatus } from './fileStatus.ts';
 import { FileWatch, type WatchedFile } from './fileWatch.ts';
 import type { Agreement, ReviewedConnection, ReviewHost } from './index.ts';
-import { changeOf, read, type Reading } from './reading.ts';
+import { changeOf, filesOf, read, type Reading } from './reading.ts';
 import { revealable, viewOf, type ReviewState } from './view.ts';
 
 export class ReviewSheet<Connection extends ReviewedConnection> implements Disposable {
@@ -277,10 +277,6 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   #run(action: () => Promise<void>): void {
     void runReporting(this.#host.log, action);
   }
-}
-
-function filesOf({ answer: { facts } }: Reading<ReviewedConnection>): readonly string[] {
-  return [facts.trainingFile, facts.validationFile].filter((id) => id !== undefined);
 }
 
 function fileKey({ address }: ReviewedConnection, id: string): string {

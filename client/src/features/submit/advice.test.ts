@@ -28,15 +28,27 @@ function refused(
   };
 }
 
+const sandbox: Service = { label: 'Sandbox', kind: 'sandbox', takesKey: false };
+
 const wordsOf = ({ summary, steps }: Advice) => [summary, ...steps].join(' ');
 
 test('a wrong key leads to Set API Key, a missing one to the connection', () => {
   const answer = refused(401, { code: 'invalid_api_key' });
   assert.match(wordsOf(advise(answer, openai)), /Set API Key/);
-  assert.match(wordsOf(advise(answer, local)), /sends none.*ftjob\.connections/);
-  const account = wordsOf(advise(answer, { ...azure, authorization: 'entra' }));
-  assert.match(account, /Microsoft account.*tenant/);
-  assert.doesNotMatch(account, /Set API Key/);
+  assert.deepEqual(advise(answer, openai).commands, ['setApiKey']);
+  assert.match(wordsOf(advise(answer, local)), /sends none.*Edit Connection/);
+  assert.deepEqual(advise(answer, local).commands, ['editConnection']);
+  const account = advise(answer, { ...azure, authorization: 'entra' });
+  assert.match(wordsOf(account), /Microsoft account.*tenant/);
+  assert.doesNotMatch(wordsOf(account), /Set API Key/);
+  assert.deepEqual(account.commands, ['editConnection']);
+});
+
+test('a sandbox that asks for a key leads to its own setting, not to the connections', () => {
+  const advice = advise(refused(401, {}), sandbox);
+  assert.match(wordsOf(advice), /sends none.*ftjob\.sandbox\.address/);
+  assert.doesNotMatch(wordsOf(advice), /ftjob\.connections|Edit Connection|Set API Key/);
+  assert.deepEqual(advice.commands, ['sandboxSetting']);
 });
 
 test('the wind-down is explained, and the key is not blamed', () => {
@@ -60,6 +72,7 @@ test('another 403 is about permissions', () => {
 
 test('a 404 is about the address, unless it is about the model', () => {
   assert.match(wordsOf(advise(refused(404, {}), openai)), /address/);
+  assert.deepEqual(advise(refused(404, {}), openai).commands, ['selectConnection']);
   assert.match(wordsOf(advise(refused(404, {}), azure)), /\/openai\/v1/);
   assert.deepEqual(advise(refused(404, { code: 'model_not_found' }), openai).place, ['model']);
 });
@@ -72,6 +85,44 @@ test('a 429 says how long to wait where the service does', () => {
   const page = { ...unreadable(429), retryAfterSeconds: 17.2 };
   assert.match(wordsOf(advise(page, openai)), /Wait 18 seconds/);
   assert.doesNotMatch(wordsOf(advise(unreadable(429, 'empty'), openai)), /proxy/);
+});
+
+test('a job that is too large is told so, whoever says it', () => {
+  for (const answer of [refused(413, {}), unreadable(413)]) {
+    const words = wordsOf(advise(answer, openai));
+    assert.match(words, /^The job is larger than the service takes\. Shorten the prompts/);
+    assert.doesNotMatch(words, /proxy/);
+  }
+});
+
+test('a 409 is told as a conflict', () => {
+  assert.match(wordsOf(advise(refused(409, {}), openai)), /in conflict with something that OpenAI/);
+});
+
+test('a file that the service does not have is told as that, with what to do', () => {
+  for (const [error, status, place] of [
+    [{ message: 'invalid training_file: Invalid File Name', param: 'training_file' }, 400],
+    [{ message: 'invalid validation_file: 7', param: 'validation_file' }, 400, 'validation_file'],
+    [{ message: 'No such File object: file-abc123' }, 404],
+    [{ message: 'File file-1 does not exist', param: 'validation_file' }, 404, 'validation_file'],
+    [{ message: 'The purpose of file-1 must be fine-tune.' }, 400],
+  ] as const) {
+    const advice = advise(refused(status, error), openai);
+    const property = place ?? 'training_file';
+    assert.deepEqual(advice.place, [property]);
+    assert.equal(
+      advice.summary,
+      `The service has no file for fine-tuning with the id in "${property}".`,
+    );
+    assert.match(wordsOf(advice), /another account, project.*Write the id.*Upload File/);
+  }
+  for (const error of [
+    { message: 'invalid training_file: the rows have no messages', param: 'training_file' },
+    { message: "Unknown parameter: 'validation_file'." },
+    { message: 'Not found', param: 'model' },
+  ])
+    assert.doesNotMatch(wordsOf(advise(refused(400, error), openai)), /has no file/);
+  assert.match(wordsOf(advise(refused(404, { message: 'File not found' }), openai)), /address/);
 });
 
 test('a 400 points to the place that its parameter, its code or its message names', () => {
@@ -186,6 +237,11 @@ test('whenever a job may exist, looking comes before sending again', () => {
       assert.equal(advice.jobMayExist, true, JSON.stringify(failure));
       assert.match(wordsOf(advice), /looks for the job.*Look yourself.*Submit again only when/);
     }
+});
+
+test('at the sandbox a second job costs nothing', () => {
+  const words = wordsOf(advise({ kind: 'unknown', reason: 'timeout', detail: '' }, sandbox));
+  assert.match(words, /Submit again only when the job is not there\.$/);
 });
 
 test('whatever a proxy or a sign-in page of a network may have answered, they are named', () => {

@@ -4,7 +4,7 @@ import type { Failure, NotSentReason, Redirected, Refused, Unreadable } from '..
 import { withoutAnswer } from '../../api/withoutAnswer.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
 import { mayHaveActed } from './outcome.ts';
-import { adviseToWait, refusalAdvice } from './refusal.ts';
+import { adviseByStatus, refusalAdvice } from './refusal.ts';
 
 export interface Advice {
   /** What happened, in one sentence. */
@@ -17,9 +17,16 @@ export interface Advice {
   readonly remedy?: { readonly property: string; readonly value: string };
   /** The service needs time for a file of the job; the same job may be accepted later. */
   readonly isFilePending?: true;
+  /** The service has no room now; the same job may be accepted later. */
+  readonly isBusy?: true;
+  /** What the steps speak of, where a button can do it. */
+  readonly commands?: readonly AdvisedCommand[];
   /** The service may have created a job: nothing must be sent again before someone has looked. */
   readonly jobMayExist: boolean;
 }
+
+/** What a person may do right where they read the advice. */
+export type AdvisedCommand = 'setApiKey' | 'selectConnection' | 'editConnection' | 'sandboxSetting';
 
 /** What the advice depends on beside the answer. */
 export interface Service {
@@ -43,6 +50,7 @@ export function advise(failure: Failure, service: Service): Advice {
       return {
         summary: l10n.t('Nothing was sent. {0}', withoutAnswer(failure, service.label)),
         steps: [stepAfterNotSent(failure.reason, service)],
+        commands: commandsAfterNotSent(failure.reason, service),
         jobMayExist: false,
       };
     case 'unknown':
@@ -60,8 +68,8 @@ function adviseUnreadable(answer: Unreadable, service: Service): Advice {
   const what = explainUnreadable(answer, service);
   if (mayHaveActed(answer.status)) return mayExist(what, service, [whoElseAnswers()]);
   // Of gateways before a service, which answer with a page or with nothing.
-  if (answer.status === 429)
-    return { ...adviseToWait(answer.retryAfterSeconds, service), jobMayExist: false };
+  const known = adviseByStatus(answer, service);
+  if (known) return { ...known, jobMayExist: false };
   return {
     summary: what,
     steps: [l10n.t('No job was created.'), whoElseAnswers()],
@@ -87,7 +95,7 @@ function adviseRedirected({ status, location }: Redirected, service: Service): A
   const steps = [whoElseAnswers(), whereTo];
   return mayHaveActed(status)
     ? mayExist(summary, service, steps)
-    : { summary, steps, jobMayExist: false };
+    : { summary, steps, commands: ['selectConnection'], jobMayExist: false };
 }
 
 /** `causes`: what may lie behind it, in a sentence each. */
@@ -98,7 +106,9 @@ function mayExist(what: string, service: Service, causes: readonly string[] = []
       ...causes,
       l10n.t('ftjob looks for the job in the list of the service and says what it finds.'),
       whereToLook(service),
-      l10n.t('Submit again only when the job is not there: a second job costs a second time.'),
+      service.kind === 'sandbox'
+        ? l10n.t('Submit again only when the job is not there.')
+        : l10n.t('Submit again only when the job is not there: a second job costs a second time.'),
     ],
     jobMayExist: true,
   };
@@ -156,4 +166,9 @@ function stepAfterNotSent(reason: NotSentReason, { kind }: Service): string {
     case 'invalidRequest':
       return l10n.t('Correct the connection, and set the key again with Set API Key.');
   }
+}
+
+function commandsAfterNotSent(reason: NotSentReason, { kind }: Service): readonly AdvisedCommand[] {
+  if (reason === 'invalidRequest') return ['editConnection', 'setApiKey'];
+  return reason === 'connectionRefused' && kind === 'sandbox' ? ['sandboxSetting'] : [];
 }

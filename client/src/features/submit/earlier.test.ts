@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SubmissionState } from '../../api/submission.ts';
 import { intentWith, submissionWith } from '../../../../test/support/recordedJobs.ts';
-import { earlierOf } from './earlier.ts';
+import { earlierDetail, earlierOf } from './earlier.ts';
 
 const created: SubmissionState = { kind: 'created', jobId: 'ftjob-1', at: 1, answer: '' };
 const proposal = intentWith({
@@ -45,4 +45,11 @@ test('the submission itself is none', () => {
 test('the newest counts', () => {
   const newest = { ...before, id: 'newest' };
   assert.equal(earlierOf(proposal, [newest, before])?.id, 'newest');
+});
+
+test('a second job costs a second time, but not at the sandbox', () => {
+  const at = (kind: string) =>
+    earlierDetail({ ...before, connection: { ...before.connection, kind } }, 'Monday');
+  assert.match(at('openai'), /on Monday.*ftjob-1.*costs a second time\.$/);
+  assert.doesNotMatch(at('sandbox'), /cost/);
 });

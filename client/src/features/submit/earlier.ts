@@ -43,7 +43,7 @@ function mayHaveBroughtJob({ state, document }: Submission, proposed: string): b
 }
 
 /** What is known of an earlier submission of the same job; `when` is its time in words. */
-export function earlierDetail({ state, job }: Submission, when: string): string {
+export function earlierDetail({ state, job, connection }: Submission, when: string): string {
   const before =
     state.kind === 'created'
       ? l10n.t(
@@ -53,5 +53,7 @@ export function earlierDetail({ state, job }: Submission, when: string): string 
           plainText(job?.status ?? 'unknown'),
         )
       : l10n.t('It was submitted on {0}, and it is not known whether a job was created.', when);
-  return `${before} ${l10n.t('A second job costs a second time.')}`;
+  return connection.kind === 'sandbox'
+    ? before
+    : `${before} ${l10n.t('A second job costs a second time.')}`;
 }

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Answer } from '../../api/http.ts';
 import type { FineTuningJob } from '../../api/job.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
+import type { Advice } from './advice.ts';
 
 /** Seconds; nobody keeps a window open for longer to send a file. */
 const longestWait = 3600;
@@ -26,6 +27,7 @@ export interface Offered {
 /** What is offered after this answer; `undefined` when sending the same again is of no use, or not safe. */
 export function offerAfter(
   answer: Answer<FineTuningJob>,
+  advice: Pick<Advice, 'isBusy'> | undefined,
   { fileName, label, at, timeInWords }: Offered,
 ): Offer | undefined {
   const file = plainText(fileName);
@@ -35,7 +37,7 @@ export function offerAfter(
     return { message, title, notBefore: at };
   }
   if (answer.kind !== 'refused' && answer.kind !== 'unreadable') return undefined;
-  if (answer.status !== 429) return undefined;
+  if (!advice?.isBusy) return undefined;
   const seconds = answer.retryAfterSeconds ?? 0;
   if (seconds > longestWait) return undefined;
   const notBefore = at + Math.ceil(seconds) * 1000;

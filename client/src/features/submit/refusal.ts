@@ -1,10 +1,11 @@
 /** The refusals that are known from the services: what each means for the one who wrote the job. */
 import * as l10n from '@vscode/l10n';
-import type { Refused } from '../../api/http.ts';
+import type { Refused, Unreadable } from '../../api/http.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
 import type { Advice, Service } from './advice.ts';
+import { adviseByPlace, adviseOnUnknownFile, isAboutUnknownFile } from './refusedPlace.ts';
 
-type RefusalAdvice = Omit<Advice, 'jobMayExist'>;
+export type RefusalAdvice = Omit<Advice, 'jobMayExist'>;
 
 interface KnownRefusal {
   readonly matches: (refused: Refused, service: Service) => boolean;
@@ -14,7 +15,8 @@ interface KnownRefusal {
 /** What a 4xx answer means: the first of the known refusals that fits. */
 export function refusalAdvice(refused: Refused, service: Service): RefusalAdvice {
   const known = knownRefusals.find(({ matches }) => matches(refused, service));
-  return known ? known.advise(refused, service) : adviseByPlace(refused);
+  if (known) return known.advise(refused, service);
+  return adviseByStatus(refused, service) ?? adviseByPlace(refused);
 }
 
 const saying = (pattern: RegExp) => (refused: Refused) => pattern.test(refused.error.message);
@@ -22,10 +24,7 @@ const coded =
   (...codes: readonly string[]) =>
   ({ error }: Refused) =>
     codes.includes(error.code ?? '');
-const status =
-  (...statuses: readonly number[]) =>
-  (refused: Refused) =>
-    statuses.includes(refused.status);
+const withStatus = (status: number) => (refused: Refused) => refused.status === status;
 
 /** Sources of the codes and texts: DOMAIN.md, section 8.1; of the wind-down: section 0.1. The first that fits counts. */
 const knownRefusals: readonly KnownRefusal[] = [
@@ -54,32 +53,16 @@ const knownRefusals: readonly KnownRefusal[] = [
         ),
         l10n.t('Or let the connection use a key: choose Edit Connection.'),
       ],
+      commands: ['editConnection'],
     }),
   },
   {
-    matches: status(401),
-    advise: (_refused, { label, takesKey }) =>
-      takesKey
-        ? {
-            summary: l10n.t('{0} does not accept the API key.', label),
-            steps: [
-              l10n.t('Set a valid one with Set API Key, then submit again.'),
-              l10n.t(
-                'A key belongs to one service: check that the connection is the one it is for.',
-              ),
-            ],
-          }
-        : {
-            summary: l10n.t('{0} asks for a key, but the connection sends none.', label),
-            steps: [
-              l10n.t(
-                'Change "authorization" of this connection in the setting ftjob.connections, then set the key with Set API Key.',
-              ),
-            ],
-          },
+    matches: withStatus(401),
+    advise: (_refused, service) =>
+      service.takesKey ? adviseOnKey(service) : adviseOnNoKey(service),
   },
   {
-    matches: status(403),
+    matches: withStatus(403),
     advise: (_refused, { label }) => ({
       summary: l10n.t('{0} knows who you are, but does not allow this.', label),
       steps: [
@@ -88,6 +71,10 @@ const knownRefusals: readonly KnownRefusal[] = [
         ),
       ],
     }),
+  },
+  {
+    matches: isAboutUnknownFile,
+    advise: adviseOnUnknownFile,
   },
   {
     matches: (refused) => refused.status === 404 && !refused.error.param,
@@ -102,6 +89,7 @@ const knownRefusals: readonly KnownRefusal[] = [
               'Check the address of the connection: it mostly ends in /v1. Choose Select Connection to add the right one.',
             ),
       ],
+      commands: ['selectConnection'],
     }),
   },
   {
@@ -109,17 +97,6 @@ const knownRefusals: readonly KnownRefusal[] = [
     advise: (_refused, { label }) => ({
       summary: l10n.t('The quota or the budget of the account at {0} is used up.', label),
       steps: [l10n.t('Raise it in the portal of the service, then submit again.')],
-    }),
-  },
-  {
-    matches: status(429),
-    advise: ({ retryAfterSeconds }, service) => adviseToWait(retryAfterSeconds, service),
-  },
-  {
-    matches: status(413),
-    advise: () => ({
-      summary: l10n.t('The job is larger than the service takes.'),
-      steps: [l10n.t('Shorten the prompts or the Python source in it, then submit again.')],
     }),
   },
   {
@@ -217,6 +194,7 @@ function adviseOnTraining({ kind, label }: Service): RefusalAdvice {
           'Azure OpenAI / Foundry takes the same jobs: choose Select Connection and add your resource.',
         ),
       ],
+      commands: ['selectConnection'],
     };
   return {
     summary: l10n.t('{0} does not let this account create fine-tuning jobs.', label),
@@ -233,49 +211,69 @@ function adviseOnTraining({ kind, label }: Service): RefusalAdvice {
   };
 }
 
-/** What 429 means, whatever its body says. */
-export function adviseToWait(
-  retryAfterSeconds: number | undefined,
-  { label }: Service,
-): RefusalAdvice {
+function adviseOnKey({ label }: Service): RefusalAdvice {
   return {
-    summary: l10n.t('{0} has too many requests or too many jobs of yours at once.', label),
+    summary: l10n.t('{0} does not accept the API key.', label),
     steps: [
-      retryAfterSeconds === undefined
-        ? l10n.t('Wait a little, or until another job has ended; then submit again.')
-        : l10n.t('Wait {0}, then submit again.', inWords(retryAfterSeconds)),
+      l10n.t('Set a valid one with Set API Key, then submit again.'),
+      l10n.t('A key belongs to one service: check that the connection is the one it is for.'),
     ],
+    commands: ['setApiKey'],
   };
 }
 
-/** A refusal that nobody described yet: the service's words and the place that it names. */
-function adviseByPlace({ error }: Refused): RefusalAdvice {
-  const named = error.param ?? namedIn(error.message);
-  const place = named === undefined ? [] : stepsOf(named);
-  if (named === undefined || place.length === 0)
-    return {
-      summary: l10n.t('The service did not accept the job.'),
-      steps: [l10n.t('Change what the message speaks of, then submit again.')],
-    };
-  const shown = plainText(named);
-  return {
-    summary: l10n.t('The service did not accept "{0}".', shown),
-    steps: [l10n.t('Correct "{0}" in the file, then submit again.', shown)],
-    place,
-  };
+function adviseOnNoKey({ kind, label }: Service): RefusalAdvice {
+  const summary = l10n.t('{0} asks for a key, but the connection sends none.', label);
+  return kind === 'sandbox'
+    ? {
+        summary,
+        steps: [
+          l10n.t(
+            'The sandbox that ftjob starts asks for none. Empty the setting ftjob.sandbox.address to let ftjob start it, or correct the address; then submit again.',
+          ),
+        ],
+        commands: ['sandboxSetting'],
+      }
+    : {
+        summary,
+        steps: [l10n.t('Let it send one: choose Edit Connection, then submit again.')],
+        commands: ['editConnection'],
+      };
 }
 
-/** The path in quotes that a message speaks of: `Unknown parameter: 'x'`, `Invalid type for 'method.dpo.beta'`. */
-function namedIn(message: string): string | undefined {
-  return /(?:parameter|argument|field|property|(?:type|value|length) for|invalid):? ['"]([\w$.[\]/]+)['"]/i.exec(
-    message,
-  )?.[1];
-}
-
-/** Keys and indexes of a path as services write it: `a.b[0].c`, `$.a.b`, `/a/b/0`, `body.a`. */
-function stepsOf(path: string): readonly string[] {
-  const steps = path.split(/[.[\]/]+/).filter((step) => step !== '');
-  return steps[0] === '$' || (steps[0] === 'body' && steps.length > 1) ? steps.slice(1) : steps;
+/** What a status means whatever the body says, also that of a gateway before the service. */
+export function adviseByStatus(
+  { status, retryAfterSeconds }: Refused | Unreadable,
+  { label }: Service,
+): RefusalAdvice | undefined {
+  switch (status) {
+    case 409:
+      return {
+        summary: l10n.t('The job is in conflict with something that {0} has or does.', label),
+        steps: [
+          l10n.t(
+            'Wait until that has ended, or change what the answer speaks of; then submit again.',
+          ),
+        ],
+      };
+    case 413:
+      return {
+        summary: l10n.t('The job is larger than the service takes.'),
+        steps: [l10n.t('Shorten the prompts or the Python source in it, then submit again.')],
+      };
+    case 429:
+      return {
+        summary: l10n.t('{0} has too many requests or too many jobs of yours at once.', label),
+        steps: [
+          retryAfterSeconds === undefined
+            ? l10n.t('Wait a little, or until another job has ended; then submit again.')
+            : l10n.t('Wait {0}, then submit again.', inWords(retryAfterSeconds)),
+        ],
+        isBusy: true,
+      };
+    default:
+      return undefined;
+  }
 }
 
 function inWords(seconds: number): string {

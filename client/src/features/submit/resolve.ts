@@ -186,12 +186,11 @@ async function tellNone(
         jobsRead,
         service.label,
       );
-  await offerNext(
-    `${found} ${vscode.l10n.t('Look again before you send it again: a second job costs a second time.')}`,
-    submission,
-    host,
-    sendAgain(submission, host),
-  );
+  const lookFirst =
+    submission.connection.kind === 'sandbox'
+      ? vscode.l10n.t('Look again before you send it again.')
+      : vscode.l10n.t('Look again before you send it again: a second job costs a second time.');
+  await offerNext(`${found} ${lookFirst}`, submission, host, sendAgain(submission, host));
 }
 
 async function tellFailure(

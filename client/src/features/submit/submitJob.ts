@@ -168,7 +168,7 @@ async function submit(
         notified: false,
       });
     const { at } = outcome;
-    const offer = offerAfter(answer, {
+    const offer = offerAfter(answer, advice, {
       fileName,
       label: service.label,
       at,

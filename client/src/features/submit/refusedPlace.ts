@@ -1,0 +1,61 @@
+/** The place in the job that a refusal speaks of, and what to say of one that nobody described yet. */
+import * as l10n from '@vscode/l10n';
+import type { Refused } from '../../api/http.ts';
+import { plainText } from '../../infrastructure/plainText.ts';
+import type { RefusalAdvice } from './refusal.ts';
+
+/** The service's words and the place that it names. */
+export function adviseByPlace({ error }: Refused): RefusalAdvice {
+  const named = error.param ?? namedIn(error.message);
+  const place = named === undefined ? [] : stepsOf(named);
+  if (named === undefined || place.length === 0)
+    return {
+      summary: l10n.t('The service did not accept the job.'),
+      steps: [l10n.t('Change what the message speaks of, then submit again.')],
+    };
+  const shown = plainText(named);
+  return {
+    summary: l10n.t('The service did not accept "{0}".', shown),
+    steps: [l10n.t('Correct "{0}" in the file, then submit again.', shown)],
+    place,
+  };
+}
+
+const files = /\b(?:training|validation)_file\b/;
+const unknown =
+  /\binvalid \w+_file: (?:\S+$|invalid file name)|no such file|not found|does(?: not|n't) exist|purpose/i;
+
+/** Whether a service says that it has no such file, or has it for something else. */
+export function isAboutUnknownFile({ error: { param, message } }: Refused): boolean {
+  const isAboutFile = param === undefined ? /_file\b|\bfile-\w/.test(message) : files.test(param);
+  return isAboutFile && unknown.test(message);
+}
+
+export function adviseOnUnknownFile({ error: { param, message } }: Refused): RefusalAdvice {
+  const property = files.exec(param ?? message)?.[0] ?? 'training_file';
+  return {
+    summary: l10n.t('The service has no file for fine-tuning with the id in "{0}".', property),
+    steps: [
+      l10n.t(
+        'Files of another account, project or resource do not count, nor those that were deleted or uploaded for another purpose.',
+      ),
+      l10n.t(
+        'Write the id of another file there; or the path of a file of this machine, and choose Upload File. Then submit again.',
+      ),
+    ],
+    place: [property],
+  };
+}
+
+/** The path in quotes that a message speaks of: `Unknown parameter: 'x'`, `Invalid type for 'method.dpo.beta'`. */
+function namedIn(message: string): string | undefined {
+  return /(?:parameter|argument|field|property|(?:type|value|length) for|invalid):? ['"]([\w$.[\]/]+)['"]/i.exec(
+    message,
+  )?.[1];
+}
+
+/** Keys and indexes of a path as services write it: `a.b[0].c`, `$.a.b`, `/a/b/0`, `body.a`. */
+function stepsOf(path: string): readonly string[] {
+  const steps = path.split(/[.[\]/]+/).filter((step) => step !== '');
+  return steps[0] === '$' || (steps[0] === 'body' && steps.length > 1) ? steps.slice(1) : steps;
+}
