@@ -22,6 +22,7 @@ import type { ShownOutcome } from './features/submit/records.ts';
 import { recover } from './features/submit/recover.ts';
 import { openSubmitting } from './features/submit/submitJob.ts';
 import { uploadCommand } from './features/upload/index.ts';
+import { isLocalPath } from './features/upload/localFile.ts';
 import { reporting, type Command } from './infrastructure/commands.ts';
 import { Disposables, type Disposable } from './infrastructure/disposables.ts';
 import { runReporting } from './infrastructure/errors.ts';
@@ -87,6 +88,7 @@ export function openService({
     languageId,
     log,
     request,
+    isLocalPath,
     readyById,
     records: history,
     review,

@@ -35,6 +35,7 @@ const panelActions = [
   'resume',
   'openFile',
   'saveFile',
+  'command',
 ] as const;
 
 export type PanelAction = (typeof panelActions)[number];
@@ -77,7 +78,7 @@ export interface Progress {
 export interface Button {
   readonly action: PanelAction;
   readonly label: string;
-  /** Which of several: the id of a checkpoint or of a file. */
+  /** Which of several: the id of a checkpoint or of a file, the name of a command. */
   readonly target?: string;
   /** The name for screen readers where the label alone does not say which; it begins with the label. */
   readonly description?: string;

@@ -49,7 +49,7 @@ suite('Refusals', () => {
     assert.equal(problem!.source, 'ftjob');
     assert.equal(problem!.severity, vscode.DiagnosticSeverity.Error);
     assert.match(problem!.message, /Sandbox refused the job: invalid training_file: file-U8JZ/);
-    assert.match(problem!.message, /Correct "training_file" in the file/);
+    assert.match(problem!.message, /no file for fine-tuning with the id in "training_file"/);
   });
 
   test('go through arrays, and begin at the grader where the service does', async () => {

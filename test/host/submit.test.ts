@@ -145,7 +145,7 @@ suite('Submit Job', () => {
     const panel = await panelWith(document, 'Show in File');
     assert.match(panel, /HTTP 400/);
     assert.match(panel, /invalid training_file: file-U8JZ/);
-    assert.match(panel, /Correct "training_file" in the file/);
+    assert.match(panel, /no file for fine-tuning with the id in "training_file"/);
     await clickInPanel('refused.ftjob.json', 'button', 'Show in File');
     await waitFor(() => {
       const editor = vscode.window.activeTextEditor;
@@ -187,7 +187,14 @@ suite('Submit Job', () => {
         param: null,
         code: 'invalid_api_key',
       }),
-      [/HTTP 401/, /Incorrect API key provided/, /invalid_api_key/, /sends none/],
+      [
+        /HTTP 401/,
+        /Incorrect API key provided/,
+        /invalid_api_key/,
+        /sends none/,
+        /ftjob\.sandbox\.address/,
+        /Open Settings/,
+      ],
     ],
     [
       '429',
@@ -197,6 +204,16 @@ suite('Submit Job', () => {
         { 'retry-after': '30' },
       ),
       [/HTTP 429/, /Slow down/, /Wait 30 seconds/],
+    ],
+    [
+      '413 with HTML',
+      { kind: 'answer', status: 413, contentType: 'text/html', body: '<h1>Too Large</h1>' },
+      [/HTTP 413/, /larger than the service takes/, /Shorten the prompts/],
+    ],
+    [
+      '409',
+      refusal(409, { message: 'Locked', type: 't', param: null, code: null }),
+      [/HTTP 409/, /Locked/, /in conflict with something that Sandbox/],
     ],
     [
       '403 of the wind-down',
@@ -226,7 +243,7 @@ suite('Submit Job', () => {
     [
       'a dropped connection',
       { kind: 'dropAfterReading' },
-      [/No answer/, /connection to Sandbox broke/, /a second job costs a second time/],
+      [/No answer/, /connection to Sandbox broke/, /only when the job is not there\./],
     ],
     ['half an answer', { kind: 'halfAnswer' }, [/No answer/, /not known whether a job/]],
     [

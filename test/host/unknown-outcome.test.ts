@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from './notification.ts';
-import { click, dialogText, notifications, press, quickInput } from './page.ts';
+import { click, clickInPanel, dialogText, notifications, press, quickInput } from './page.ts';
 import {
   agree,
   agreeToSubmit,
   openJob,
+  panelOf,
   panelWith,
   setUserSetting,
   startHeldService,
@@ -137,6 +138,39 @@ suite('Unknown outcome', () => {
     assert.equal(service.creates().length, 1);
   });
 
+  test('the panel that says so looks for the job by its button, and shows it', async () => {
+    service.faultOfCreate = { kind: 'dropAfterReading' };
+    service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
+    const document = await openJob('looked.ftjob.json', validJob);
+    await submit();
+    await notificationWith('could not be read (HTTP 502)');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    service.faultOfList = undefined;
+    await clickInPanel(panelOf(document), 'button', 'Look for the Job');
+    await notificationWith('has a job that fits looked.ftjob.json');
+    await click('button', 'Use This Job');
+    await panelWith(document, onlyJob());
+    assert.equal(panelTabs().length, 1);
+    assert.equal(service.creates().length, 1);
+  });
+
+  test('the panel that says so goes when the job has a panel already', async () => {
+    service.faultOfCreate = { kind: 'dropAfterReading' };
+    service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
+    await openJob('opened.ftjob.json', validJob);
+    await submit();
+    await notificationWith('could not be read (HTTP 502)');
+    service.faultOfList = undefined;
+    const jobId = onlyJob();
+    await vscode.commands.executeCommand('ftjob.openJob', { connectionId: 'sandbox', jobId });
+    await waitFor(() => panelTabs().length === 2, 'the panel of the job');
+    await click('button', 'Look Again');
+    await notificationWith('has a job that fits opened.ftjob.json');
+    await click('button', 'Use This Job');
+    await waitFor(() => panelTabs().length === 1, 'one panel');
+    assert.ok(panelTabs()[0]!.includes(jobId), panelTabs()[0]);
+  });
+
   test('a copy of a file whose outcome is not known is not sent before somebody has looked', async () => {
     service.faultOfCreate = { kind: 'dropAfterReading' };
     service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
@@ -223,3 +257,11 @@ suite('Unknown outcome', () => {
     assert.equal(service.creates().length, 1);
   });
 });
+
+/** The titles of the webviews. */
+function panelTabs(): readonly string[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview)
+    .map(({ label }) => label);
+}

@@ -85,6 +85,23 @@ suite('Upload File', () => {
     await notificationWith('stands in the job now, which is not saved yet');
   });
 
+  test('is offered where a submission lacks nothing else', async () => {
+    await write('data/offered.jsonl', row.repeat(12));
+    const document = await openJob('offered.ftjob.json', {
+      ...validJob,
+      training_file: 'data/offered.jsonl',
+    });
+    await vscode.commands.executeCommand('ftjob.submitJob');
+    await notificationWith('names data by its path. Upload the file');
+    await click('button', 'Upload File');
+    await agree('Upload');
+    await notificationWith('was uploaded. Its id file-');
+    assert.match(document.getText(), /"training_file": "file-\w{22,}"/);
+    await openJob('both.ftjob.json', { ...validJob, training_file: 'data/a.jsonl', seed: 'x' });
+    await vscode.commands.executeCommand('ftjob.submitJob');
+    await notificationWith('has 2 errors. Correct them');
+  });
+
   test('nothing leaves without consent, and nothing that is no data file', async () => {
     await write('data/secret.pem', 'secret');
     await write('data/kept.jsonl', row);

@@ -27,6 +27,7 @@ function failed(
   return {
     ...{ kind: 'failure', fileName, connection, failure, advice },
     canReveal: false,
+    canLook: false,
     announcement: '',
   };
 }

@@ -14,6 +14,8 @@ export interface FailedSubmission {
   readonly connection: PanelConnection;
   readonly failure: Failure;
   readonly advice: Advice | undefined;
+  /** Its entry in the history. */
+  readonly submissionId: string | undefined;
   readonly findPlace: () => Promise<vscode.Range | undefined>;
 }
 
@@ -22,10 +24,11 @@ export function showFailure(
   submission: FailedSubmission,
   log: vscode.LogOutputChannel,
 ): void {
-  const { document, fileName, connection, failure, advice, findPlace } = submission;
+  const { document, fileName, connection, failure, advice, submissionId, findPlace } = submission;
   let state: FailureState = {
     kind: 'failure',
     ...{ fileName, connection, failure, advice, canReveal: false, announcement: '' },
+    canLook: submissionId !== undefined,
   };
   const run = (action: () => Promise<void>) => void runReporting(log, action);
   const update = (change: Partial<FailureState>) => {
@@ -38,9 +41,10 @@ export function showFailure(
         state: null,
       });
   };
-  const receive = ({ kind }: PageMessage) => {
-    if (kind === 'reveal') run(reveal);
-    if (kind === 'copyRequestId') run(copyRequestId);
+  const receive = (message: PageMessage) => {
+    if (message.kind === 'reveal') run(reveal);
+    if (message.kind === 'copyRequestId') run(copyRequestId);
+    if (message.kind === 'command') run(() => runCommand(message.target));
   };
   const isCurrent = page.listen(receive);
   update({});
@@ -55,6 +59,35 @@ export function showFailure(
     update({ announcement: vscode.l10n.t('Copied {0}', id) });
   }
 
+  async function runCommand(name = ''): Promise<void> {
+    switch (name) {
+      case 'lookForJob':
+        await vscode.commands.executeCommand('ftjob.lookForJob', { submissionId });
+        return;
+      case 'sandboxSetting':
+        await vscode.commands.executeCommand(
+          'workbench.action.openSettings',
+          'ftjob.sandbox.address',
+        );
+        return;
+      case 'setApiKey':
+      case 'selectConnection':
+      case 'editConnection': {
+        // They are about the connection of the file in the active editor.
+        const viewColumn = columnOf();
+        if (viewColumn !== undefined)
+          await vscode.window.showTextDocument(document, { viewColumn });
+        await vscode.commands.executeCommand(`ftjob.${name}`);
+      }
+    }
+  }
+
+  function columnOf(): vscode.ViewColumn | undefined {
+    return vscode.window.visibleTextEditors.find(
+      (editor) => editor.document.uri.toString() === document.toString(),
+    )?.viewColumn;
+  }
+
   async function reveal(): Promise<void> {
     const selection = await findPlace();
     if (!selection) {
@@ -62,12 +95,9 @@ export function showFailure(
       update({ canReveal: false, announcement });
       return;
     }
-    const viewColumn = vscode.window.visibleTextEditors.find(
-      (editor) => editor.document.uri.toString() === document.toString(),
-    )?.viewColumn;
     await vscode.window.showTextDocument(document, {
       selection,
-      viewColumn: viewColumn ?? vscode.ViewColumn.One,
+      viewColumn: columnOf() ?? vscode.ViewColumn.One,
     });
   }
 }

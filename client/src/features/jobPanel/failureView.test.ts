@@ -13,6 +13,7 @@ function failed(failure: Failure, change: Partial<FailureState> = {}) {
     failure,
     advice: { summary: 'It did not work.', steps: ['Do this.'], jobMayExist: false },
     canReveal: false,
+    canLook: true,
     announcement: '',
   };
   return viewOf({ ...state, ...change }, 'en', 0);
@@ -67,6 +68,23 @@ test('an unclear outcome is not called a refusal', () => {
   assert.equal(view.heading, 'It is not known what became of reward.ftjob.json');
   assert.equal(view.status.text, 'No answer');
   assert.equal(fact(view, 'Detail'), 'ETIMEDOUT');
+  assert.deepEqual(view.buttons, [
+    { action: 'command', target: 'lookForJob', label: 'Look for the Job' },
+  ]);
+});
+
+test('what the advice names can be done by a button', () => {
+  const advice = {
+    summary: '',
+    steps: [],
+    jobMayExist: false,
+    commands: ['setApiKey', 'selectConnection', 'editConnection', 'sandboxSetting'],
+  } as const;
+  const view = failed({ kind: 'notSent', reason: 'invalidRequest', detail: '' }, { advice });
+  assert.deepEqual(
+    view.buttons.map(({ label }) => label),
+    ['Set API Key', 'Select Connection', 'Edit Connection', 'Open Settings'],
+  );
 });
 
 test('an answer larger than a person reads is cut, and says so', () => {

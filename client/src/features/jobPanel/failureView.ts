@@ -13,6 +13,8 @@ export interface FailureState {
   readonly advice: Advice | undefined;
   /** The file has the place that the answer speaks of. */
   readonly canReveal: boolean;
+  /** The history has the submission. */
+  readonly canLook: boolean;
   readonly announcement: string;
 }
 
@@ -21,18 +23,21 @@ export interface Advice {
   readonly summary: string;
   readonly steps: readonly string[];
   readonly jobMayExist: boolean;
+  /** What the steps speak of, where a button can do it. */
+  readonly commands?: readonly AdvisedCommand[];
 }
+
+export type AdvisedCommand = 'setApiKey' | 'selectConnection' | 'editConnection' | 'sandboxSetting';
 
 export function failureContent(state: FailureState): Content {
   const { failure, advice, connection } = state;
-  const reveal: Button = { action: 'reveal', label: l10n.t('Show in File') };
   return {
     heading: headingOf(failure, state),
     status: { tone: 'bad', text: nameOf(failure), explanation: advice?.summary ?? '' },
     notices: [],
     progress: undefined,
     figures: [],
-    buttons: state.canReveal ? [reveal] : [],
+    buttons: buttonsOf(state),
     sections: [
       texts(
         l10n.t('What the service says'),
@@ -48,6 +53,35 @@ export function failureContent(state: FailureState): Content {
       ),
     ].filter(isWorthShowing),
   };
+}
+
+function buttonsOf({ advice, canReveal, canLook }: FailureState): readonly Button[] {
+  const { jobMayExist = false, commands = [] } = advice ?? {};
+  const look: Button = {
+    action: 'command',
+    target: 'lookForJob',
+    label: l10n.t('Look for the Job'),
+  };
+  const reveal: Button = { action: 'reveal', label: l10n.t('Show in File') };
+  return [
+    ...(jobMayExist && canLook ? [look] : []),
+    ...(canReveal ? [reveal] : []),
+    ...commands.map((target): Button => ({ action: 'command', target, label: titleOf(target) })),
+  ];
+}
+
+/** As the command is called everywhere. */
+function titleOf(command: AdvisedCommand): string {
+  switch (command) {
+    case 'setApiKey':
+      return l10n.t('Set API Key');
+    case 'selectConnection':
+      return l10n.t('Select Connection');
+    case 'editConnection':
+      return l10n.t('Edit Connection');
+    case 'sandboxSetting':
+      return l10n.t('Open Settings');
+  }
 }
 
 function headingOf(failure: Failure, { fileName, advice }: FailureState): string {

@@ -86,10 +86,13 @@ export function openJobPanels(host: PanelHost): JobPanels {
     page.panel.reveal(undefined, true);
     return page;
   };
-  /** For a job that was found after its submission seemed lost, the page that said so. */
-  const pageOfJob = ({ submissionId }: JobRef): Page => {
+  /** The page that said of a submission that it seems lost; from now on it is for something else. */
+  const takeFailure = (submissionId: string | undefined): Page | undefined => {
     const found = [...refusals].find(([, refusal]) => refusal.submissionId === submissionId);
-    return found && submissionId !== undefined ? pageFor(found[0]) : newPage();
+    if (!found || submissionId === undefined) return undefined;
+    const [document, { page }] = found;
+    refusals.delete(document);
+    return page.isClosed ? undefined : page;
   };
   const showJob = (page: Page, ref: JobRef, before: KnownBefore): void => {
     const key = keyOf(ref);
@@ -110,8 +113,15 @@ export function openJobPanels(host: PanelHost): JobPanels {
   const open = async (ref: JobRef): Promise<void> => {
     const before = await remembered(ref);
     const panel = jobs.get(keyOf(ref));
-    if (panel) panel.reveal();
-    else showJob(pageOfJob(ref), ref, before);
+    const failure = takeFailure(ref.submissionId);
+    if (panel) {
+      // What it says is not true any more, and the job has a panel already.
+      failure?.panel.dispose();
+      panel.reveal();
+      return;
+    }
+    failure?.panel.reveal(undefined, true);
+    showJob(failure ?? newPage(), ref, before);
   };
 
   return {
@@ -130,7 +140,11 @@ export function openJobPanels(host: PanelHost): JobPanels {
       }
       page.panel.title = vscode.l10n.t('Job of {0}', fileName);
       const { label, address } = service;
-      showFailure(page, { ...outcome, connection: { label, address }, failure: answer }, host.log);
+      showFailure(
+        page,
+        { ...outcome, submissionId, connection: { label, address }, failure: answer },
+        host.log,
+      );
       refusals.set(document, { page, submissionId });
     },
     open,

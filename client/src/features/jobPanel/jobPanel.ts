@@ -103,6 +103,7 @@ export class JobPanel {
     switch (kind) {
       case 'ready':
       case 'reveal':
+      case 'command':
         return;
       case 'refresh':
         return this.#refresh();

@@ -16,7 +16,7 @@ import { confirm } from '../../infrastructure/prompts.ts';
 import { requireTrust } from '../../infrastructure/trust.ts';
 import { advise } from './advice.ts';
 import { earlierDetail, earlierOf, isSameSubmission, type Proposal } from './earlier.ts';
-import { requireSound } from './requireSound.ts';
+import { requireSound, type CheckHost } from './requireSound.ts';
 import { markName } from './mark.ts';
 import { offerAgain } from './offerAgain.ts';
 import { offerAfter } from './offers.ts';
@@ -25,9 +25,8 @@ import { clockTime, timeInWords, type ReadyService, type ShownOutcome } from './
 import { resolve, type ResolveHost } from './resolve.ts';
 import { sendOnce, type Sent } from './sendOnce.ts';
 
-export interface SubmitHost extends Omit<ResolveHost, 'submitAgain' | 'reason'> {
+export interface SubmitHost extends CheckHost, Omit<ResolveHost, 'submitAgain' | 'reason'> {
   readonly languageId: string;
-  readonly request: (method: string, params: object) => Promise<unknown>;
   readonly show: (outcome: ShownOutcome) => void;
   /** Where a document has a place that a service speaks of, or the nearest one above it. */
   readonly findPlace: (

@@ -25,7 +25,7 @@ test('paths are refused', () => {
     './my/your/*.jsonl',
   ])
     assert.deepEqual(readableFindings(job(path)), [
-      `error file-id ${JSON.stringify(path)}: This is the path of a file. Upload the file first and write its id here: ${form}.`,
+      `error file-id ${JSON.stringify(path)}: This is the path of a file. Upload the file first (in VS Code by Upload File) and write its id here: ${form}.`,
     ]);
 });
 

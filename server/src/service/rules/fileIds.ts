@@ -36,7 +36,7 @@ export const fileId: Rule = {
           job,
           node,
           l10n.t(
-            'This is the path of a file. Upload the file first and write its id here: {0}.',
+            'This is the path of a file. Upload the file first (in VS Code by Upload File) and write its id here: {0}.',
             form,
           ),
         );
