@@ -3,7 +3,7 @@
  * What stands in the editor before that is extension.ts's.
  */
 import * as vscode from 'vscode';
-import { connectionFor } from './features/connections/configuration.ts';
+import { connectionFor, readAllConnections } from './features/connections/configuration.ts';
 import { openConnections } from './features/connections/index.ts';
 import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
@@ -17,8 +17,10 @@ import { openJobs, type Jobs } from './features/jobs/index.ts';
 import { openRefusals } from './features/refusals/index.ts';
 import { offerWait } from './features/refusals/offerWait.ts';
 import { openReviews } from './features/review/index.ts';
+import { keptOutcome } from './features/submit/kept.ts';
+import type { Submission } from './api/submission.ts';
 import { isSameJob } from './features/submit/mark.ts';
-import type { ShownOutcome } from './features/submit/records.ts';
+import { timeInWords, type ShownOutcome } from './features/submit/records.ts';
 import { recover } from './features/submit/recover.ts';
 import { openSubmitting } from './features/submit/submitJob.ts';
 import { uploadCommand } from './features/upload/index.ts';
@@ -74,6 +76,17 @@ export function openService({
         if (submission) await offerWait({ ...outcome, body: submission.body, onReady });
       });
   };
+  const showKept = (submission: Submission): boolean => {
+    const { id, fileName, connection } = submission;
+    const { connections: all } = readAllConnections();
+    const { authorization } = all.find((one) => one.id === connection.id) ?? {};
+    const outcome = keptOutcome(submission, authorization, timeInWords);
+    if (!outcome) return false;
+    const document = vscode.Uri.parse(submission.document);
+    const findPlace = () => refusals.find(document, outcome.advice.place ?? []);
+    panels.showFailure({ ...outcome, submissionId: id, document, fileName, connection, findPlace });
+    return true;
+  };
   const { review, reveal: revealReview } = disposables.add(
     openReviews({
       extension: context.extensionUri,
@@ -107,6 +120,7 @@ export function openService({
       readyById,
       addressOf,
       openPanel: panels.open,
+      openFailure: showKept,
       lookFor: submitting.lookFor,
       changes: { question: changeQuestion, send: sendChange, problem: changeProblem },
       tellEnd: panels.tellEnd,

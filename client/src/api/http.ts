@@ -103,10 +103,13 @@ export type NotSentReason =
   | 'certificate'
   | 'invalidRequest';
 
-/** The request may have reached the service, and may have had its effect. */
+/**
+ * The request may have reached the service, and may have had its effect. `interrupted`: by the end of VS Code, as the
+ * next window knows it.
+ */
 export interface UnknownOutcome {
   readonly kind: 'unknown';
-  readonly reason: 'cancelled' | 'timeout' | 'connection';
+  readonly reason: 'cancelled' | 'timeout' | 'connection' | 'interrupted';
   readonly detail: string;
 }
 

@@ -23,5 +23,7 @@ export function withoutAnswer({ kind, reason }: NotSent | UnknownOutcome, label:
       return l10n.t('{0} did not answer in time.', label);
     case 'connection':
       return l10n.t('The connection to {0} broke before the answer was complete.', label);
+    case 'interrupted':
+      return l10n.t('VS Code ended before {0} answered.', label);
   }
 }

@@ -7,7 +7,7 @@ import { Disposables, type Disposable } from '../../infrastructure/disposables.t
 import { runReporting } from '../../infrastructure/errors.ts';
 import { readJobRef, type JobRef } from '../../../webview/messages.ts';
 import { showComparison, type NamedJob } from './comparison.ts';
-import { showFailure } from './failurePanel.ts';
+import { showFailure, type FailedSubmission } from './failurePanel.ts';
 import { tellEnd } from './end.ts';
 import type { Advice } from './failureView.ts';
 import { firstToTell } from './firstToTell.ts';
@@ -45,6 +45,8 @@ interface Refusal {
 
 export interface JobPanels extends Disposable {
   readonly show: (outcome: Outcome) => void;
+  /** Shows what became of a submission that brought no job, in the panel of its file. */
+  readonly showFailure: (submission: FailedSubmission) => void;
   /** Shows the job in its panel, and begins to read it. */
   readonly open: (ref: JobRef) => Promise<void>;
   /** Tells that the job of a submission has ended, unless that was told. */
@@ -124,29 +126,32 @@ export function openJobPanels(host: PanelHost): JobPanels {
     showJob(failure ?? newPage(), ref, before);
   };
 
+  const showFailed: JobPanels['showFailure'] = (submission) => {
+    const document = submission.document.toString();
+    const page = pageFor(document);
+    page.panel.title = vscode.l10n.t('Job of {0}', submission.fileName);
+    showFailure(page, submission, host.log);
+    refusals.set(document, { page, submissionId: submission.submissionId });
+  };
+
   return {
     show: ({ answer, ...outcome }) => {
       const { fileName, service, submissionId } = outcome;
-      const document = outcome.document.toString();
-      const page = pageFor(document);
-      if (answer.kind === 'answered') {
-        const { value: job, text, requestId } = answer;
-        const ref = { connectionId: service.id, jobId: job.id };
-        const knowledge = firstKnowledge(job, [], { text, requestId });
-        showJob(page, submissionId === undefined ? ref : { ...ref, submissionId }, {
-          ...{ fileName, knowledge, readAt: Date.now() },
-        });
+      if (answer.kind !== 'answered') {
+        const { label, address } = service;
+        showFailed({ ...outcome, submissionId, connection: { label, address }, failure: answer });
         return;
       }
-      page.panel.title = vscode.l10n.t('Job of {0}', fileName);
-      const { label, address } = service;
-      showFailure(
-        page,
-        { ...outcome, submissionId, connection: { label, address }, failure: answer },
-        host.log,
+      const { value: job, text, requestId } = answer;
+      const ref = { connectionId: service.id, jobId: job.id };
+      const knowledge = firstKnowledge(job, [], { text, requestId });
+      showJob(
+        pageFor(outcome.document.toString()),
+        submissionId === undefined ? ref : { ...ref, submissionId },
+        { fileName, knowledge, readAt: Date.now() },
       );
-      refusals.set(document, { page, submissionId });
     },
+    showFailure: showFailed,
     open,
     tellEnd: async ({ id, fileName, connection }, job) => {
       if (!(await isFirstToTell(id))) return;

@@ -4,18 +4,31 @@ import type { JobEntry, SubmissionEntry } from './entries.ts';
 import { portalOf } from './portal.ts';
 import { goesOn } from './standing.ts';
 
-/** `submission`: the history has it. `look`: nobody knows what became of it. `job`: the service gave it an id. */
+/**
+ * `submission`: the history has it. `look`: nobody knows what became of it. `job`: the service gave it an id. `panel`: a
+ * panel shows what became of it.
+ */
 export type Ability =
-  'submission' | 'look' | 'job' | 'model' | 'cancel' | 'pause' | 'resume' | 'portal' | 'answer';
+  | 'submission'
+  | 'look'
+  | 'panel'
+  | 'job'
+  | 'model'
+  | 'cancel'
+  | 'pause'
+  | 'resume'
+  | 'portal'
+  | 'answer';
 
 export function abilitiesOf(entry: SubmissionEntry | JobEntry): readonly Ability[] {
-  if (entry.kind === 'job') return ofJob(entry.job, entry.job.id, entry.service);
+  if (entry.kind === 'job') return ['panel', ...ofJob(entry.job, entry.job.id, entry.service)];
   const { standing, submission } = entry;
   const { state, job, connection } = submission;
   const jobId = state.kind === 'created' ? state.jobId : undefined;
   const abilities: readonly Ability[] = [
     'submission',
     ...(state.kind === 'unknown' || state.kind === 'intended' ? (['look'] as const) : []),
+    ...(standing === 'sending' ? [] : (['panel'] as const)),
     ...('answer' in state ? (['answer'] as const) : []),
     ...(jobId === undefined ? [] : ofJob(job, jobId, connection)),
   ];

@@ -70,6 +70,8 @@ export interface JobsHost {
   /** Where a connection leads to now; `undefined` where it leads nowhere. Starts and asks nothing. */
   readonly addressOf: AddressOf;
   readonly openPanel: (job: JobRef) => Promise<void>;
+  /** Shows what became of a submission without a job, and what to do; whether that is known. */
+  readonly openFailure: (submission: Submission) => boolean;
   /** Looks at the service what became of a submission of which nobody knows, and tells. */
   readonly lookFor: (submission: Submission) => Promise<void>;
   /** Cancel, pause and resume, with the questions and the words of the job's panel. */

@@ -102,7 +102,12 @@ export function openJobs(host: JobsHost): Jobs {
     'ftjob.loadMoreJobs': view.loadMore,
     'ftjob.connectAccount': view.connect,
     'ftjob.filterJobs': async () => view.setFilter(await pickStandings(view.filter())),
-    'ftjob.openJob': async (...given) => host.openPanel(refOf(await jobOf(given))),
+    'ftjob.openJob': async (...given) => {
+      const target = await targetOf(given);
+      const { jobId, submission } = target;
+      if (jobId === undefined && submission && host.openFailure(submission)) return;
+      await host.openPanel(refOf(requireJob(target)));
+    },
     'ftjob.copyJobId': async (...given) => copy((await jobOf(given)).jobId),
     'ftjob.copyModelId': async (...given) => {
       const { job, title } = await jobOf(given);

@@ -126,18 +126,27 @@ test('a submission that somebody has looked for does not stand out any more, and
 
 test('what can be done follows from what became of it', () => {
   const abilities = (entries: readonly Entry[]) => rowOf(entries[0]!, context).abilities.join(' ');
-  assert.equal(abilities(whole(created, 'running')), 'submission answer job cancel pause portal');
-  assert.equal(abilities(whole(created, 'paused')), 'submission answer job cancel resume portal');
-  assert.equal(abilities(whole(created, 'queued')), 'submission answer job cancel portal');
+  assert.equal(
+    abilities(whole(created, 'running')),
+    'submission panel answer job cancel pause portal',
+  );
+  assert.equal(
+    abilities(whole(created, 'paused')),
+    'submission panel answer job cancel resume portal',
+  );
+  assert.equal(abilities(whole(created, 'queued')), 'submission panel answer job cancel portal');
   assert.equal(
     abilities(whole(created, 'succeeded', { fine_tuned_model: 'ft:1' })),
-    'submission answer job model portal',
+    'submission panel answer job model portal',
   );
   assert.equal(
     abilities(whole({ kind: 'refused', status: 400, at: now, answer: '' })),
-    'submission answer',
+    'submission panel answer',
   );
-  assert.equal(abilities(whole({ kind: 'unknown', reason: 'x', at: now })), 'submission look');
+  assert.equal(
+    abilities(whole({ kind: 'unknown', reason: 'x', at: now })),
+    'submission look panel',
+  );
 });
 
 test('a job whose connection leads elsewhere or nowhere has no clock, cannot be changed, and says why', () => {
@@ -153,7 +162,7 @@ test('a job whose connection leads elsewhere or nowhere has no clock, cannot be 
       row.tooltip,
       /It was sent to https:\/\/api\.openai\.com\/v1; its connection does not/,
     );
-    assert.deepEqual(row.abilities, ['submission', 'answer', 'job', 'portal']);
+    assert.deepEqual(row.abilities, ['submission', 'panel', 'answer', 'job', 'portal']);
     assert.match(shown(elsewhere(created))[0]!, /^eye-closed \| .* \| not followed · Nov 23/);
     // What has ended stays as it ended.
     assert.match(shown(elsewhere(created, 'succeeded'))[0]!, /^pass \| .* \| succeeded/);
@@ -264,6 +273,27 @@ test('without anything the view is empty, so that its welcome shows', () => {
     shown(rootEntries(knowledge(restricted))).map((row) => row.split(' | ').slice(0, 2)),
     [['This Workspace'], ['info', 'Restricted Mode']],
   );
+});
+
+test('a click on what was refused or is not known opens the panel; what is being sent has none yet', () => {
+  const click = (state: SubmissionState, startedAt = now - minute * 75) => {
+    const sent = { ...submission(state), startedAt };
+    const [entry] = workspaceEntries(knowledge({ submissions: [sent] }));
+    return rowOf(entry!, context).command?.id;
+  };
+  assert.equal(click({ kind: 'refused', status: 400, at: now, answer: '{}' }), 'ftjob.openJob');
+  assert.equal(click({ kind: 'notSent', reason: 'unreachable', at: now }), 'ftjob.openJob');
+  assert.equal(click({ kind: 'unknown', reason: 'timeout', at: now }), 'ftjob.openJob');
+  assert.equal(click({ kind: 'intended' }), 'ftjob.openJob');
+  assert.equal(click({ kind: 'intended' }, now - 1000), 'ftjob.showAnswer');
+});
+
+test('the tooltip of a refusal has the words of the service, on one line', () => {
+  const tooltip = (answer: string) =>
+    rowOf(whole({ kind: 'refused', status: 400, at: now, answer })[0]!, context).tooltip;
+  const error = { message: 'invalid\ntraining_file: x' };
+  assert.match(tooltip(JSON.stringify({ error })), /^Answer: HTTP 400: invalid training_file: x$/m);
+  assert.match(tooltip('<h1>'), /^Answer: HTTP 400$/m);
 });
 
 test('in Restricted Mode a click shows what is stored', () => {

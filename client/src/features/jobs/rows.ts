@@ -1,6 +1,7 @@
 /** What VS Code shows of each entry of the tree. Pure: plain texts, no markup. */
 import * as l10n from '@vscode/l10n';
 import type { FineTuningJob } from '../../api/job.ts';
+import { keptFailure } from '../../api/keptFailure.ts';
 import type { Submission } from '../../api/submission.ts';
 import { abilitiesOf } from './abilities.ts';
 import type { Entry, JobEntry, MessageEntry, SubmissionEntry } from './entries.ts';
@@ -81,6 +82,7 @@ function submissionRow(entry: SubmissionEntry, context: RowContext): Row {
   const status = isFollowed && known !== '' ? known : nameOf(standing);
   const before = isFollowed || known === '' ? '' : l10n.t('was {0}', known);
   const jobId = state.kind === 'created' ? state.jobId : undefined;
+  const abilities = abilitiesOf(entry);
   const when = isFollowed
     ? whenOf(job, startedAt, jobId, context)
     : [dateText(startedAt, context.language)];
@@ -100,11 +102,11 @@ function submissionRow(entry: SubmissionEntry, context: RowContext): Row {
       notes === '' ? '' : l10n.t('Notes: {0}', plain(notes, 500)),
     ),
     drawing: drawingOf(standing),
-    abilities: abilitiesOf(entry),
+    abilities,
     isOutstanding: standing === 'unknown',
     children: 'none',
     command:
-      jobId !== undefined && context.isTrusted
+      abilities.includes('panel') && context.isTrusted
         ? { id: 'ftjob.openJob', title: l10n.t('Open') }
         : { id: 'ftjob.showAnswer', title: l10n.t('Show Answer') },
   };
@@ -167,8 +169,13 @@ function reasonOf({ state, job }: Submission, language: string): string {
     }
     case 'intended':
       return l10n.t('There is no answer. A job may exist.');
-    case 'refused':
-      return l10n.t('Answer: HTTP {0}', state.status);
+    case 'refused': {
+      const failure = keptFailure(state);
+      const said = failure?.kind === 'refused' ? plain(failure.error.message, 200) : '';
+      return said === ''
+        ? l10n.t('Answer: HTTP {0}', state.status)
+        : l10n.t('Answer: HTTP {0}: {1}', state.status, said);
+    }
     case 'created':
       return job?.error ? l10n.t('Reason: {0}', plain(job.error.message, 200)) : '';
   }

@@ -25,7 +25,7 @@ export interface Refusals extends Disposable {
    * Marks what was refused; what was refused before in the same file is forgotten. Answers how to take this mark away.
    */
   readonly show: (outcome: RefusedOutcome & { readonly document: vscode.Uri }) => () => void;
-  /** Where the document says what a service speaks of, or the nearest place above it; `undefined` in a closed one. */
+  /** Where the document says what a service speaks of, or the nearest place above it; `undefined` where it is gone. */
   readonly find: (
     document: vscode.Uri,
     place: readonly string[],
@@ -173,7 +173,7 @@ export function openRefusals({ languageId, log, request }: RefusalsHost): Refusa
     },
     find: async (uri, path) => {
       if (path.length === 0) return undefined;
-      const document = openDocument(uri);
+      const document = openDocument(uri) ?? (await savedDocument(uri));
       const place = document && (await ask(uri, path));
       return place ? rangeOf(document, spanOf(document, place.mark)) : undefined;
     },
@@ -184,6 +184,15 @@ export function openRefusals({ languageId, log, request }: RefusalsHost): Refusa
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(
     (document) => document.uri.toString() === uri.toString(),
+  );
+}
+
+/** A file that is closed, unless it is gone. Of one that was never saved, opening would make a new one. */
+async function savedDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  if (uri.scheme === 'untitled') return undefined;
+  return vscode.workspace.openTextDocument(uri).then(
+    (document) => document,
+    () => undefined,
   );
 }
 

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SubmissionState } from '../../api/submission.ts';
+import { keptOutcome } from './kept.ts';
+
+const connection = { id: 'a', label: 'Mine', kind: 'openai', address: 'https://a.example/v1' };
+const told = (state: SubmissionState, authorization?: string) =>
+  keptOutcome({ state, connection }, authorization, (time) => `time ${time}`)!.advice;
+
+test('what to do about an earlier refusal is what was said when it came', () => {
+  const answer = JSON.stringify({
+    error: { message: 'invalid training_file: x', param: 'training_file' },
+  });
+  const advice = told({ kind: 'refused', status: 400, at: 1, answer });
+  assert.equal(advice.summary, 'The service did not accept "training_file".');
+  assert.deepEqual(advice.place, ['training_file']);
+  assert.equal(advice.jobMayExist, false);
+});
+
+test('what to do about a key follows from how the connection is set up now', () => {
+  const refused: SubmissionState = {
+    kind: 'refused',
+    status: 401,
+    at: 1,
+    answer: '{"error":{"message":"no"}}',
+  };
+  assert.equal(told(refused).summary, 'Mine does not accept the API key.');
+  assert.match(told(refused, 'none').summary, /asks for a key, but the connection sends none/);
+  assert.match(told(refused, 'entra').summary, /does not accept the Microsoft account/);
+});
+
+test('where nobody knows, it says so, and until when no job was found', () => {
+  const unknown = { kind: 'unknown', reason: 'interrupted', at: 1 } as const;
+  const advice = told(unknown);
+  assert.equal(
+    advice.summary,
+    'VS Code ended before Mine answered. It is not known whether a job was created.',
+  );
+  assert.equal(advice.jobMayExist, true);
+  assert.equal(told({ ...unknown, lookedAt: 5 }).steps[0], 'No job was found until time 5.');
+});

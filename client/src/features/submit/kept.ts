@@ -1,0 +1,36 @@
+/** What became of an earlier submission that brought no job, from what the history keeps of it. */
+import * as l10n from '@vscode/l10n';
+import type { Failure } from '../../api/http.ts';
+import { keptFailure } from '../../api/keptFailure.ts';
+import type { Submission } from '../../api/submission.ts';
+import { advise, type Advice, type Service } from './advice.ts';
+
+export interface KeptOutcome {
+  readonly failure: Failure;
+  readonly advice: Advice;
+}
+
+/**
+ * `undefined` where a job came of it. `authorization` is that of its connection as it is now; `undefined` when that is
+ * gone.
+ */
+export function keptOutcome(
+  { state, connection }: Pick<Submission, 'state' | 'connection'>,
+  authorization: string | undefined,
+  timeInWords: (time: number) => string,
+): KeptOutcome | undefined {
+  const failure = keptFailure(state);
+  if (!failure) return undefined;
+  const { label, kind } = connection;
+  const advice = advise(failure, {
+    label,
+    kind: kinds.find((one) => one === kind) ?? 'compatible',
+    takesKey: authorization !== 'none',
+    ...(authorization !== undefined && { authorization }),
+  });
+  if (state.kind !== 'unknown' || state.lookedAt === undefined) return { failure, advice };
+  const looked = l10n.t('No job was found until {0}.', timeInWords(state.lookedAt));
+  return { failure, advice: { ...advice, steps: [looked, ...advice.steps] } };
+}
+
+const kinds: readonly Service['kind'][] = ['sandbox', 'openai', 'azure', 'compatible'];
