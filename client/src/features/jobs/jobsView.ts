@@ -130,7 +130,6 @@ export function openJobsView(host: JobsHost): JobsView {
   };
 
   const rowContext = (): RowContext => ({
-    now: Date.now(),
     language: vscode.env.language,
     isTrusted: vscode.workspace.isTrusted,
     stepsOf: (jobId) => {
@@ -166,9 +165,7 @@ export function openJobsView(host: JobsHost): JobsView {
    */
   const update = async () => {
     const knowledge = await know();
-    const rows = [...rootEntries(knowledge), ...allEntries(knowledge)].map((entry) =>
-      rowOf(entry, { ...rowContext(), now: Number.NaN }),
-    );
+    const rows = [...rootEntries(knowledge), ...allEntries(knowledge)].map((entry) => row(entry));
     const standings = knowledge.submissions.map((one) => standingOf(one, knowledge));
     const seen = JSON.stringify([rows, standings, [...filter]]);
     if (seen === picture) return;
@@ -199,7 +196,7 @@ export function openJobsView(host: JobsHost): JobsView {
     if (asked?.isRead() && asked.list().jobs.some(goesOn)) await asked.readNewest(closed.signal);
     const isNew = hasChanged || JSON.stringify(asked?.list()) !== before;
     pause = isNew ? shortestPause : Math.min(2 * pause, longestPause);
-    fire();
+    await update();
   };
 
   const goOn = async () => {

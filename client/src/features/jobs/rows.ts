@@ -8,7 +8,7 @@ import type { Entry, JobEntry, MessageEntry, SubmissionEntry } from './entries.t
 import { plain } from './plain.ts';
 import { reasonText } from './reason.ts';
 import { drawingOf, goesOn, nameOf, standingOfJob, type Drawing } from './standing.ts';
-import { dateText, durationText } from './times.ts';
+import { dateText } from './times.ts';
 
 export interface Row {
   readonly id: string;
@@ -25,8 +25,6 @@ export interface Row {
 }
 
 export interface RowContext {
-  /** Milliseconds since 1970. */
-  readonly now: number;
   /** As in `vscode.env.language`. */
   readonly language: string;
   readonly isTrusted: boolean;
@@ -83,20 +81,19 @@ function submissionRow(entry: SubmissionEntry, context: RowContext): Row {
   const before = isFollowed || known === '' ? '' : l10n.t('was {0}', known);
   const jobId = state.kind === 'created' ? state.jobId : undefined;
   const abilities = abilitiesOf(entry);
-  const when = isFollowed
-    ? whenOf(job, startedAt, jobId, context)
-    : [dateText(startedAt, context.language)];
+  const steps = isFollowed ? stepsOf(job, jobId, context) : '';
+  const sent = dateText(startedAt, context.language);
   return {
     ...group,
     id: `submission ${submission.id}`,
     label: plain(fileName),
-    description: facts(status, before, ...when, plain(notes, 40)),
+    description: facts(status, before, steps, sent, plain(notes, 40)),
     tooltip: lines(
       plain(fileName),
       l10n.t('Status: {0}', facts(status, before)),
       isFollowed ? '' : elsewhereText(submission),
       reasonOf(submission, context.language),
-      l10n.t('Sent: {0}', dateText(startedAt, context.language)),
+      l10n.t('Sent: {0}', sent),
       l10n.t('Connection: {0}', plain(connection.label)),
       ...jobLines(job, jobId),
       notes === '' ? '' : l10n.t('Notes: {0}', plain(notes, 500)),
@@ -116,18 +113,17 @@ function jobRow(entry: JobEntry, context: RowContext): Row {
   const { job, service, fileName } = entry;
   const label = plain(job.suffix ?? job.model ?? job.id);
   const status = plain(job.status, 40);
-  const started = (job.createdAt ?? Number.NaN) * 1000;
-  const when = whenOf(job, started, job.id, context);
+  const created = dateText((job.createdAt ?? Number.NaN) * 1000, context.language);
   const ours = fileName === undefined ? '' : l10n.t('from {0}', plain(fileName, 40));
   return {
     ...group,
     id: `job ${service.id} ${job.id}`,
     label,
-    description: facts(status, ...when, ours),
+    description: facts(status, stepsOf(job, job.id, context), created, ours),
     tooltip: lines(
       label,
       l10n.t('Status: {0}', status),
-      l10n.t('Created: {0}', dateText(started, context.language)),
+      l10n.t('Created: {0}', created),
       fileName === undefined ? '' : l10n.t('Sent from: {0}', plain(fileName)),
       ...jobLines(job, job.id),
     ),
@@ -138,15 +134,14 @@ function jobRow(entry: JobEntry, context: RowContext): Row {
   };
 }
 
-/** Of a job that goes on how far it is and how long it has taken, of any other when it began. */
-function whenOf(
+/** How far a job is that goes on. How long it has taken would be wrong a moment later: rows stand until the next reading. */
+function stepsOf(
   job: FineTuningJob | undefined,
-  started: number,
   jobId: string | undefined,
-  { now, language, stepsOf }: RowContext,
-): readonly string[] {
-  if (jobId === undefined || !goesOn(job)) return [dateText(started, language)];
-  return [stepsOf(jobId) ?? '', durationText(now - started)];
+  context: RowContext,
+): string {
+  if (jobId === undefined || !goesOn(job)) return '';
+  return context.stepsOf(jobId) ?? '';
 }
 
 /** Why a job is not followed. */
