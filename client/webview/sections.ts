@@ -64,7 +64,7 @@ function tableOf(
   const head = columns.map((textContent) =>
     textContent === ''
       ? element('td')
-      : element('th', { scope: 'col', textContent, className: 'column' }),
+      : element('th', { scope: 'col', className: 'column' }, ...breakable(textContent)),
   );
   const body = rows.map((cells) =>
     element(
@@ -84,6 +84,13 @@ function tableOf(
     scroller,
     ...(note === undefined ? [] : [element('p', { className: 'note', textContent: note })]),
   ];
+}
+
+/** The names of figures are long; they may break behind an underscore. */
+function breakable(text: string): readonly (Node | string)[] {
+  return text
+    .split(/(?<=_)/)
+    .flatMap((part, index) => (index === 0 ? [part] : [element('wbr'), part]));
 }
 
 function cellOf(cell: Cell, language: string, press: Press): readonly Node[] {

@@ -14,9 +14,14 @@ export function checkpointTable(checkpoints: readonly JobCheckpoint[]): Section 
   const names = [...new Set(metrics.flatMap(Object.keys))].slice(0, mostMetrics);
   return table(
     l10n.t('Checkpoints'),
-    [l10n.t('Step'), l10n.t('Model'), '', ...names],
+    // The figures are what a checkpoint is chosen by; ids are long.
+    [l10n.t('Step'), ...names, l10n.t('Model'), ''],
     checkpoints.map(({ id, model, step }, row) => [
       step === undefined ? undefined : { kind: 'number', number: step },
+      ...names.map((name) => {
+        const number = metrics[row]?.[name];
+        return number === undefined ? undefined : ({ kind: 'number', number } as const);
+      }),
       word(model ?? id),
       {
         kind: 'buttons',
@@ -29,10 +34,6 @@ export function checkpointTable(checkpoints: readonly JobCheckpoint[]): Section 
           },
         ],
       },
-      ...names.map((name) => {
-        const number = metrics[row]?.[name];
-        return number === undefined ? undefined : ({ kind: 'number', number } as const);
-      }),
     ]),
   );
 }
