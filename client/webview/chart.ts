@@ -4,6 +4,7 @@
  */
 import { drawing, element } from './elements.ts';
 import type { Chart } from './messages.ts';
+import { lastValue } from './lastValue.ts';
 import { scaleOf, stepScale, type Scale } from './scale.ts';
 import { numberOf } from './values.ts';
 
@@ -35,9 +36,13 @@ export function chartOf(chart: Chart, id: string, language: string): HTMLElement
     current = Math.min(Math.max(row, 0), rows.length - 1);
     const shown = rows[current];
     if (!shown) return;
-    const told = curves.map((_, index) => {
-      const value = shown.values[index];
-      return value === null || value === undefined ? '–' : numberOf(value, language);
+    const told = curves.map((_, curve) => {
+      const last = lastValue(rows, current, curve);
+      if (!last) return '–';
+      const value = numberOf(last.value, language);
+      return last.step === shown.step
+        ? value
+        : `${value} (${stepName} ${numberOf(last.step, language)})`;
     });
     step.textContent = `${stepName} ${numberOf(shown.step, language)}`;
     for (const [index, value] of values.entries()) value.textContent = told[index] ?? '';

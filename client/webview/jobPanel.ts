@@ -78,9 +78,10 @@ function announce(text: string): void {
 }
 
 function partsOf(view: PanelView): readonly Part[] {
-  const { language, heading, status, notices, progress, figures, buttons, sections } = view;
+  const { language, heading, notices, progress, figures, buttons, sections } = view;
+  const statuses = [view.status, view.otherStatus].filter((status) => status !== undefined);
   return [
-    { key: 'head', shows: [heading, status], make: () => headOf(heading, status) },
+    { key: 'head', shows: [heading, statuses], make: () => headOf(heading, statuses) },
     {
       key: 'buttons',
       shows: buttons,
@@ -111,16 +112,18 @@ function partsOf(view: PanelView): readonly Part[] {
   ];
 }
 
-function headOf(heading: string, { tone, text, explanation }: Status): HTMLElement {
+function headOf(heading: string, statuses: readonly Status[]): HTMLElement {
   return element(
     'header',
     {},
     element('h1', { textContent: heading }),
-    element(
-      'p',
-      { className: `status ${tone}` },
-      element('strong', { textContent: text }),
-      ` ${explanation}`,
+    ...statuses.map(({ tone, text, explanation }) =>
+      element(
+        'p',
+        { className: `status ${tone}` },
+        element('strong', { textContent: text }),
+        ` ${explanation}`,
+      ),
     ),
   );
 }

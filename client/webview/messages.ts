@@ -46,6 +46,8 @@ export interface PanelView {
   readonly language: string;
   readonly heading: string;
   readonly status: Status;
+  /** Of the other job, on a page of two. */
+  readonly otherStatus?: Status;
   /** What went wrong, and what keeps the page from being up to date. */
   readonly notices: readonly Notice[];
   readonly progress: Progress | undefined;
@@ -59,7 +61,7 @@ export interface PanelView {
 
 export interface Status {
   /** Chooses the colour; the text says the same. */
-  readonly tone: 'good' | 'bad' | 'waiting';
+  readonly tone: 'good' | 'bad' | 'waiting' | 'neutral';
   readonly text: string;
   readonly explanation: string;
 }

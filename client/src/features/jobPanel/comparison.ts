@@ -1,14 +1,20 @@
-/** Two jobs on one page: reads both, and reads them again when somebody asks. */
+/** Two jobs on one page, which are read again until both have ended. */
 import * as vscode from 'vscode';
 import { curvesOf } from '../../api/curves.ts';
+import type { Failure } from '../../api/http.ts';
+import { isTerminal } from '../../api/job.ts';
+import { Disposables } from '../../infrastructure/disposables.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
 import type { JobRef } from '../../../webview/messages.ts';
+import { attentionTo, onAttention } from './attention.ts';
 import { comparisonView, type ComparedJob } from './comparisonView.ts';
 import type { PanelHost } from './host.ts';
+import { jobService } from './jobService.ts';
 import { stepMetrics } from './jobView.ts';
-import { firstKnowledge, readAgain, type Knowledge } from './knowledge.ts';
+import { firstKnowledge, isSame, readAgain, type Knowledge } from './knowledge.ts';
 import type { Page } from './page.ts';
-import { readingProblem } from './readingProblem.ts';
+import { isForGood, readingProblem, retryAfterOf } from './readingProblem.ts';
+import { Watch, type ReadingOutcome } from './watch.ts';
 
 /** A job, and what people know it by. */
 export interface NamedJob {
@@ -16,56 +22,137 @@ export interface NamedJob {
   readonly name: string;
 }
 
+interface Learnt {
+  readonly knowledge: Knowledge | undefined;
+  /** Why it is not as up to date as it could be. */
+  readonly problem: string | undefined;
+  readonly failure: Failure | undefined;
+  /** There is no point in reading it again before somebody has done something. */
+  readonly isOver: boolean;
+}
+
 /** Fills a new page; asks for what is missing to reach the services. */
 export async function showComparison(
   page: Page,
-  [one, other]: readonly [NamedJob, NamedJob],
+  jobs: readonly [NamedJob, NamedJob],
   host: PanelHost,
 ): Promise<void> {
-  page.panel.title = vscode.l10n.t('{0} ↔ {1}', one.name, other.name);
+  const { panel } = page;
+  const [one, other] = jobs;
+  panel.title = vscode.l10n.t('{0} ↔ {1}', one.name, other.name);
   const closed = new AbortController();
-  page.panel.onDidDispose(() => closed.abort());
-  const read = async (announcement: string) => {
-    const jobs = [
-      await learn(one, host, closed.signal),
-      await learn(other, host, closed.signal),
-    ] as const;
-    const view = comparisonView(jobs, vscode.env.language, announcement);
+  const disposables = new Disposables();
+  let learnt = [await remembered(one, host), await remembered(other, host)] as const;
+  let readAt: number | undefined;
+  let announcement = '';
+
+  const show = (news = announcement) => {
+    announcement = news;
+    const sides = [compared(one, learnt[0]), compared(other, learnt[1])] as const;
+    const view = comparisonView(sides, vscode.env.language, announcement, readAt);
     page.show({ kind: 'show', view, state: null });
   };
-  page.listen(({ kind }) => {
-    if (kind === 'refresh')
-      void runReporting(host.log, () => read(vscode.l10n.t('The jobs were read again.')));
+  const read = async (): Promise<ReadingOutcome> => {
+    const before = learnt;
+    learnt = [
+      await learn(one, before[0], host, closed.signal),
+      await learn(other, before[1], host, closed.signal),
+    ];
+    if (!hasProblem()) readAt = Date.now();
+    if (!closed.signal.aborted) show();
+    return {
+      isTerminal: learnt.every(hasEnded),
+      hasChanged: learnt.some((now, side) => !isSame(before[side]?.knowledge, now.knowledge)),
+      hasFailed: learnt.some(({ failure }) => failure !== undefined),
+      retryAfterSeconds: Math.max(...learnt.map(({ failure }) => retryAfterOf(failure) ?? 0)),
+      needsPerson: learnt.every((side) => side.isOver || (hasEnded(side) && !side.failure)),
+    };
+  };
+  const hasProblem = () => learnt.some(({ problem }) => problem !== undefined);
+  const watch = disposables.add(
+    new Watch({
+      read,
+      onError: (error) => {
+        host.log.error(error instanceof Error ? error : String(error));
+        show(vscode.l10n.t('The jobs could not be read.'));
+      },
+      attention: () => attentionTo(panel),
+      onPlan: () => undefined,
+    }),
+  );
+  disposables.add(onAttention(panel, () => watch.attend()));
+  panel.onDidDispose(() => {
+    closed.abort();
+    disposables.dispose();
   });
-  await read('');
+  /** Asks a person for what is missing, and reads also when they do not give it. */
+  const readOnRequest = async () => {
+    try {
+      for (const { ref } of jobs) await host.readyById(ref.connectionId, { interactive: true });
+    } finally {
+      await watch.readNow();
+    }
+  };
+  page.listen(({ kind }) => {
+    if (kind !== 'refresh') return;
+    void runReporting(host.log, async () => {
+      await readOnRequest();
+      show(
+        hasProblem()
+          ? vscode.l10n.t('Not both jobs could be read.')
+          : vscode.l10n.t('The jobs were read again.'),
+      );
+    });
+  });
+  await readOnRequest();
+}
+
+async function remembered({ ref }: NamedJob, { history }: PanelHost): Promise<Learnt> {
+  const { submissionId } = ref;
+  const submission = submissionId === undefined ? undefined : await history.get(submissionId);
+  const knowledge = submission?.job && firstKnowledge(submission.job, submission.events, undefined);
+  return { knowledge, problem: undefined, failure: undefined, isOver: false };
 }
 
 async function learn(
   { ref, name }: NamedJob,
-  { history, readyById }: PanelHost,
+  before: Learnt,
+  host: PanelHost,
   signal: AbortSignal,
-): Promise<ComparedJob> {
-  const { connectionId, jobId, submissionId } = ref;
-  const submission = submissionId === undefined ? undefined : await history.get(submissionId);
-  const known = submission?.job && firstKnowledge(submission.job, submission.events, undefined);
-  const ready = await readyById(connectionId, { interactive: true });
-  const sentTo = submission?.connection.address ?? ready?.address;
-  if (!ready || sentTo !== ready.address) {
-    const problem = vscode.l10n.t(
-      '{0} is shown as it was last known: its connection leads elsewhere now, or is gone.',
-      name,
-    );
-    return compared(name, known, problem);
+): Promise<Learnt> {
+  if (hasEnded(before) && before.knowledge?.answer && !before.problem) return before;
+  const { knowledge: known } = before;
+  const found = await jobService(ref, host, { interactive: false });
+  if (found.kind !== 'ready') {
+    const problem =
+      found.kind === 'elsewhere'
+        ? `${name}: ${found.words}`
+        : vscode.l10n.t(
+            '{0} is shown as it was last known: its connection, the key, or your consent to send it is missing. Refresh asks for it.',
+            name,
+          );
+    return { knowledge: known, problem, failure: undefined, isOver: true };
   }
-  const { knowledge, failure } = await readAgain(await ready.endpoint(), jobId, known, signal);
-  return compared(name, knowledge, failure && `${name}: ${readingProblem(failure, ready.label)}`);
+  const { service } = found;
+  const { knowledge, failure } = await readAgain(
+    await service.endpoint(),
+    ref.jobId,
+    known,
+    signal,
+  );
+  return {
+    knowledge,
+    failure,
+    problem: failure && `${name}: ${readingProblem(failure, service.label)}`,
+    isOver: failure !== undefined && isForGood(failure, undefined, Date.now()),
+  };
 }
 
-function compared(
-  name: string,
-  knowledge: Knowledge | undefined,
-  problem: string | undefined,
-): ComparedJob {
+function compared({ name }: NamedJob, { knowledge, problem }: Learnt): ComparedJob {
   const curves = knowledge ? curvesOf(stepMetrics(knowledge)) : [];
   return { name, job: knowledge?.job, curves, problem };
+}
+
+function hasEnded({ knowledge }: Learnt): boolean {
+  return isTerminal(knowledge?.job.status ?? '');
 }

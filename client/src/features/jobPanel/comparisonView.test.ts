@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { Curve } from '../../api/curves.ts';
 import { readJob } from '../../api/job.ts';
 import type { Section } from '../../../webview/messages.ts';
-import { comparisonView, type ComparedJob } from './comparisonView.ts';
+import { comparisonView, type Compared, type ComparedJob } from './comparisonView.ts';
+import { fact, lines } from '../../../../test/support/panelViews.ts';
 
 function compared(name: string, job: object, ...curves: readonly Curve[]): ComparedJob {
   return { name, job: readJob(job), curves, problem: undefined };
@@ -28,7 +29,7 @@ const other = compared(
 );
 
 function section<Kind extends Section['kind']>(kind: Kind, heading: string) {
-  const { sections } = comparisonView([one, other], 'en', '');
+  const { sections } = comparisonView([one, other], 'en', '', undefined);
   const found = sections.find((part) => part.kind === kind && part.heading === heading);
   return found as Extract<Section, { kind: Kind }>;
 }
@@ -74,11 +75,45 @@ test('a table compares the last value of each curve', () => {
 
 test('a job that could not be read leaves its side empty and says why', () => {
   const lost = { name: 'two.ftjob.json', job: undefined, curves: [], problem: 'gone' };
-  const { status, notices } = comparisonView([one, lost], 'en', '');
-  assert.equal(status.text, 'succeeded · not read');
-  assert.equal(status.tone, 'bad');
+  const { status, otherStatus, notices } = comparisonView([one, lost], 'en', '', undefined);
+  assert.deepEqual(status, {
+    tone: 'good',
+    text: 'succeeded',
+    explanation: '1 is one.ftjob.json.',
+  });
+  assert.deepEqual(otherStatus, {
+    tone: 'neutral',
+    text: 'not read',
+    explanation: '2 is two.ftjob.json.',
+  });
   assert.deepEqual(
     notices.map(({ text }) => text),
     ['gone'],
   );
+});
+
+test('how long the jobs took is told as in their panels, and is compared by the time between', () => {
+  const ended = (name: string, start: number, seconds: number) =>
+    compared(name, {
+      id: 'same',
+      status: 'cancelled',
+      created_at: start,
+      finished_at: start + seconds,
+    });
+  const tookOf = (seconds: number) => {
+    const jobs = [ended('a', 1_764_000_000, 27), ended('b', 1_764_000_900, seconds)] as const;
+    return lines(comparisonView(jobs, 'en', '', undefined), 'The jobs').at(-1);
+  };
+  const first = 'Took | 2025-11-24T16:00:00.000Z – 2025-11-24T16:00:27.000Z';
+  assert.equal(
+    tookOf(40),
+    `${first} | 2025-11-24T16:15:00.000Z – 2025-11-24T16:15:40.000Z | differs`,
+  );
+  assert.equal(tookOf(27), `${first} | 2025-11-24T16:15:00.000Z – 2025-11-24T16:15:27.000Z | `);
+});
+
+test('while one of them goes on it says when they were read', () => {
+  const view = (jobs: Compared) => comparisonView(jobs, 'en', '', Date.UTC(2025, 10, 24, 16));
+  assert.equal(fact(view([one, other]), 'Last read'), '2025-11-24T16:00:00.000Z');
+  assert.equal(fact(view([one, one]), 'Last read'), undefined);
 });

@@ -1,10 +1,11 @@
 /** What the page shows of two jobs side by side. Pure. */
 import * as l10n from '@vscode/l10n';
 import type { Curve } from '../../api/curves.ts';
-import type { FineTuningJob } from '../../api/job.ts';
-import type { Cell, Chart, PanelView, Section } from '../../../webview/messages.ts';
+import { isTerminal, type FineTuningJob } from '../../api/job.ts';
+import type { Cell, Chart, PanelView, Section, Status } from '../../../webview/messages.ts';
 import { chartsOf } from './charts.ts';
-import { isWorthShowing, shortened, table } from './sections.ts';
+import { timesOf } from './progress.ts';
+import { isWorthShowing, shortened, table, time, word } from './sections.ts';
 import { statusOf } from './status.ts';
 
 export interface ComparedJob {
@@ -22,22 +23,28 @@ export type Compared = readonly [ComparedJob, ComparedJob];
 /** As many as can be told apart by colour and pattern. */
 const mostCurves = 8;
 
-export function comparisonView(jobs: Compared, language: string, announcement: string): PanelView {
+/** `readAt`: when both were last read, in milliseconds since 1970. */
+export function comparisonView(
+  jobs: Compared,
+  language: string,
+  announcement: string,
+  readAt: number | undefined,
+): PanelView {
   const [one, other] = jobs;
+  const goesOn = jobs.some(({ job }) => job && !isTerminal(job.status));
   return {
     language,
     announcement,
     heading: l10n.t('{0} and {1}', shortened(one.name), shortened(other.name)),
-    status: {
-      tone: toneOf(jobs),
-      text: jobs.map(({ job }) => job?.status ?? l10n.t('not read')).join(' · '),
-      explanation: l10n.t('1 is {0}, 2 is {1}.', shortened(one.name), shortened(other.name)),
-    },
+    status: statusIn(one, l10n.t('1 is {0}.', shortened(one.name))),
+    otherStatus: statusIn(other, l10n.t('2 is {0}.', shortened(other.name))),
     notices: jobs.flatMap(({ problem }) =>
       problem === undefined ? [] : [{ text: shortened(problem), facts: [] }],
     ),
     progress: undefined,
-    figures: [],
+    figures: [goesOn ? time(l10n.t('Last read'), readAt) : undefined].filter(
+      (fact) => fact !== undefined,
+    ),
     buttons: [{ action: 'refresh', label: l10n.t('Refresh') }],
     sections: [curvesSection(jobs, language), factTable(jobs), figureTable(jobs)].filter(
       isWorthShowing,
@@ -45,9 +52,9 @@ export function comparisonView(jobs: Compared, language: string, announcement: s
   };
 }
 
-function toneOf(jobs: Compared): 'good' | 'bad' | 'waiting' {
-  const tones = jobs.map(({ job }) => (job ? statusOf(job.status).tone : 'bad'));
-  return tones.find((tone) => tone === 'bad') ?? tones.find((tone) => tone === 'waiting') ?? 'good';
+function statusIn({ job }: ComparedJob, explanation: string): Status {
+  if (!job) return { tone: 'neutral', text: l10n.t('not read'), explanation };
+  return { ...statusOf(job.status), explanation };
 }
 
 function curvesSection(jobs: Compared, language: string): Section {
@@ -95,39 +102,50 @@ function merged(title: string, charts: readonly (Chart | undefined)[]): Chart {
 }
 
 function factTable(jobs: Compared): Section {
-  const texts = jobs.map(({ job }) => factsOf(job));
-  const names = new Set(texts.flatMap((facts) => [...facts.keys()]));
+  const sides = jobs.map(({ job }) => factsOf(job));
+  const names = new Set(sides.flatMap((facts) => [...facts.keys()]));
   const rows = [...names].map((name) => {
-    const [one, other] = texts.map((facts) => facts.get(name));
-    return [text(name), code(one), code(other), text(one === other ? '' : l10n.t('differs'))];
+    const [one, other] = sides.map((facts) => facts.get(name));
+    const isSame = one?.says === other?.says;
+    return [text(name), one?.cell, other?.cell, text(isSame ? '' : l10n.t('differs'))];
   });
   return table(l10n.t('The jobs'), [l10n.t('Field'), '1', '2', l10n.t('Difference')], rows);
 }
 
-function factsOf(job: FineTuningJob | undefined): ReadonlyMap<string, string> {
+/** What stands in the table, and by what it is compared. */
+interface Told {
+  readonly cell: Cell;
+  readonly says: string | number;
+}
+
+function factsOf(job: FineTuningJob | undefined): ReadonlyMap<string, Told> {
   if (!job) return new Map();
-  const { createdAt, finishedAt } = job;
-  const took =
-    createdAt === undefined || finishedAt === undefined ? undefined : finishedAt - createdAt;
-  const all: readonly (readonly [string, string | number | undefined])[] = [
-    [l10n.t('Status'), job.status],
-    [l10n.t('Id'), job.id],
-    [l10n.t('Model'), job.model],
-    [l10n.t('Method'), job.method],
-    ...Object.entries(job.hyperparameters),
-    [l10n.t('Training file'), job.trainingFile],
-    [l10n.t('Validation file'), job.validationFile],
-    [l10n.t('Suffix'), job.suffix],
-    [l10n.t('Seed'), job.seed],
-    [l10n.t('Seconds from creation to end'), took],
-    [l10n.t('Trained tokens'), job.trainedTokens],
-    [l10n.t('Trained model'), job.fineTunedModel],
+  const said = (value: string | number | undefined): Told | undefined =>
+    value === undefined ? undefined : { cell: word(value), says: value };
+  const all: readonly (readonly [string, Told | undefined])[] = [
+    [l10n.t('Status'), said(job.status)],
+    [l10n.t('Id'), said(job.id)],
+    [l10n.t('Model'), said(job.model)],
+    [l10n.t('Method'), said(job.method)],
+    ...Object.entries(job.hyperparameters).map(([name, value]) => [name, said(value)] as const),
+    [l10n.t('Training file'), said(job.trainingFile)],
+    [l10n.t('Validation file'), said(job.validationFile)],
+    [l10n.t('Suffix'), said(job.suffix)],
+    [l10n.t('Seed'), said(job.seed)],
+    [l10n.t('Took'), took(job)],
+    [l10n.t('Trained tokens'), said(job.trainedTokens)],
+    [l10n.t('Trained model'), said(job.fineTunedModel)],
   ];
   return new Map(
-    all.flatMap(([name, value]) =>
-      value === undefined ? [] : [[shortened(name), shortened(String(value))] as const],
-    ),
+    all.flatMap(([name, told]) => (told === undefined ? [] : [[shortened(name), told] as const])),
   );
+}
+
+function took(job: FineTuningJob): Told | undefined {
+  const { start, end } = timesOf(job, []);
+  if (start === undefined || end === undefined) return undefined;
+  const iso = (time: number) => new Date(time).toISOString();
+  return { cell: { kind: 'duration', from: iso(start), to: iso(end) }, says: end - start };
 }
 
 /** The last value of each curve, which is what two jobs are chosen by. */

@@ -7,6 +7,7 @@ import { runReporting } from '../../infrastructure/errors.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
 import type { JobRef, PageMessage } from '../../../webview/messages.ts';
+import { attentionTo, onAttention } from './attention.ts';
 import { changeProblem, changeQuestion, sendChange } from './changes.ts';
 import { tellEnd } from './end.ts';
 import type { IsFirstToTell } from './firstToTell.ts';
@@ -15,9 +16,8 @@ import type { JobState } from './jobView.ts';
 import { jobService } from './jobService.ts';
 import { isSame, readAgain, type Knowledge } from './knowledge.ts';
 import type { Page } from './page.ts';
-import { isForGood, refreshed } from './readingProblem.ts';
+import { isForGood, refreshed, retryAfterOf } from './readingProblem.ts';
 import { openResultFile, saveResultFile } from './resultFiles.ts';
-import type { Attention } from './schedule.ts';
 import type { JobChange } from './status.ts';
 import { viewOf } from './view.ts';
 import { Watch, type ReadingOutcome } from './watch.ts';
@@ -75,14 +75,11 @@ export class JobPanel {
       new Watch({
         read: () => this.#read(),
         onError: (error) => this.#failToRead(error),
-        attention: () => this.#attention(),
+        attention: () => attentionTo(page.panel),
         onPlan: (nextReadAt) => this.#update({ nextReadAt }),
       }),
     );
-    const attend = () => this.#watch.attend();
-    this.#disposables.add(page.panel.onDidChangeViewState(attend));
-    this.#disposables.add(vscode.window.onDidChangeWindowState(attend));
-    this.#disposables.add(vscode.workspace.onDidGrantWorkspaceTrust(attend));
+    this.#disposables.add(onAttention(page.panel, () => this.#watch.attend()));
     this.#disposables.add(page.panel.onDidDispose(() => this.#close()));
     this.#update({});
     this.#run(() => this.#watch.readNow());
@@ -90,12 +87,6 @@ export class JobPanel {
 
   reveal(): void {
     this.#page.panel.reveal(undefined, true);
-  }
-
-  #attention(): Attention {
-    const { focused, active } = vscode.window.state;
-    if (!this.#page.panel.visible) return active ? 'hidden' : 'away';
-    return focused ? 'looking' : 'near';
   }
 
   async #receive({ kind, target }: PageMessage & { readonly target?: string }): Promise<void> {
@@ -219,8 +210,7 @@ export class JobPanel {
     return outcome(knowledge, {
       hasChanged,
       hasFailed: failure !== undefined,
-      retryAfterSeconds:
-        failure && 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : undefined,
+      retryAfterSeconds: retryAfterOf(failure),
       needsPerson: failure !== undefined && isForGood(failure, lastReadAt, Date.now()),
     });
   }

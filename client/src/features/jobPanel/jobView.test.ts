@@ -111,6 +111,11 @@ test('a status that nobody knows is one of a job that goes on', () => {
   assert.equal(shown({ status: 'succeeded' }).status.tone, 'good');
 });
 
+test('a job that was cancelled has not failed', () => {
+  assert.equal(shown({ status: 'cancelled' }).status.tone, 'neutral');
+  assert.equal(shown({ status: 'failed' }).status.tone, 'bad');
+});
+
 test('what can be done depends on the status', () => {
   assert.deepEqual(buttons({ status: 'queued' }), ['Refresh', 'Cancel Job']);
   assert.deepEqual(buttons({ status: 'running' }), ['Refresh', 'Pause', 'Cancel Job']);
@@ -175,8 +180,8 @@ test('checkpoints with their figures and their models', () => {
   ];
   const view = shown({}, { checkpoints });
   assert.deepEqual(lines(view, 'Checkpoints'), [
-    '20 | ft:m:ckpt-step-20 | [Copy Id] | 0.5',
-    '10 | ftckpt_1 | [Copy Id] | 0.75',
+    '20 | 0.5 | ft:m:ckpt-step-20 | [Copy Id]',
+    '10 | 0.75 | ftckpt_1 | [Copy Id]',
   ]);
 });
 

@@ -53,3 +53,8 @@ export function isForGood(failure: Failure, lastReadAt: number | undefined, now:
   if (failure.status === 404) return lastReadAt === undefined || now - lastReadAt > longestSpread;
   return failure.status === 401 || failure.status === 403;
 }
+
+/** Seconds that the service asked for; `undefined` where it named none. */
+export function retryAfterOf(failure: Failure | undefined): number | undefined {
+  return failure && 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : undefined;
+}

@@ -22,8 +22,21 @@ export function changesOf(status: string): readonly JobChange[] {
 
 /** The status in the API's own word, with what it means. */
 export function statusOf(status: string): Status {
-  const tone = status === 'succeeded' ? 'good' : isTerminal(status) ? 'bad' : 'waiting';
-  return { tone, text: plainText(status), explanation: explain(status) };
+  return { tone: toneOf(status), text: plainText(status), explanation: explain(status) };
+}
+
+function toneOf(status: string): Status['tone'] {
+  switch (status) {
+    case 'succeeded':
+      return 'good';
+    case 'failed':
+      return 'bad';
+    // Somebody wanted it so.
+    case 'cancelled':
+      return 'neutral';
+    default:
+      return 'waiting';
+  }
 }
 
 function explain(status: string): string {
