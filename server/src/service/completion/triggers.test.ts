@@ -4,17 +4,25 @@ import { jobWithGrader, parseCursor } from '../../../../test/support/fixtures.ts
 import { readJob } from '../job.ts';
 import { answersTrigger } from './triggers.ts';
 
+const answers = (fixture: string, typed: string) => {
+  const { text, offset } = parseCursor(fixture);
+  return answersTrigger(readJob(text), offset, typed);
+};
+const python = jobWithGrader('{"type":"python","source":"import <|>"}');
+const template = jobWithGrader('{"type":"string_check","input":"Compare <|>"}');
+
 test('a space, a single quote and a bracket are answered in Python, and nowhere else', () => {
-  const answers = (fixture: string, typed: string) => {
-    const { text, offset } = parseCursor(fixture);
-    return answersTrigger(readJob(text), offset, typed);
-  };
-  const python = jobWithGrader('{"type":"python","source":"import <|>"}');
-  const template = jobWithGrader('{"type":"string_check","input":"Compare <|>"}');
   for (const typed of [' ', "'", '[']) {
     assert.ok(answers(python, typed));
     assert.ok(!answers(template, typed));
     assert.ok(!answers('{<|>}', typed));
   }
   assert.ok(answers('{"<|>"}', '"') && answers(template, '.'));
+});
+
+test('a brace is answered in templates; elsewhere Enter behind it makes a new line', () => {
+  assert.ok(answers(template, '{'));
+  for (const object of ['{<|>}', '{<|>', '{"method": {<|>}}', '{"suffix": "{<|>"}'])
+    assert.ok(!answers(object, '{'), object);
+  assert.ok(!answers(python, '{'));
 });
