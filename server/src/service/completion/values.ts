@@ -22,8 +22,13 @@ export interface ValueChoice {
   readonly body: unknown;
 }
 
-/** The choices for a place of this shape, without repetition, the most likely first. */
-export function valueChoices(job: Job, shape: Shape): readonly ValueChoice[] {
+/** The choices for a place of this shape, the most likely first. */
+export function choicesOf(job: Job, shape: Shape, offset: number): readonly ValueChoice[] {
+  return [...labelChoices(job, shape, offset), ...valueChoices(job, shape)];
+}
+
+/** Without repetition. */
+function valueChoices(job: Job, shape: Shape): readonly ValueChoice[] {
   const constants = constantChoices(shape);
   const isNumber = ({ body }: ValueChoice) => typeof body === 'number';
   const choices = [
@@ -52,7 +57,7 @@ function constantChoices(shape: Shape): readonly ValueChoice[] {
 }
 
 /** The strings that an array can take from another one of its object: `passing_labels` are some of the `labels`. */
-export function labelChoices({ tree }: Job, shape: Shape, offset: number): readonly ValueChoice[] {
+function labelChoices({ tree }: Job, shape: Shape, offset: number): readonly ValueChoice[] {
   if (shape.name !== 'passing_labels item') return [];
   let owner = nodeAt(tree, offset);
   while (owner !== none && memberOf(tree, owner, 'labels') === none) owner = parentOf(tree, owner);
