@@ -131,6 +131,12 @@ export function modelNamed(name: string): Model | undefined {
   return byName.get(baseOf(name).toLowerCase());
 }
 
+/** The methods by which somebody trains a model; undefined for a model that is not known. */
+export function methodsFor(name: string): readonly string[] | undefined {
+  const model = modelNamed(name);
+  return model && [...model.offers.values()].flatMap(({ methods }) => methods);
+}
+
 /** OpenAI calls a trained model `ft:BASE:…`, Azure `BASE.ft-…`. */
 function baseOf(name: string): string {
   return /^ft:([^:]+)/.exec(name)?.[1] ?? /^(.+?)\.ft-/.exec(name)?.[1] ?? name;

@@ -1,5 +1,5 @@
 /** JSON values as text to insert: with the tab stops of LSP snippets for completion, or plain for quick fixes. */
-import type { ObjectShape, Shape } from './schema/shape.ts';
+import type { NumberShape, ObjectShape, Shape } from './schema/shape.ts';
 
 /**
  * A suggestion's body as a snippet. Strings of the body hold placeholders such as `${1:name}`; one that starts with `^`
@@ -107,8 +107,16 @@ function stopSnippet(shape: Shape, indent: string, stop: number): string {
   if (shape.string) return `"$${stop}"`;
   if (shape.array) return `[$${stop}]`;
   if (shape.object) return objectSnippet(shape.object, indent, stop);
-  if (shape.number) return `\${${stop}:0}`;
+  if (shape.number) return `\${${stop}:${firstNumber(shape.number, shape.default)}}`;
   return shape.boolean ? `\${${stop}|true,false|}` : 'null';
+}
+
+/** The default; without one the first whole number from 0 on that the place takes. */
+function firstNumber({ minimum, exclusiveMinimum }: NumberShape, byDefault: unknown): number {
+  if (typeof byDefault === 'number') return byDefault;
+  return exclusiveMinimum === undefined
+    ? Math.max(0, minimum ?? 0)
+    : Math.max(0, Math.floor(exclusiveMinimum) + 1);
 }
 
 /** A choice of more values than these is no help while typing; the value is then completed by itself. */

@@ -2,14 +2,14 @@
 import * as l10n from '@vscode/l10n';
 import { indentUnit } from '../indentation.ts';
 import type { Job } from '../job.ts';
-import { childrenOf, keyOf, none, parentOf, stringMember } from '../json/tree.ts';
+import { childrenOf, keyOf, none, parentOf, startOf, stringMember } from '../json/tree.ts';
 import { refusedSampling } from '../modelClass.ts';
 import type { ObjectShape, PropertyShape, Shape } from '../schema/shape.ts';
 import { mostSimilar } from '../similar.ts';
 import { bodyToSnippet, escapeForSnippet, shiftStops, valueSnippet } from '../snippet.ts';
 import type { Item } from './item.ts';
 import type { KeyPlace } from './place.ts';
-import { choicesOf } from './values.ts';
+import { choicesOf, suitingModel } from './values.ts';
 
 /** The most likely first. */
 export function keyItems(job: Job, place: KeyPlace): readonly Item[] {
@@ -23,7 +23,10 @@ export function keyItems(job: Job, place: KeyPlace): readonly Item[] {
   const items = absent
     .sort((one, other) => rank(object, one) - rank(object, other))
     .flatMap((property) => propertyItems(job, object, property, place, indent));
-  return items.length > 0 || place.hasColon ? items : mapItems(job, place, indent);
+  if (place.hasColon) return items;
+  return items.length > 0
+    ? [...items, ...wholeItems(job, place, indent)]
+    : mapItems(job, place, indent);
 }
 
 /**
@@ -75,7 +78,8 @@ function propertyItems(
   place: KeyPlace,
   indent: string,
 ): readonly Item[] {
-  const { name, shape } = property;
+  const { name } = property;
+  const shape = suitingModel(job, property.shape);
   const item = {
     label: name,
     kind: 'property',
@@ -102,6 +106,30 @@ function propertyItems(
       snippet: `${key}: ${bodyToSnippet(skeleton.body, indent)}`,
     })),
   ];
+}
+
+/** For an object that is still empty: all that the skeletons of its union have between their braces. */
+function wholeItems(
+  job: Job,
+  { object, node, property, start }: KeyPlace,
+  indent: string,
+): readonly Item[] {
+  const { tree } = job;
+  const shape = job.shapes[node];
+  if (!shape || !object.variants || childrenOf(tree, node).some((other) => other !== property))
+    return [];
+  const hasOwnLine = /[\n\r]/.test(tree.text.slice(startOf(tree, node), start));
+  const skeletons = suitingModel(job, shape).suggestions.filter(({ body }) => isSkeleton(body));
+  return skeletons.map(({ label, documentation, body }) => {
+    const members = bodyToSnippet(body, indent).slice(1, -1);
+    return {
+      label,
+      kind: 'skeleton',
+      documentation,
+      snippet: hasOwnLine ? members.trim().replaceAll(`\n${indent}`, '\n') : members,
+      word: label,
+    };
+  });
 }
 
 /** Whether there is something to choose where the cursor comes to stand in a value's snippet. */

@@ -9,8 +9,10 @@ import {
   NodeKind,
   none,
   parentOf,
+  stringMember,
   stringOf,
 } from '../json/tree.ts';
+import { methodsFor } from '../models.ts';
 import { escapeForSnippet } from '../snippet.ts';
 import type { Shape, Suggestion } from '../schema/shape.ts';
 
@@ -24,7 +26,21 @@ export interface ValueChoice {
 
 /** The choices for a place of this shape, the most likely first. */
 export function choicesOf(job: Job, shape: Shape, offset: number): readonly ValueChoice[] {
-  return [...labelChoices(job, shape, offset), ...valueChoices(job, shape)];
+  return [...labelChoices(job, shape, offset), ...valueChoices(job, suitingModel(job, shape))];
+}
+
+/** The shape with the methods first by which the job's model is trained. */
+export function suitingModel({ tree }: Job, shape: Shape): Shape {
+  const model = tree.size === 0 ? undefined : stringMember(tree, 0, 'model');
+  const methods = model === undefined ? undefined : methodsFor(model);
+  if (!methods) return shape;
+  const isOther = (method: unknown) => Number(!methods.includes(String(method)));
+  const typeOf = ({ body }: Suggestion) => (body as { readonly type?: unknown } | null)?.type;
+  return {
+    ...shape,
+    constants: shape.constants.toSorted((a, b) => isOther(a.value) - isOther(b.value)),
+    suggestions: shape.suggestions.toSorted((a, b) => isOther(typeOf(a)) - isOther(typeOf(b))),
+  };
 }
 
 /** Without repetition. */
@@ -36,7 +52,7 @@ function valueChoices(job: Job, shape: Shape): readonly ValueChoice[] {
     ...suggestionChoices(job, shape),
     // Numbers that stand for words (`trainingType`) are known to few.
     ...constants.filter(isNumber),
-    ...plainChoices(shape),
+    ...plainChoices(job, shape),
   ];
   const seen = new Set<string>();
   return choices.filter(({ body }) => {
@@ -85,14 +101,18 @@ function suggestionChoices(job: Job, shape: Shape): readonly ValueChoice[] {
   const { suggestions } = shape;
   return [...suggestions.filter(fits), ...suggestions.filter((one) => !fits(one))].map((one) => ({
     label: one.label,
-    detail: fits(one) ? undefined : l10n.t('not for {0}', method),
+    detail: fits(one)
+      ? undefined
+      : one.methods?.length === 0
+        ? l10n.t('retired')
+        : l10n.t('not for {0}', method),
     documentation: one.documentation ?? shape.documentation,
     body: one.body,
   }));
 }
 
 /** What remains to be said of the types that a place accepts. */
-function plainChoices(shape: Shape): readonly ValueChoice[] {
+function plainChoices(job: Job, shape: Shape): readonly ValueChoice[] {
   const { documentation } = shape;
   const choices: ValueChoice[] = [];
   if (shape.boolean && shape.name !== 'anything')
@@ -104,7 +124,12 @@ function plainChoices(shape: Shape): readonly ValueChoice[] {
       choices.push({ label: `[ ${label} ]`, documentation: text ?? documentation, body: [body] });
     choices.push({ label: '[ ]', documentation, body: [] });
   }
-  if (shape.null && shape.name !== 'anything')
+  if (shape.null && shape.name !== 'anything' && !needsFile(job, shape))
     choices.push({ label: 'null', documentation, body: null });
   return choices;
+}
+
+/** Reinforcement does without everything that may be null but its validation rows. */
+function needsFile(job: Job, { name }: Shape): boolean {
+  return name === 'validation_file' && methodOf(job) === 'reinforcement';
 }
