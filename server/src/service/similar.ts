@@ -68,8 +68,7 @@ const commonNames: Readonly<Record<string, readonly string[]>> = {
  */
 export function mostSimilar(word: string, candidates: Iterable<string>): string | undefined {
   const known = [...candidates];
-  const plain = plainForm(word);
-  const same = known.find((candidate) => plainForm(candidate) === plain);
+  const same = known.find((candidate) => isSameWord(candidate, word));
   if (same !== undefined) return same;
   const common = Object.hasOwn(commonNames, word.toLowerCase())
     ? commonNames[word.toLowerCase()]!
@@ -103,6 +102,11 @@ function editsBetween(one: string, other: string): number {
     if (isSwap) return 1;
   }
   return distance(one, other);
+}
+
+/** Whether two words are the same but for their case and separators. */
+export function isSameWord(one: string, other: string): boolean {
+  return plainForm(one) === plainForm(other);
 }
 
 function plainForm(word: string): string {

@@ -20,7 +20,7 @@ import type { ObjectShape, Shape } from '../schema/shape.ts';
 import { mostSimilar } from '../similar.ts';
 import { fittingType } from './mismatchedType.ts';
 import { maxFindings } from './rule.ts';
-import { misspeltKeys, unknownKeys } from './unknownKeys.ts';
+import { misspeltKeys, respeltKey, unknownKeys } from './unknownKeys.ts';
 
 /** The objects, by the schema's name for them, beside whose inner objects people write what belongs into these. */
 export const owners: ReadonlySet<string> = new Set([
@@ -89,7 +89,8 @@ interface Place {
 function movesOf(job: Job, node: number, shape: ObjectShape): readonly Misplaced[] {
   const unknown = unknownKeys(job, node, shape)
     .filter((property) => valueOf(job.tree, property) !== none)
-    .slice(0, maxFindings);
+    .slice(0, maxFindings)
+    .filter((property) => respeltKey(job, property, shape) === undefined);
   if (unknown.length === 0 || fittingType(job, node, shape) !== undefined) return [];
   const places = shape.name === 'job' ? placesInJob(job, shape, unknown) : placesWithin(shape);
   const misspelt = misspeltKeys(job, node, shape);

@@ -1,8 +1,18 @@
 /** The keys of an object that its shape does not know, and which known ones they were meant to be. */
 import type { Job } from '../job.ts';
-import { childrenOf, keyOf, kindOf, NodeKind, none, startOf, valueOf } from '../json/tree.ts';
+import {
+  childrenOf,
+  keyOf,
+  kindOf,
+  NodeKind,
+  none,
+  parentOf,
+  propertyOf,
+  startOf,
+  valueOf,
+} from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
-import { mostSimilar } from '../similar.ts';
+import { isSameWord, mostSimilar } from '../similar.ts';
 import { maxFindings } from './rule.ts';
 
 const nothing: readonly number[] = [];
@@ -39,12 +49,26 @@ export function misspeltKeys(
   const renames = new Map<number, string>();
   // Beyond what is listed nobody sees what was meant.
   for (const property of unknown.slice(0, maxFindings)) {
+    if (respeltKey(job, property, shape) !== undefined) continue;
     const meant = mostSimilar(keyOf(job.tree, property), absent);
     if (meant === undefined || !canHold(job, property, shape, meant)) continue;
     absent.delete(meant);
     renames.set(property, meant);
   }
   return renames;
+}
+
+/** The key that an unknown one is in another spelling, where the object has it besides: `trainingFile`. */
+export function respeltKey(
+  { tree }: Job,
+  property: number,
+  { properties }: ObjectShape,
+): string | undefined {
+  const key = keyOf(tree, property);
+  const object = parentOf(tree, property);
+  return [...properties.keys()].find(
+    (known) => isSameWord(known, key) && propertyOf(tree, object, known) !== none,
+  );
 }
 
 /** A string is not meant to be a block of settings only because the keys look alike. */

@@ -8,7 +8,7 @@ import { fittingType } from './mismatchedType.ts';
 import { remove } from './fixes.ts';
 import { isMisplaced } from './misplacedProperties.ts';
 import { maxFindings, type Finding, type Rule } from './rule.ts';
-import { misspeltKeys, unknownKeys } from './unknownKeys.ts';
+import { misspeltKeys, respeltKey, unknownKeys } from './unknownKeys.ts';
 
 /** More names than these in a message help nobody. */
 const maxListed = 8;
@@ -59,7 +59,7 @@ function finding(
     return {
       start,
       end,
-      message: messageOf(job, node, shape, key),
+      message: messageOf(job, node, shape, property),
       fixes: () => [remove(job, property)],
     };
   return {
@@ -80,8 +80,16 @@ function finding(
   };
 }
 
-function messageOf(job: Job, node: number, shape: ObjectShape, key: string): string {
+function messageOf(job: Job, node: number, shape: ObjectShape, property: number): string {
+  const key = keyOf(job.tree, property);
   const owner = describeObject(job, node);
+  const respelt = respeltKey(job, property, shape);
+  if (respelt !== undefined)
+    return l10n.t(
+      '{0} is another spelling of {1}, which stands here, too. Remove one of them.',
+      quote(key),
+      quote(respelt),
+    );
   const type = typeWithKey(job, node, key);
   if (type !== undefined)
     return l10n.t(
