@@ -126,6 +126,9 @@ const byName: ReadonlyMap<string, Model> = new Map(
   models.flatMap((one) => [one.name, ...one.aliases].map((name) => [name.toLowerCase(), one])),
 );
 
+/** The names and aliases of all known models. */
+export const modelNames: readonly string[] = models.flatMap((one) => [one.name, ...one.aliases]);
+
 /** What is known of a model, by its name, an alias, or the name of a model that was trained from it. */
 export function modelNamed(name: string): Model | undefined {
   return byName.get(baseOf(name).toLowerCase());

@@ -91,7 +91,8 @@ export function mostSimilar(word: string, candidates: Iterable<string>): string 
 }
 
 /** The Levenshtein distance, in which two neighbours that have changed places are one mistake, not two. */
-function editsBetween(one: string, other: string): number {
+export function editsBetween(one: string, other: string): number {
+  if (one === other) return 0;
   if (one.length === other.length) {
     let at = 0;
     while (at < one.length && one[at] === other[at]) at++;

@@ -24,6 +24,7 @@ import { propertyLimit, valueLimit } from './limits.ts';
 import { literalSecret } from './literalSecret.ts';
 import { messagesNotAList } from './messagesNotAList.ts';
 import { mismatchedType } from './mismatchedType.ts';
+import { misspeltModel } from './misspeltModel.ts';
 import { misplacedProperty } from './misplacedProperty.ts';
 import { misplacedGrader } from './misplacedGrader.ts';
 import { missingName } from './missingName.ts';
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   untrainableModel,
   unsupportedMethod,
   unknownVersion,
+  misspeltModel,
   unsupportedTrainingType,
   ...pythonRules,
 ];
