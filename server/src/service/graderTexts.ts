@@ -1,9 +1,10 @@
 /** The templates of each grader. */
-import type { Grader, Job } from './job.ts';
+import type { Grader } from './job.ts';
 import { graderAround } from './graders.ts';
+import { oncePerJob } from './oncePerJob.ts';
 
 /** For each grader that has templates of its own: their string nodes. A multi grader's members have their own. */
-export function templatesByGrader(job: Job): ReadonlyMap<Grader, readonly number[]> {
+export const templatesByGrader = oncePerJob((job): ReadonlyMap<Grader, readonly number[]> => {
   const byGrader = new Map<Grader, number[]>();
   for (const { node, language } of job.embedded) {
     if (language !== 'template') continue;
@@ -14,4 +15,4 @@ export function templatesByGrader(job: Job): ReadonlyMap<Grader, readonly number
     else byGrader.set(grader, [node]);
   }
   return byGrader;
-}
+});

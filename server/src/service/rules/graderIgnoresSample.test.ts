@@ -23,7 +23,6 @@ test('a grader that looks at the row only, at itself, or at nothing', () => {
   for (const grader of [
     check('{{item.a}}', '{{item.b}}'),
     check('{{item.a}}', '{{item.a}}'),
-    check('sample.output_text', '{{item.answer}}'),
     check('yes', 'yes'),
     judge('"{{item.question}}"', String.raw`"Caf\u00e9\n{{item.answer}}"`),
     judge('[{"type":"input_text","text":"{{item.question}}"}]'),

@@ -19,6 +19,7 @@ import { findingAt } from './embeddedFindings.ts';
 import { atKey, keyRange } from './places.ts';
 import { swapped } from './pythonSwapped.ts';
 import type { Finding, Rule } from './rule.ts';
+import { namesAnswer } from './templateNoBraces.ts';
 
 export const graderIgnoresSample: Rule = {
   code: 'grader-ignores-sample',
@@ -39,7 +40,7 @@ function inTemplates(job: Job, grader: Grader, nodes: readonly number[]): readon
   const looks = templates.some(({ references }) =>
     references.some(({ namespace }) => namespace?.name !== 'item'),
   );
-  if (looks) return [];
+  if (looks || namesAnswer(job, nodes)) return [];
   const [start, end] = keyRange(job, grader.node);
   const message = l10n.t(
     'This grader never looks at the model\'s answer, so every answer gets the same reward. Refer to it by "{{sample.output_text}}".',

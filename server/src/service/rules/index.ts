@@ -43,6 +43,7 @@ import { samplingParameter } from './samplingParameter.ts';
 import { sourceList } from './sourceList.ts';
 import { syntaxRules } from './syntax.ts';
 import { surroundingBlanks } from './surroundingBlanks.ts';
+import { templateNoBraces } from './templateNoBraces.ts';
 import { templateOutputJson } from './templateOutputJson.ts';
 import { templateSyntaxRules } from './templateSyntax.ts';
 import { templateTooLong } from './templateTooLong.ts';
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   azureOnly,
   ...templateSyntaxRules,
   templateUnknownVariable,
+  templateNoBraces,
   templateOutputJson,
   templateUnknownAnswer,
   templateTooLong,
