@@ -51,3 +51,20 @@ test('an empty list and one of other things have a wrong type', () => {
       'error wrong-type [: Expected an object, found an array.',
     ]);
 });
+
+test('a list under the plural of the key is one message, and the fix writes the key, too', () => {
+  const plural = (list: string) => jobWithGrader(list).replace('"grader"', '"graders"');
+  assert.deepEqual(readableFindings(plural(`[${check('one')}]`)), [
+    'error grader-list "graders": The method has one "grader", not a list "graders". Take it out of the brackets.',
+  ]);
+  assert.deepEqual(fixedTexts(plural(`[${check('one')}]`), code), [
+    ['Take it out of the list', jobWithGrader(check('one'))],
+  ]);
+  const several = plural(`[${check('one')}, ${check('two')}]`);
+  assert.deepEqual(readableFindings(several), [
+    'error grader-list "graders": The method has one "grader", not a list "graders". Combine them in a multi grader.',
+  ]);
+  const [fixed] = fixedTexts(several, code);
+  assert.equal(fixed![0], 'Combine in a multi grader');
+  assert.deepEqual(readableFindings(fixed![1]), []);
+});

@@ -2,9 +2,19 @@
 import * as l10n from '@vscode/l10n';
 import { lineIndent, outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
-import { endOf, listAt, NodeKind, startOf, stringMember } from '../json/tree.ts';
+import {
+  endOf,
+  keyOf,
+  listAt,
+  NodeKind,
+  none,
+  parentOf,
+  propertyOf,
+  startOf,
+  stringMember,
+} from '../json/tree.ts';
 import { combineGraders } from './combineGraders.ts';
-import { atValue } from './places.ts';
+import { atKey, atValue } from './places.ts';
 import type { Fix, Rule } from './rule.ts';
 
 export const graderList: Rule = {
@@ -14,35 +24,57 @@ export const graderList: Rule = {
   shapes: ['reinforcement'],
   check: (job, node) => {
     const { tree } = job;
-    const found = listAt(tree, node, 'grader', NodeKind.object);
+    const isPlural = propertyOf(tree, node, 'grader') === none;
+    const found = listAt(tree, node, isPlural ? 'graders' : 'grader', NodeKind.object);
     // An empty list, or one of other things, has a wrong type and nothing more can be said of it.
     if (!found || found.elements.length === 0) return [];
     const { list, elements: graders } = found;
-    const message =
-      graders.length === 1
-        ? l10n.t('"grader" is one grader, not a list. Take it out of the brackets.')
-        : l10n.t('"grader" is one grader, not a list. Combine several in a multi grader.');
+    const place = isPlural
+      ? atKey(job, parentOf(tree, list), pluralMessage(graders))
+      : atValue(job, list, messageOf(graders));
     return [
-      { ...atValue(job, list, message), explains: list, fixes: () => fixesOf(job, list, graders) },
+      {
+        ...place,
+        explains: isPlural ? parentOf(tree, list) : list,
+        fixes: () => fixesOf(job, list, graders),
+      },
     ];
   },
 };
 
+function messageOf({ length }: readonly number[]): string {
+  return length === 1
+    ? l10n.t('"grader" is one grader, not a list. Take it out of the brackets.')
+    : l10n.t('"grader" is one grader, not a list. Combine several in a multi grader.');
+}
+
+function pluralMessage({ length }: readonly number[]): string {
+  return length === 1
+    ? l10n.t('The method has one "grader", not a list "graders". Take it out of the brackets.')
+    : l10n.t('The method has one "grader", not a list "graders". Combine them in a multi grader.');
+}
+
 function fixesOf(job: Job, list: number, graders: readonly number[]): readonly Fix[] {
   const { tree } = job;
+  const property = parentOf(tree, list);
   const start = startOf(tree, list);
   const end = endOf(tree, list);
   if (tree.text[end - 1] !== ']') return [];
+  const key = { start: startOf(tree, property), end: tree.keyEnds[property]!, text: '"grader"' };
+  const edits = (text: string) => [
+    ...(keyOf(tree, property) === 'grader' ? [] : [key]),
+    { start, end, text },
+  ];
   const [only, ...others] = graders;
   // Alone, a label_model is refused.
   if (others.length > 0 || stringMember(tree, only!, 'type') === 'label_model')
     return [
       {
         title: l10n.t('Combine in a multi grader'),
-        edits: [{ start, end, text: combineGraders(job, graders, start) }],
+        edits: edits(combineGraders(job, graders, start)),
       },
     ];
   const source = outdented(tree.text, startOf(tree, only!), endOf(tree, only!));
   const text = source.replaceAll('\n', `\n${lineIndent(tree.text, start)}`);
-  return [{ title: l10n.t('Take it out of the list'), edits: [{ start, end, text }] }];
+  return [{ title: l10n.t('Take it out of the list'), edits: edits(text) }];
 }

@@ -10,6 +10,7 @@ import {
   propertyOf,
   startOf,
   valueOf,
+  type JsonTree,
 } from '../json/tree.ts';
 import type { ObjectShape } from '../schema/shape.ts';
 import { isSameWord, mostSimilar } from '../similar.ts';
@@ -71,13 +72,22 @@ export function respeltKey(
   );
 }
 
-/** A string is not meant to be a block of settings only because the keys look alike. */
+/** A string is not meant to be a block of settings only because the keys look alike; a list of such blocks may be. */
 function canHold({ tree }: Job, property: number, shape: ObjectShape, key: string): boolean {
   const value = valueOf(tree, property);
   const target = shape.properties.get(key)!.shape;
   if (value === none) return true;
-  const isObject = kindOf(tree, value) === NodeKind.object;
-  return isObject
-    ? target.object !== undefined
-    : target.object === undefined || Boolean(target.string);
+  switch (kindOf(tree, value)) {
+    case NodeKind.object:
+      return target.object !== undefined;
+    case NodeKind.array:
+      return target.object === undefined || isOfObjects(tree, value);
+    default:
+      return target.object === undefined || Boolean(target.string);
+  }
+}
+
+function isOfObjects(tree: JsonTree, list: number): boolean {
+  const elements = childrenOf(tree, list);
+  return elements.length > 0 && elements.every((one) => kindOf(tree, one) === NodeKind.object);
 }

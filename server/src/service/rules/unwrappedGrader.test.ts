@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixedTexts } from '../../../../test/support/fixes.ts';
-import { jobWith } from '../../../../test/support/fixtures.ts';
+import { jobWith, jobWithGrader } from '../../../../test/support/fixtures.ts';
 import { readableFindings } from '../../../../test/support/readable.ts';
 
 const code = 'unwrapped-grader';
@@ -64,4 +64,16 @@ test('the properties of a grader directly in its block', () => {
       ),
     ],
   ]);
+});
+
+test('a map of graders directly in the block is that of a multi grader', () => {
+  const check =
+    '{"type":"string_check","name":"n","input":"{{sample.output_text}}","reference":"x","operation":"eq"}';
+  const members = `"graders":{"a":${check},"b":${check}},"calculate_output":"a * b","name":"m"`;
+  const text = jobWithGrader('').replace('"grader":', members);
+  assert.deepEqual(readableFindings(text), [
+    `error ${code} "graders": These are the properties of a grader; their place is "grader". Move them there.`,
+  ]);
+  const [fixed] = fixedTexts(text, code);
+  assert.deepEqual(readableFindings(fixed![1]), []);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixedTexts } from '../../../../test/support/fixes.ts';
-import { jobWith, trainingFile } from '../../../../test/support/fixtures.ts';
+import { jobWith, jobWithGrader, trainingFile } from '../../../../test/support/fixtures.ts';
 import { readableFindings } from '../../../../test/support/readable.ts';
 
 const code = 'wrapped-properties';
@@ -69,4 +69,22 @@ test('no fix where the job has such a key already, and no message where it is no
 test('a grader with a model is no wrapped job', () => {
   const findings = readableFindings('{"grader":{"type":"score_model","model":"o3"}}');
   assert.ok(!findings.some((finding) => finding.includes(code)), findings.join());
+});
+
+test('the properties of a grader under its type', () => {
+  const members = '"name":"n", "input":"{{sample.output_text}}", "reference":"x", "operation":"eq"';
+  for (const [grader, after] of [
+    [`{"string_check":{${members}}}`, `{"type": "string_check", ${members}}`],
+    [`{"type":"string_check","string_check":{${members}}}`, `{"type":"string_check",${members}}`],
+    [`{"string_check":{"type":"string_check", ${members}}}`, `{"type":"string_check", ${members}}`],
+  ] as const) {
+    assert.deepEqual(readableFindings(jobWithGrader(grader)), [
+      `error ${code} "string_check": A grader is one object with its "type" in it, without "string_check" around its properties. Remove this level.`,
+    ]);
+    assert.deepEqual(fixedTexts(jobWithGrader(grader), code), [
+      ['Remove the level "string_check"', jobWithGrader(after)],
+    ]);
+  }
+  const both = jobWithGrader(`{"type":"string_check","name":"m","string_check":{${members}}}`);
+  assert.deepEqual(fixedTexts(both, code), []);
 });

@@ -1,6 +1,7 @@
 /**
  * An object around what belongs directly into the job: the whole job under one key, or `extra_body`, in which the SDK
- * for Python takes the fields that it does not know and which it does not send.
+ * for Python takes the fields that it does not know and which it does not send. And an object around the properties of a
+ * grader, under its type, as the method has one.
  */
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
@@ -13,10 +14,13 @@ import {
   kindOf,
   NodeKind,
   none,
+  parentOf,
   propertyOf,
   startOf,
+  stringMember,
   valueOf,
 } from '../json/tree.ts';
+import { graderTypes } from '../methods.ts';
 import { removeProperty } from '../removeProperty.ts';
 import { isMisplaced } from './misplacedProperties.ts';
 import { atKey } from './places.ts';
@@ -26,8 +30,9 @@ export const wrappedProperties: Rule = {
   code: 'wrapped-properties',
   severity: 'error',
   of: 'object',
-  shapes: ['job'],
-  check: (job, node) => {
+  check: (job, node, { name }) => {
+    if (name !== 'job')
+      return graderUnions.has(job.shapes[node]?.name ?? '') ? inGrader(job, node) : [];
     const wrapper = childrenOf(job.tree, node).filter(
       (property) => keyOf(job.tree, property) !== '$schema',
     );
@@ -40,6 +45,38 @@ export const wrappedProperties: Rule = {
       : [{ ...ofTheSdk(job, extra), severity: 'warning', explains: extra }];
   },
 };
+
+const graderUnions: ReadonlySet<string> = new Set(['grader', 'subGrader']);
+
+/** `{ "string_check": { … } }`, whether or not the type stands there, too. */
+function inGrader(job: Job, node: number): readonly Finding[] {
+  const { tree } = job;
+  const type = stringMember(tree, node, 'type');
+  const keys = type === undefined ? [...graderTypes()] : [type];
+  const wrapper = keys
+    .map((key) => propertyOf(tree, node, key))
+    .find((property) => property !== none && isObject(job, valueOf(tree, property)));
+  if (wrapper === undefined) return [];
+  const message = l10n.t(
+    'A grader is one object with its "type" in it, without {0} around its properties. Remove this level.',
+    quote(keyOf(tree, wrapper)),
+  );
+  const isTyped = type !== undefined || propertyOf(tree, valueOf(tree, wrapper), 'type') !== none;
+  const first = isTyped ? [] : [`"type": ${JSON.stringify(keyOf(tree, wrapper))}`];
+  return [
+    {
+      ...atKey(job, wrapper, message),
+      explains: keyedOwner(job, node),
+      fixes: () => (hasConflict(job, wrapper) ? [] : [lift(job, wrapper, first)]),
+    },
+  ];
+}
+
+/** The property whose value an object is, at whose key its lacks are told, or the object itself. */
+function keyedOwner({ tree }: Job, node: number): number {
+  const parent = parentOf(tree, node);
+  return kindOf(tree, parent) === NodeKind.property ? parent : node;
+}
 
 function isObject({ tree }: Job, node: number): boolean {
   return node !== none && kindOf(tree, node) === NodeKind.object;
@@ -78,23 +115,28 @@ function ofTheSdk(job: Job, property: number): Finding {
   };
 }
 
-/** Whether the job has one of the keys already: which one is right, a person must say. */
+/** Whether the object around has one of the keys already: which one is right, a person must say. */
 function hasConflict({ tree }: Job, wrapper: number): boolean {
-  const keys = new Set(childrenOf(tree, 0).map((property) => keyOf(tree, property)));
+  const keys = new Set(
+    childrenOf(tree, parentOf(tree, wrapper)).map((property) => keyOf(tree, property)),
+  );
   return [...childrenOf(tree, valueOf(tree, wrapper))].some((property) =>
     keys.has(keyOf(tree, property)),
   );
 }
 
-/** The members of the object take its place. */
-function lift(job: Job, wrapper: number): Fix {
+/** The members of the object take its place, behind others that it lacks. */
+function lift(job: Job, wrapper: number, lacking: readonly string[] = []): Fix {
   const { tree } = job;
   const start = startOf(tree, wrapper);
   const base = `\n${lineIndent(tree.text, start)}`;
   const members = [...childrenOf(tree, valueOf(tree, wrapper))];
-  const texts = members.map((member) =>
-    outdented(tree.text, startOf(tree, member), endOf(tree, member)).replaceAll('\n', base),
-  );
+  const texts = [
+    ...lacking,
+    ...members.map((member) =>
+      outdented(tree.text, startOf(tree, member), endOf(tree, member)).replaceAll('\n', base),
+    ),
+  ];
   const isOnLines = isFirstOfLine(tree.text, startOf(tree, members[0] ?? wrapper));
   const edit =
     texts.length === 0
