@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fixedTexts } from '../../../../test/support/fixes.ts';
 import { jobWith, trainingFile } from '../../../../test/support/fixtures.ts';
-import { readableFindings } from '../../../../test/support/readable.ts';
+import { readableFindings, testContext } from '../../../../test/support/readable.ts';
 
 const job = (id: string) => `{"model":"gpt-4.1-2025-04-14","training_file":${JSON.stringify(id)}}`;
 const form = 'its id looks like "file-U8JZpDE0iGXlD6gNCFbaEPFj"';
@@ -51,6 +52,10 @@ test('texts that stand for an id are to be replaced', () => {
     '{{training_file}}',
     'file-xxxxxx',
     'TODO',
+    'file-abc123',
+    'file-training',
+    'file-validation',
+    'file-XXXX',
     'path/to/<your file>.jsonl',
   ])
     assert.deepEqual(readableFindings(job(id)), [
@@ -59,7 +64,13 @@ test('texts that stand for an id are to be replaced', () => {
 });
 
 test('what looks like no id is a hint, since other services may have other ids', () => {
-  for (const id of ['file-abc123', 'file-training', 'file-all-about-the-weather', 'abc', '7'])
+  for (const id of [
+    'file-all-about-the-weather',
+    'abc',
+    '7',
+    'be3b63e5-5c1f-4a7e-9d0b-1f2e3d4c5b6a',
+    'electroencephalographer',
+  ])
     assert.deepEqual(readableFindings(job(id)), [
       `hint placeholder-file-id "${id}": This does not look like the id of an uploaded file: "file-" and 22 or more letters and digits.`,
     ]);
@@ -73,4 +84,23 @@ test('the validation file is judged too, and null is no id but right', () => {
 test('an id is judged only at its place', () => {
   assert.deepEqual(readableFindings(jobWith('"metadata":{"training_file":"data/x.jsonl"}')), []);
   assert.deepEqual(readableFindings(`{"model":"m","training_file":"${trainingFile}"}`), []);
+});
+
+test('the id of a job', () => {
+  assert.deepEqual(readableFindings(job('ftjob-abc123')), [
+    `warning file-id "ftjob-abc123": This is the id of a job. Write the id of an uploaded file here: ${form}.`,
+  ]);
+});
+
+test('an id whose prefix is missing or miswritten has a fix, and may be right at another service', () => {
+  const id = trainingFile.slice('file-'.length);
+  for (const text of [`File-${id}`, `file_${id}`, `file${id}`, id]) {
+    const message = `file-id "${text}": The id of an uploaded file begins with "file-". Write "${trainingFile}".`;
+    assert.deepEqual(readableFindings(job(text)), [`information ${message}`]);
+    const atOpenai = readableFindings(job(text), { ...testContext, provider: 'openai' });
+    assert.ok(atOpenai.includes(`warning ${message}`), atOpenai.join());
+    assert.deepEqual(fixedTexts(job(text), 'file-id'), [
+      [`Change to "${trainingFile}"`, job(trainingFile)],
+    ]);
+  }
 });

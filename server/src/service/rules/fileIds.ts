@@ -3,28 +3,41 @@ import * as l10n from '@vscode/l10n';
 import type { Job } from '../job.ts';
 import { kindOf, NodeKind, stringOf } from '../json/tree.ts';
 import type { Shape } from '../schema/shape.ts';
+import { changeTo } from './fixes.ts';
 import { atValue } from './places.ts';
 import type { Rule } from './rule.ts';
 
-/** What a text in the place of a file id is; `stand-in`: it cannot be an id, `unlikely`: it looks like none. */
-export type FileIdKind = 'id' | 'empty' | 'path' | 'url' | 'stand-in' | 'unlikely';
+/**
+ * What a text in the place of a file id is; `stand-in`: it cannot be an id, `misspelt`: its prefix is missing or written
+ * otherwise, `unlikely`: it looks like none.
+ */
+export type FileIdKind =
+  'id' | 'empty' | 'path' | 'url' | 'job' | 'misspelt' | 'stand-in' | 'unlikely';
+
+/** What the documents and our own new job files write where an id is to come. */
+const standIn = /^file-(?:abc\d*|training|validation)$|(?:^|[-_ ])(?:your|todo|xxx+)(?:$|[-_ ])/i;
+
+/** Only of the lengths that ids have, and with a digit in it: a word is none. */
+const misspelt = /^(?:file[-_ ]?)?(?=[A-Za-z]*\d)([A-Za-z0-9]{22}|[A-Za-z0-9]{24}|[0-9a-f]{32})$/i;
 
 export function fileIdKind(text: string): FileIdKind {
   if (text.trim() === '') return 'empty';
   if (/[<>{}]|\$[A-Z]/.test(text)) return 'stand-in';
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'url';
   if (/[/\\]|\.(?:jsonl?|csv|txt)$/i.test(text)) return 'path';
-  if (/(?:^|[-_ ])(?:your|todo|xxx+)(?:$|[-_ ])/i.test(text)) return 'stand-in';
-  return /^file-[A-Za-z0-9]{20,}$/.test(text) ? 'id' : 'unlikely';
+  if (standIn.test(text)) return 'stand-in';
+  if (/^file-[A-Za-z0-9]{20,}$/.test(text)) return 'id';
+  if (/^ftjob-/i.test(text)) return 'job';
+  return misspelt.test(text) ? 'misspelt' : 'unlikely';
 }
 
-/** The service answers these with "invalid training_file". No fix: the id is known only after the upload. */
+/** The service answers these with "invalid training_file". The id is known only after the upload. */
 export const fileId: Rule = {
   code: 'file-id',
   severity: 'error',
   of: 'value',
   concerns: isFileId,
-  check: (job, node) => {
+  check: (job, node, _shape, { provider }) => {
     const text = textAt(job, node);
     if (text === undefined) return undefined;
     const form = l10n.t('its id looks like {0}', '"file-U8JZpDE0iGXlD6gNCFbaEPFj"');
@@ -46,6 +59,28 @@ export const fileId: Rule = {
           node,
           l10n.t('This is an address. Upload the file first and write its id here: {0}.', form),
         );
+      case 'job':
+        return {
+          ...atValue(
+            job,
+            node,
+            l10n.t('This is the id of a job. Write the id of an uploaded file here: {0}.', form),
+          ),
+          severity: 'warning',
+        };
+      case 'misspelt': {
+        const id = JSON.stringify(`file-${misspelt.exec(text)![1]!}`);
+        return {
+          ...atValue(
+            job,
+            node,
+            l10n.t('The id of an uploaded file begins with {0}. Write {1}.', '"file-"', id),
+          ),
+          // Another service may have ids of its own.
+          severity: provider === undefined ? 'information' : 'warning',
+          fixes: () => [changeTo(job, node, id)],
+        };
+      }
       default:
         return undefined;
     }
