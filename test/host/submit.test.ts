@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from './notification.ts';
-import { click, clickInPanel, dialogText, notifications, press } from './page.ts';
+import { click, clickInPanel, dialogText, notifications, press, quickInput } from './page.ts';
 import {
   agree,
   agreeToSubmit,
@@ -176,6 +176,20 @@ suite('Submit Job', () => {
     await agree('Submit Again');
     await third;
     await waitFor(() => panelTabs() === 2, 'a second panel');
+  });
+
+  test('what a refusal advises about the connection is done by a button, for the file', async () => {
+    service.faultOfCreate = refusal(404, { message: 'Nope', type: 't', param: null, code: null });
+    const document = await openJob('advised.ftjob.json', validJob);
+    await submit();
+    await panelWith(document, 'no fine-tuning service at this address');
+    await clickInPanel('advised.ftjob.json', 'button', 'Select Connection');
+    await waitFor(
+      async () => (await quickInput())?.includes('Where should jobs be sent to?'),
+      'the choice of a connection',
+    );
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+    await press('Escape');
   });
 
   for (const [name, fault, expected] of [
