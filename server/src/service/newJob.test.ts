@@ -20,7 +20,7 @@ test('a new job of every method and grader is valid as it stands, but for its fi
     assertStopsAgree(snippet);
     const text = expandSnippet(snippet);
     const others = readableFindings(text).filter(
-      (finding) => !finding.startsWith('hint placeholder-file-id'),
+      (finding) => !finding.startsWith('information placeholder-file-id'),
     );
     assert.deepEqual(others, [], text);
     const body = JSON.parse(text) as {

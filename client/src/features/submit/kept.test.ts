@@ -9,11 +9,11 @@ const told = (state: SubmissionState, authorization?: string) =>
 
 test('what to do about an earlier refusal is what was said when it came', () => {
   const answer = JSON.stringify({
-    error: { message: 'invalid training_file: x', param: 'training_file' },
+    error: { message: 'no such thing', param: 'suffix' },
   });
   const advice = told({ kind: 'refused', status: 400, at: 1, answer });
-  assert.equal(advice.summary, 'The service did not accept "training_file".');
-  assert.deepEqual(advice.place, ['training_file']);
+  assert.equal(advice.summary, 'The service did not accept "suffix".');
+  assert.deepEqual(advice.place, ['suffix']);
   assert.equal(advice.jobMayExist, false);
 });
 
