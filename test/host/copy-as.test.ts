@@ -15,7 +15,7 @@ suite('Copy as', () => {
     const service = await useHeldService();
     await openJob('copied.ftjob.json', validJob);
     const done = vscode.commands.executeCommand('ftjob.copyAs');
-    await click('option', 'cURL, Bash, Zsh');
+    await click('option', 'cURL, Bash, Zsh, curl 7.76');
     await done;
     const target = await openJob('pasted.txt', '');
     await waitFor(async () => {
@@ -25,7 +25,7 @@ suite('Copy as', () => {
     }, 'the command to be pasted');
     assert.equal(
       target.getText(),
-      `curl '${service.address}/fine_tuning/jobs' \\
+      `curl --fail-with-body '${service.address}/fine_tuning/jobs' \\
   -H 'Content-Type: application/json' \\
   --data-binary '${JSON.stringify(validJob, undefined, 2)}'
 `,

@@ -26,12 +26,21 @@ const runs = [
 const variable = 'OPENAI_API_KEY';
 const key = `k'e"y$\\1`;
 
-async function run(
+interface Ended {
+  readonly code: unknown;
+  readonly output: string;
+  readonly errors: string;
+  readonly source: string;
+}
+
+/** Runs the code that copies a body, with or without the key. */
+async function execute(
   service: Recorder,
   { name, file, command }: (typeof runs)[number],
   body: string,
   folder: string,
-): Promise<void> {
+  environment: Readonly<Record<string, string>> = { [variable]: key },
+): Promise<Ended> {
   const request = requestOf(
     {
       kind: 'openai',
@@ -47,12 +56,23 @@ async function run(
   const target = path.join(folder, file);
   await writeFile(target, source);
   const [program, ...rest] = command;
-  const child = spawn(program, [...rest, target], { env: { ...process.env, [variable]: key } });
-  const [output, errors] = await Promise.all([
+  const { [variable]: _ours, ...others } = process.env;
+  const child = spawn(program, [...rest, target], { env: { ...others, ...environment } });
+  const [output, errors, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     new Promise((resolve) => child.on('close', resolve)),
   ]);
+  return { code, output, errors, source };
+}
+
+async function run(
+  service: Recorder,
+  one: (typeof runs)[number],
+  body: string,
+  folder: string,
+): Promise<void> {
+  const { code, output, errors, source } = await execute(service, one, body, folder);
   const received = service.requests.at(-1);
   assert.ok(received, `${errors}\n${source}`);
   assert.equal(received.body.toString(), body, source);
@@ -63,6 +83,7 @@ async function run(
   assert.equal(received.headers['openai-organization'], 'org-1');
   assert.equal(received.headers['openai-project'], 'proj_"#{1}$');
   assert.match(output, /ftjob-answer/, errors);
+  assert.equal(code, 0, errors);
 }
 
 /** Each kind of literal that a language has: plain, with carriage returns, with all that is special, and long. */
@@ -96,6 +117,36 @@ for (const one of runs) {
         );
       } finally {
         await service.close();
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
+}
+
+for (const one of runs) {
+  const missing = one.programs.filter((program) => !isThere(program));
+  test(
+    `${one.name} fails with the words of a refusal, and sends nothing without the key`,
+    { skip: missing.length > 0 && `${missing.join(', ')} is not on this machine` },
+    async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'ftjob-copy-as-'));
+      try {
+        for (const status of [401, 500]) {
+          const service = await startRecorder(json(status, { error: { message: 'no such key' } }));
+          const { code, output, errors } = await execute(service, one, plain, folder);
+          await service.close();
+          assert.notEqual(code, 0);
+          assert.match(output + errors, /no such key/);
+          assert.match(output + errors, new RegExp(String(status)));
+          assert.equal(service.requests.length, 1, 'sent once');
+        }
+        const service = await startRecorder(json(200, { id: 'ftjob-answer' }));
+        const { code, errors } = await execute(service, one, plain, folder, {});
+        await service.close();
+        assert.notEqual(code, 0);
+        assert.match(errors, /Set OPENAI_API_KEY to the API key first\./);
+        assert.deepEqual(service.requests, []);
+      } finally {
         await rm(folder, { recursive: true });
       }
     },

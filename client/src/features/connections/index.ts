@@ -8,6 +8,7 @@ import { requireTrust } from '../../infrastructure/trust.ts';
 import { removeApiKey, setApiKey } from './apiKeys.ts';
 import { openSettings, readAllConnections, readConnectionId } from './configuration.ts';
 import {
+  credentialOf,
   endpointOf,
   type AddressedConnection,
   type Authorization,
@@ -68,6 +69,8 @@ export interface Connections extends Disposable {
 export type DescribedConnection = AddressedConnection & {
   /** The environment variable that the user chose for the key. */
   readonly keyVariable: KeyVariable | undefined;
+  /** What a token of the Microsoft account must be for. */
+  readonly tokenScope: string | undefined;
 };
 
 export function openConnections(
@@ -92,9 +95,11 @@ export function openConnections(
     describe: async (document) => {
       const connection = await describe(document);
       const source = await keys.source(new URL(connection.address).origin);
+      const credential = credentialOf(connection);
       return {
         ...connection,
         keyVariable: source?.kind === 'variable' ? source.variable : undefined,
+        tokenScope: credential.kind === 'token' ? credential.scope : undefined,
       };
     },
     readyById: async (id, { interactive }) => {

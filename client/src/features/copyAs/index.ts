@@ -6,7 +6,7 @@ import { Problem } from '../../infrastructure/errors.ts';
 import { fileNameOf, jobDocument } from '../../infrastructure/jobDocument.ts';
 import { pick } from '../../infrastructure/prompts.ts';
 import { languages } from './languages.ts';
-import { requestOf, variablesOf, type CopiedConnection } from './request.ts';
+import { requestOf, secretsOf, type CopiedConnection, type Secret } from './request.ts';
 
 export interface CopyAsHost {
   readonly languageId: string;
@@ -25,21 +25,34 @@ export function copyAsCommand({ languageId, request, describe }: CopyAsHost): Co
       throw new Problem(
         vscode.l10n.t('{0} has errors. Correct them, then copy the request again.', fileName),
       );
-    const copied = requestOf(await describe(document.uri), answer.body);
+    const connection = await describe(document.uri);
+    const copied = requestOf(connection, answer.body);
     const language = await pick(
       languages.map(({ name, needs, write }) => ({ label: name, description: needs, write })),
       { title: vscode.l10n.t('Copy the request that submits {0}', fileName) },
     );
     await vscode.env.clipboard.writeText(language.write(copied));
-    const [variable] = variablesOf(copied);
-    const message =
-      variable === undefined
-        ? vscode.l10n.t('Copied for {0}.', language.label)
-        : vscode.l10n.t(
-            'Copied for {0}, without the key: the code reads it from the environment variable {1}.',
-            language.label,
-            variable,
-          );
-    void vscode.window.showInformationMessage(message);
+    void vscode.window.showInformationMessage(
+      whatIsCopied(language.label, connection.authorization, secretsOf(copied)),
+    );
   };
+}
+
+function whatIsCopied(
+  language: string,
+  authorization: CopiedConnection['authorization'],
+  [secret]: readonly Secret[],
+): string {
+  if (!secret) return vscode.l10n.t('Copied for {0}.', language);
+  return authorization === 'entra'
+    ? vscode.l10n.t(
+        'Copied for {0}, without the token: the code reads it from the environment variable {1}, and says how to get one.',
+        language,
+        secret.variable,
+      )
+    : vscode.l10n.t(
+        'Copied for {0}, without the key: the code reads it from the environment variable {1}.',
+        language,
+        secret.variable,
+      );
 }

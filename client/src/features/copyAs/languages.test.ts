@@ -7,7 +7,7 @@ import { literal as goLiteral } from './languages/go.ts';
 import { hereString, quoted as powershellQuoted } from './languages/powershell.ts';
 import { literal as rubyLiteral } from './languages/ruby.ts';
 import { languages } from './languages.ts';
-import { requestOf, variablesOf, type CopiedConnection } from './request.ts';
+import { requestOf, secretsOf, type CopiedConnection } from './request.ts';
 
 // Bash, Python, Node and Java run for real in test/wire/copyAs.test.ts. For the others, which are not on every
 // machine, their literals are read here by the rules of their specifications.
@@ -108,7 +108,7 @@ const connection: CopiedConnection = {
 
 test('each language sends what the connection wants: address, key, organization and project', () => {
   const cases: readonly (readonly [CopiedConnection, readonly string[]])[] = [
-    [connection, ['Authorization', 'Bearer ', 'OPENAI_API_KEY']],
+    [connection, ['Authorization', 'Bearer ', 'Set OPENAI_API_KEY to the API key first.']],
     [
       {
         kind: 'compatible',
@@ -131,8 +131,17 @@ test('each language sends what the connection wants: address, key, organization 
       ['api-key', 'AZURE_OPENAI_API_KEY'],
     ],
     [
-      { kind: 'azure', address: 'https://r.openai.azure.com/openai/v1', authorization: 'entra' },
-      ['Authorization', 'Bearer ', 'AZURE_OPENAI_AUTH_TOKEN'],
+      {
+        kind: 'azure',
+        address: 'https://r.openai.azure.com/openai/v1',
+        authorization: 'entra',
+        tokenScope: 'https://ai.azure.com/.default',
+      },
+      [
+        'Authorization',
+        'Bearer ',
+        'Set AZURE_OPENAI_AUTH_TOKEN to a token first: az account get-access-token --scope https://ai.azure.com/.default ',
+      ],
     ],
   ];
   for (const [given, parts] of cases) {
@@ -146,7 +155,7 @@ test('each language sends what the connection wants: address, key, organization 
 
 test('a connection without a key has none in the code, and nothing that needs it', () => {
   const request = requestOf({ ...connection, authorization: 'none' }, '{}');
-  assert.deepEqual(variablesOf(request), []);
+  assert.deepEqual(secretsOf(request), []);
   for (const { write } of languages)
     assert.doesNotMatch(write(request), /Authorization|API_KEY|environ|"os"|import os/);
 });

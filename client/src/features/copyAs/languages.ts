@@ -17,7 +17,7 @@ export interface Language {
 }
 
 export const languages: readonly Language[] = [
-  { name: 'cURL', needs: 'Bash, Zsh', write: bash },
+  { name: 'cURL', needs: 'Bash, Zsh, curl 7.76', write: bash },
   { name: 'Python', needs: 'Python 3', write: python },
   { name: 'Node.js', needs: 'Node 18, ES module', write: node },
   { name: 'Go', needs: 'Go 1.16', write: go },

@@ -18,6 +18,8 @@ export interface Secret {
   /** What stands before it: `Bearer `, or nothing. */
   readonly prefix: string;
   readonly variable: string;
+  /** What the code says when the variable is not set: plain words, which are the same in the strings of all languages. */
+  readonly lacking: string;
 }
 
 /** A connection, as far as a request shows it. */
@@ -29,6 +31,8 @@ export interface CopiedConnection {
   readonly project?: string;
   /** The environment variable that the user chose for the key of this address. */
   readonly keyVariable?: string | undefined;
+  /** What a token of an account must be for. */
+  readonly tokenScope?: string | undefined;
 }
 
 export function requestOf(connection: CopiedConnection, body: string): CreateRequest {
@@ -45,26 +49,32 @@ export function requestOf(connection: CopiedConnection, body: string): CreateReq
 }
 
 function authorizationOf(connection: CopiedConnection): readonly Header[] {
-  const { authorization, kind } = connection;
+  const { authorization, kind, tokenScope } = connection;
   const variable = connection.keyVariable ?? customaryVariable(kind);
+  const lacking = `Set ${variable} to the API key first.`;
   switch (authorization) {
     case 'bearer':
-      return [{ name: 'Authorization', value: { prefix: 'Bearer ', variable } }];
+      return [{ name: 'Authorization', value: { prefix: 'Bearer ', variable, lacking } }];
     case 'entra':
-      return [
-        {
-          name: 'Authorization',
-          value: { prefix: 'Bearer ', variable: 'AZURE_OPENAI_AUTH_TOKEN' },
-        },
-      ];
+      return [{ name: 'Authorization', value: tokenFor(tokenScope) }];
     case 'api-key':
-      return [{ name: 'api-key', value: { prefix: '', variable } }];
+      return [{ name: 'api-key', value: { prefix: '', variable, lacking } }];
     case 'none':
       return [];
   }
 }
 
-/** As the services' own examples call it. */
+function tokenFor(scope: string | undefined): Secret {
+  const variable = 'AZURE_OPENAI_AUTH_TOKEN';
+  const command = `az account get-access-token --scope ${scope} --query accessToken --output tsv`;
+  return {
+    prefix: 'Bearer ',
+    variable,
+    lacking: `Set ${variable} to a token first: ${command}`,
+  };
+}
+
+/** As the services' own examples call it: the key of OpenAI must not go elsewhere because its variable is set. */
 function customaryVariable(kind: CopiedConnection['kind']): string {
   switch (kind) {
     case 'openai':
@@ -77,7 +87,7 @@ function customaryVariable(kind: CopiedConnection['kind']): string {
   }
 }
 
-/** The environment variables that must be set before the code runs. */
-export function variablesOf({ headers }: CreateRequest): readonly string[] {
-  return headers.flatMap(({ value }) => (typeof value === 'string' ? [] : [value.variable]));
+/** What must be in environment variables before the code runs. */
+export function secretsOf({ headers }: CreateRequest): readonly Secret[] {
+  return headers.flatMap(({ value }) => (typeof value === 'string' ? [] : [value]));
 }

@@ -7,7 +7,7 @@ const longestArgument = 100_000;
 export function bash({ url, headers, body }: CreateRequest): string {
   const lines = [
     // Brackets in an address would be a pattern to curl.
-    `curl ${/[[\]]/.test(url) ? '--globoff ' : ''}${quoted(url)}`,
+    `curl --fail-with-body ${/[[\]]/.test(url) ? '--globoff ' : ''}${quoted(url)}`,
     `-H 'Content-Type: application/json'`,
     ...headers.map((header) => `-H ${headerArgument(header)}`),
   ].join(' \\\n  ');
@@ -19,7 +19,7 @@ export function bash({ url, headers, body }: CreateRequest): string {
 function headerArgument({ name, value }: Header): string {
   return typeof value === 'string'
     ? quoted(`${name}: ${value}`)
-    : `"${name}: ${value.prefix}$${value.variable}"`;
+    : `"${name}: ${value.prefix}\${${value.variable}:?${value.lacking}}"`;
 }
 
 /** In single quotes, where everything is literal; with escapes where a terminal would change a carriage return. */

@@ -15,6 +15,7 @@ using var request = new HttpRequestMessage(HttpMethod.Post, ${quoted(url)});${he
 request.Content = new StringContent(body, Encoding.UTF8, "application/json");
 using var response = await client.SendAsync(request);
 Console.WriteLine((int)response.StatusCode + " " + await response.Content.ReadAsStringAsync());
+return response.IsSuccessStatusCode ? 0 : 1;
 `;
 }
 
@@ -22,7 +23,8 @@ function headerLine({ name, value }: Header): string {
   const text =
     typeof value === 'string'
       ? quoted(value)
-      : `${quoted(value.prefix)} + Environment.GetEnvironmentVariable(${quoted(value.variable)})`;
+      : `${quoted(value.prefix)} + (Environment.GetEnvironmentVariable(${quoted(value.variable)})
+  ?? throw new InvalidOperationException(${quoted(value.lacking)}))`;
   return `\nrequest.Headers.TryAddWithoutValidation(${quoted(name)}, ${text});`;
 }
 

@@ -1,24 +1,26 @@
 /** Go, its standard library only. */
 import { quoted, quotedPieces } from '../literals.ts';
-import type { CreateRequest, Header } from '../request.ts';
+import { secretsOf, type CreateRequest, type Header, type Secret } from '../request.ts';
 
-export function go({ url, headers, body }: CreateRequest): string {
-  const needsKey = headers.some(({ value }) => typeof value !== 'string');
+export function go(request: CreateRequest): string {
+  const { url, headers, body } = request;
+  const secrets = secretsOf(request);
   return `package main
 
 import (
 	"fmt"
 	"io"
+	"log"
 	"net/http"
-${needsKey ? '\t"os"\n' : ''}	"strings"
+${secrets.length > 0 ? '\t"os"\n' : ''}	"strings"
 )
 
 var body = ${literal(body)}
 
 func main() {
-	request, err := http.NewRequest("POST", ${quoted(url)}, strings.NewReader(body))
+${secrets.map(check).join('')}	request, err := http.NewRequest("POST", ${quoted(url)}, strings.NewReader(body))
 	if err != nil {
-		panic(err)
+		log.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/json")${headers.map(headerLine).join('')}
 	// A redirect would take the job and the key to another address.
@@ -27,15 +29,25 @@ func main() {
 	}}
 	response, err := client.Do(request)
 	if err != nil {
-		panic(err)
+		log.Fatal(err)
 	}
 	defer response.Body.Close()
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
-		panic(err)
+		log.Fatal(err)
+	}
+	if response.StatusCode >= 300 {
+		log.Fatalln(response.Status, string(answer))
 	}
 	fmt.Println(response.Status, string(answer))
 }
+`;
+}
+
+function check({ variable, lacking }: Secret): string {
+  return `	if os.Getenv(${quoted(variable)}) == "" {
+		log.Fatal(${quoted(lacking)})
+	}
 `;
 }
 

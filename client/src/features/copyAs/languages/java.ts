@@ -1,8 +1,9 @@
 /** Java 15 and newer, its standard library only. Whatever the compiler takes the source's encoding for, it is ASCII. */
 import { quoted, quotedPieces, unicodeEscape } from '../literals.ts';
-import type { CreateRequest, Header } from '../request.ts';
+import { secretsOf, type CreateRequest, type Header, type Secret } from '../request.ts';
 
-export function java({ url, headers, body }: CreateRequest): string {
+export function java(request: CreateRequest): string {
+  const { url, headers, body } = request;
   return `import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +11,7 @@ import java.net.http.HttpResponse;
 
 public final class Main {
     public static void main(String[] args) throws Exception {
-        String body = ${literal(body)};
+${secretsOf(request).map(check).join('')}        String body = ${literal(body)};
 
         HttpRequest request = HttpRequest.newBuilder(URI.create(${ascii(url)}))
             .header("Content-Type", "application/json")${headers.map(headerLine).join('')}
@@ -19,8 +20,16 @@ public final class Main {
         HttpResponse<String> response = HttpClient.newHttpClient()
             .send(request, HttpResponse.BodyHandlers.ofString());
         System.out.println(response.statusCode() + " " + response.body());
+        if (response.statusCode() >= 300) System.exit(1);
     }
 }
+`;
+}
+
+function check({ variable, lacking }: Secret): string {
+  return `        if (System.getenv().getOrDefault(${ascii(variable)}, "").isEmpty()) {
+            throw new IllegalStateException(${ascii(lacking)});
+        }
 `;
 }
 

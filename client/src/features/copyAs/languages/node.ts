@@ -1,11 +1,12 @@
 /** JavaScript for Node 18 and newer, as a module: without the SDK, which repeats what it cannot know to have failed. */
 import { quoted, quotedPieces } from '../literals.ts';
-import type { CreateRequest, Header } from '../request.ts';
+import { secretsOf, type CreateRequest, type Header, type Secret } from '../request.ts';
 
-export function node({ url, headers, body }: CreateRequest): string {
+export function node(request: CreateRequest): string {
+  const { url, headers, body } = request;
   return `const body = ${literal(body)};
 
-const response = await fetch(${quoted(url)}, {
+${secretsOf(request).map(check).join('')}const response = await fetch(${quoted(url)}, {
   method: "POST",
   redirect: "error",
   headers: {
@@ -14,7 +15,12 @@ const response = await fetch(${quoted(url)}, {
   body,
 });
 console.log(response.status, await response.text());
+if (!response.ok) process.exitCode = 1;
 `;
+}
+
+function check({ variable, lacking }: Secret): string {
+  return `if (!process.env[${quoted(variable)}]) throw new Error(${quoted(lacking)});\n`;
 }
 
 function headerEntry({ name, value }: Header): string {

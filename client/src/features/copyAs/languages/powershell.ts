@@ -1,16 +1,25 @@
 /** PowerShell 5 and newer. */
-import type { CreateRequest, Header } from '../request.ts';
+import { secretsOf, type CreateRequest, type Header, type Secret } from '../request.ts';
 
-export function powershell({ url, headers, body }: CreateRequest): string {
+export function powershell(request: CreateRequest): string {
+  const { url, headers, body } = request;
   const table = headers.map(headerEntry).join('; ');
   return `$body = ${hereString(body)}
 
-Invoke-RestMethod -Method Post -Uri ${quoted(url)} -MaximumRedirection 0 \`${
-    headers.length === 0 ? '' : `\n  -Headers @{ ${table} } \``
+${secretsOf(request).map(check).join('')}try {
+  Invoke-RestMethod -Method Post -Uri ${quoted(url)} -MaximumRedirection 0 \`${
+    headers.length === 0 ? '' : `\n    -Headers @{ ${table} } \``
   }
-  -ContentType 'application/json' \`
-  -Body ([Text.Encoding]::UTF8.GetBytes($body))
+    -ContentType 'application/json' \`
+    -Body ([Text.Encoding]::UTF8.GetBytes($body))
+} catch {
+  throw "$($_.Exception.Message) $($_.ErrorDetails.Message)"
+}
 `;
+}
+
+function check({ variable, lacking }: Secret): string {
+  return `if (-not $env:${variable}) { throw ${quoted(lacking)} }\n`;
 }
 
 function headerEntry({ name, value }: Header): string {

@@ -1,14 +1,16 @@
 /** Python 3, its standard library only: it follows no redirect and repeats nothing, as the SDK would. */
 import { quoted, quotedPieces } from '../literals.ts';
-import type { CreateRequest, Header } from '../request.ts';
+import { secretsOf, type CreateRequest, type Header, type Secret } from '../request.ts';
 
-export function python({ url, headers, body }: CreateRequest): string {
+export function python(request: CreateRequest): string {
+  const { url, headers, body } = request;
   const { protocol, host, pathname } = new URL(url);
   const connection = protocol === 'https:' ? 'HTTPSConnection' : 'HTTPConnection';
-  const needsKey = headers.some(({ value }) => typeof value !== 'string');
+  const secrets = secretsOf(request);
   return `import http.client
-${needsKey ? 'import os\n' : ''}
-body = ${literal(body)}
+${secrets.length > 0 ? 'import os\n' : ''}import sys
+
+${secrets.map(check).join('')}body = ${literal(body)}
 
 connection = http.client.${connection}(${quoted(host)})
 connection.request(
@@ -21,6 +23,15 @@ connection.request(
 )
 response = connection.getresponse()
 print(response.status, response.read().decode("utf-8"))
+if response.status >= 300:
+    sys.exit(1)
+`;
+}
+
+function check({ variable, lacking }: Secret): string {
+  return `if not os.environ.get(${quoted(variable)}):
+    sys.exit(${quoted(lacking)})
+
 `;
 }
 

@@ -1,26 +1,32 @@
 /** Ruby, its standard library only. */
 import { quoted, quotedPieces } from '../literals.ts';
-import type { CreateRequest, Header } from '../request.ts';
+import { secretsOf, type CreateRequest, type Header, type Secret } from '../request.ts';
 
-export function ruby({ url, headers, body }: CreateRequest): string {
+export function ruby(request: CreateRequest): string {
+  const { url, headers, body } = request;
   return `require "net/http"
 require "uri"
 
-body = ${literal(body)}
+${secretsOf(request).map(check).join('')}body = ${literal(body)}
 
 headers = {
   "Content-Type" => "application/json",${headers.map(headerEntry).join('')}
 }
 response = Net::HTTP.post(URI(${string(url)}), body, headers)
 puts response.code, response.body
+exit 1 unless response.is_a?(Net::HTTPSuccess)
 `;
+}
+
+function check({ variable, lacking }: Secret): string {
+  return `abort ${string(lacking)} if ENV[${string(variable)}].to_s.empty?\n\n`;
 }
 
 function headerEntry({ name, value }: Header): string {
   const text =
     typeof value === 'string'
       ? string(value)
-      : `${string(value.prefix)} + ENV.fetch(${string(value.variable)})`;
+      : `${string(value.prefix)} + ENV[${string(value.variable)}]`;
   return `\n  ${string(name)} => ${text},`;
 }
 
