@@ -1,13 +1,14 @@
 /** C# 11 (.NET 7) and newer, its standard library only. */
 import { quoted, quotedPieces } from '../literals.ts';
-import type { CreateRequest, Header } from '../request.ts';
+import { secretsOf, type CreateRequest, type Header, type Secret } from '../request.ts';
 
-export function csharp({ url, headers, body }: CreateRequest): string {
+export function csharp(request: CreateRequest): string {
+  const { url, headers, body } = request;
   return `using System;
 using System.Net.Http;
 using System.Text;
 
-var body = ${literal(body)};
+${secretsOf(request).map(check).join('')}var body = ${literal(body)};
 
 // A redirect would take the job and the key to another address.
 using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
@@ -19,12 +20,18 @@ return response.IsSuccessStatusCode ? 0 : 1;
 `;
 }
 
+function check({ variable, lacking }: Secret): string {
+  return `if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(${quoted(variable)})))
+    throw new InvalidOperationException(${quoted(lacking)});
+
+`;
+}
+
 function headerLine({ name, value }: Header): string {
   const text =
     typeof value === 'string'
       ? quoted(value)
-      : `${quoted(value.prefix)} + (Environment.GetEnvironmentVariable(${quoted(value.variable)})
-  ?? throw new InvalidOperationException(${quoted(value.lacking)}))`;
+      : `${quoted(value.prefix)} + Environment.GetEnvironmentVariable(${quoted(value.variable)})`;
   return `\nrequest.Headers.TryAddWithoutValidation(${quoted(name)}, ${text});`;
 }
 

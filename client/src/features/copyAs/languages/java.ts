@@ -30,6 +30,7 @@ function check({ variable, lacking }: Secret): string {
   return `        if (System.getenv().getOrDefault(${ascii(variable)}, "").isEmpty()) {
             throw new IllegalStateException(${ascii(lacking)});
         }
+
 `;
 }
 

@@ -20,7 +20,7 @@ if (!response.ok) process.exitCode = 1;
 }
 
 function check({ variable, lacking }: Secret): string {
-  return `if (!process.env[${quoted(variable)}]) throw new Error(${quoted(lacking)});\n`;
+  return `if (!process.env[${quoted(variable)}]) throw new Error(${quoted(lacking)});\n\n`;
 }
 
 function headerEntry({ name, value }: Header): string {

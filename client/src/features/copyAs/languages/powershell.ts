@@ -1,4 +1,4 @@
-/** PowerShell 5 and newer. */
+/** PowerShell 5 and newer. Only `throw` ends a script with a failure, and tells status and body in all versions. */
 import { secretsOf, type CreateRequest, type Header, type Secret } from '../request.ts';
 
 export function powershell(request: CreateRequest): string {
@@ -19,7 +19,7 @@ ${secretsOf(request).map(check).join('')}try {
 }
 
 function check({ variable, lacking }: Secret): string {
-  return `if (-not $env:${variable}) { throw ${quoted(lacking)} }\n`;
+  return `if (-not $env:${variable}) { throw ${quoted(lacking)} }\n\n`;
 }
 
 function headerEntry({ name, value }: Header): string {
