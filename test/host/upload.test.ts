@@ -63,7 +63,7 @@ suite('Upload File', () => {
 
   test('a file that is plainly no training data is asked about first, and shown', async () => {
     await write('data/broken.jsonl', `${row}{"messages": [}\nhello`);
-    const document = await openJob('broken.ftjob.json', {
+    const document = await openJob('no-rows.ftjob.json', {
       ...validJob,
       training_file: 'data/broken.jsonl',
     });
