@@ -42,6 +42,7 @@ import { sameFile } from './sameFile.ts';
 import { samplingParameter } from './samplingParameter.ts';
 import { sourceList } from './sourceList.ts';
 import { syntaxRules } from './syntax.ts';
+import { serviceAnswer } from './serviceAnswer.ts';
 import { surroundingBlanks } from './surroundingBlanks.ts';
 import { templateNoBraces } from './templateNoBraces.ts';
 import { templateOutputJson } from './templateOutputJson.ts';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   unknownProperty,
   misplacedProperty,
   wrappedProperties,
+  serviceAnswer,
   unwrappedGrader,
   missingProperty,
   missingName,

@@ -15,11 +15,13 @@ import {
 import type { ObjectShape } from '../schema/shape.ts';
 import { isSameWord, mostSimilar } from '../similar.ts';
 import { maxFindings } from './rule.ts';
+import { isOfAnswer } from './serviceAnswer.ts';
 
 const nothing: readonly number[] = [];
 
 /** The properties of an object whose keys its shape does not know; none where its variant is not chosen yet. */
-export function unknownKeys({ tree }: Job, node: number, shape: ObjectShape): readonly number[] {
+export function unknownKeys(job: Job, node: number, shape: ObjectShape): readonly number[] {
+  const { tree } = job;
   if (shape.additional || shape.variants) return [];
   let unknown: number[] | undefined;
   for (
@@ -32,7 +34,8 @@ export function unknownKeys({ tree }: Job, node: number, shape: ObjectShape): re
     const isWritten =
       key !== '' ||
       (startOf(tree, property) < tree.keyEnds[property]! && valueOf(tree, property) !== none);
-    if (isWritten && !shape.properties.has(key)) (unknown ??= []).push(property);
+    if (isWritten && !shape.properties.has(key) && !isOfAnswer(job, property))
+      (unknown ??= []).push(property);
   }
   return unknown ?? nothing;
 }

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fixedTexts } from '../../../../test/support/fixes.ts';
+import { jobWith, trainingFile } from '../../../../test/support/fixtures.ts';
+import { readableFindings } from '../../../../test/support/readable.ts';
+
+const code = 'service-answer';
+
+test('the answer about a job is one message, and the fix keeps the job', () => {
+  const answer = JSON.stringify({
+    object: 'fine_tuning.job',
+    id: 'ftjob-abc123',
+    model: 'gpt-4o-mini-2024-07-18',
+    created_at: 1721764800,
+    finished_at: null,
+    fine_tuned_model: null,
+    status: 'queued',
+    training_file: trainingFile,
+    error: {},
+    seed: 5,
+    integrations: [],
+    user_provided_suffix: 'x',
+    hyperparameters: { n_epochs: 3 },
+    method: { type: 'supervised', supervised: { hyperparameters: { n_epochs: -1 } } },
+  });
+  const message =
+    'This is the service\'s answer about a job. Of it, "object", "id", "created_at", "finished_at", "fine_tuned_model", "status", "error", "user_provided_suffix" are no part of a job. Remove them.';
+  const found = readableFindings(answer).filter((finding) => !finding.includes('yperparameters'));
+  assert.equal(found[0], `warning ${code} "object": ${message}`);
+  assert.ok(!found.some((finding) => finding.includes('unknown-property')));
+  const [[title, after] = []] = fixedTexts(answer, code);
+  assert.equal(title, 'Keep what asks for the job');
+  assert.deepEqual(JSON.parse(after!), {
+    model: 'gpt-4o-mini-2024-07-18',
+    training_file: trainingFile,
+    seed: 5,
+    integrations: [],
+    suffix: 'x',
+    method: { type: 'supervised', supervised: { hyperparameters: { n_epochs: 'auto' } } },
+  });
+  assert.deepEqual(readableFindings(after!), []);
+});
+
+test('hyperparameters without a method stay, and so does a suffix that a job has', () => {
+  const text = jobWith(
+    '"id":"ftjob-1","suffix":"a","user_provided_suffix":"b","hyperparameters":{"n_epochs":-1}',
+  );
+  assert.equal(
+    fixedTexts(text, code)[0]![1],
+    jobWith('"suffix":"a","hyperparameters":{"n_epochs":"auto"}'),
+  );
+});
+
+test('such a key in a job is only unknown', () => {
+  const [finding] = readableFindings(jobWith('"status":"queued"'));
+  assert.match(finding!, /unknown-property/);
+});
