@@ -4,7 +4,8 @@ import { loadRuffWasm } from '../server/src/ruffWasm.ts';
 import { formulaOf, mapOf, templateOf } from '../server/src/service/embedded.ts';
 import { findingsOf } from '../server/src/service/findings.ts';
 import { readJob, type EmbeddedString, type Job } from '../server/src/service/job.ts';
-import { rules } from '../server/src/service/rules/index.ts';
+import { rules as otherRules } from '../server/src/service/rules/index.ts';
+import { pythonRules } from '../server/src/service/rules/python.ts';
 import type { Rule, RuleContext } from '../server/src/service/rules/rule.ts';
 import type { ObjectShape, Shape } from '../server/src/service/schema/shape.ts';
 import type { JobDocument } from './documents.ts';
@@ -22,12 +23,18 @@ export interface RuleCosts {
   readonly pythonLength: number;
 }
 
+const rules = [...otherRules, ...pythonRules];
+
 const repetitions = 5;
 
 /** Measures on a document in which there is nothing to find. */
 export async function measureRules({ text }: JobDocument): Promise<RuleCosts> {
   const parsers = createPython(loadRuffWasm);
-  const python = { structure: await parsers.structure(), checkSyntax: await parsers.syntax() };
+  const python = {
+    structure: await parsers.structure(),
+    checkSyntax: await parsers.syntax(),
+    rules: pythonRules,
+  };
   const context: RuleContext = { provider: undefined, today: '2026-11-23', python };
   const judge = (job: Job, some?: readonly Rule[]) => findingsOf(job, context, some);
   const onJob = (textOf: () => string, action: (job: Job) => unknown) => () => {

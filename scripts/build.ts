@@ -6,6 +6,7 @@ import { build, context, type BuildOptions, type Metafile, type Plugin } from 'e
 import { holdToAscii, holdToBudget, measureRequire, measureSize } from './budget.ts';
 import { packagedFiles, shippedPatterns } from './installed-extension.ts';
 import { bundledPackages, noticeOf } from './notice.ts';
+import { withSharedModules } from './sharedModules.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -35,9 +36,12 @@ const clientChunks = {
 };
 const serverChunks = {
   'formatting.js': 'server/src/service/formatting.ts',
+  'pythonRules.js': 'server/src/service/rules/python.ts',
   'pythonStructure.js': 'server/src/languages/python/structure.ts',
   'pythonSyntax.js': 'server/src/languages/python/syntax.ts',
+  'rename.js': 'server/src/service/rename.ts',
   'ruff.js': 'server/src/languages/python/ruffModule.ts',
+  'submission.js': 'server/src/submissionAnswers.ts',
 };
 
 /** The schema is data: a file of its own that is read faster than the same as JavaScript. */
@@ -95,9 +99,9 @@ const server: BuildOptions = {
   logOverride: { 'empty-import-meta': 'silent' },
 };
 
-const targets: readonly BuildOptions[] = [
+const allTargets = async (): Promise<readonly BuildOptions[]> => [
   ...withChunks({ ...node, external: ['vscode'] }, 'client/src/node.ts', 'client.js', clientChunks),
-  ...withChunks(server, 'server/src/node.ts', 'server.js', serverChunks),
+  ...(await withSharedModules(withChunks(server, 'server/src/node.ts', 'server.js', serverChunks))),
   { ...node, entryPoints: ['sandbox/src/main.ts'], outfile: 'dist/sandbox.js' },
   // The same service for the extension, which loads it when it is first used.
   { ...node, entryPoints: ['sandbox/src/service.ts'], outfile: 'dist/sandboxService.js' },
@@ -127,7 +131,7 @@ async function copyAssets(): Promise<void> {
 /** Makes all bundles and returns what esbuild says of those that .vscodeignore lets be shipped. */
 export async function bundle(options: BuildOptions): Promise<readonly Metafile[]> {
   const built = await Promise.all(
-    targets.map((target) => build({ ...target, ...options, metafile: true })),
+    (await allTargets()).map((target) => build({ ...target, ...options, metafile: true })),
   );
   const shipped = await shippedPatterns();
   return built
@@ -163,7 +167,7 @@ async function watch(): Promise<void> {
     },
   };
   const contexts = await Promise.all(
-    targets.map((target) => context({ ...target, plugins: [reportEnd] })),
+    (await allTargets()).map((target) => context({ ...target, plugins: [reportEnd] })),
   );
   // All bundles are there before the word that VS Code's task waits for.
   await Promise.all(contexts.map((one) => one.rebuild()));

@@ -13,7 +13,6 @@ import { highlightKind } from './lsp/kinds.ts';
 import type { PythonLoader } from './pythonLoader.ts';
 import type { Serve } from './serve.ts';
 import { definitionsAt, occurrencesAt } from './service/navigation.ts';
-import { renamableAt, renameAt } from './service/rename.ts';
 
 export function nameCapabilities({ textDocument }: ClientCapabilities): ServerCapabilities {
   const canPrepare = textDocument?.rename?.prepareSupport === true;
@@ -69,6 +68,7 @@ export function serveNames(
       null,
       async (document) => {
         const python = await loadPython(jobOf(document));
+        const { renamableAt } = await import('./service/rename.ts');
         const found = renamableAt(jobOf(document), document.offsetAt(position), python);
         return found.kind === 'refused'
           ? refusal(found.message)
@@ -81,6 +81,7 @@ export function serveNames(
     ({ textDocument: { uri }, position, newName }, token) =>
       serve<WorkspaceEdit | ResponseError | null>(uri, token, null, async (document) => {
         const python = await loadPython(jobOf(document));
+        const { renameAt } = await import('./service/rename.ts');
         const renaming = renameAt(jobOf(document), document.offsetAt(position), newName, python);
         return renaming.kind === 'refused'
           ? refusal(renaming.message)

@@ -41,9 +41,12 @@ export function createPythonLoader(
   let loaded: PythonParsers | undefined;
   let isAll = false;
   const loadStructure = async (): Promise<PythonParsers> => {
-    const structure = await reported('The parser of Python graders', python.structure());
+    const [structure, rules] = await Promise.all([
+      reported('The parser of Python graders', python.structure()),
+      reported('The rules about Python graders', import('./service/rules/python.ts')),
+    ]);
     isAll = structure === undefined;
-    return (loaded = { structure, checkSyntax: undefined });
+    return (loaded = { structure, checkSyntax: undefined, rules: rules?.pythonRules ?? [] });
   };
   const loadSyntax = async (parsers: PythonParsers): Promise<PythonParsers> => {
     const what = 'The syntax checker of Python graders';

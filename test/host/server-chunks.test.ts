@@ -1,4 +1,4 @@
-// The server as packaged loads the parsers of Python for a job that has Python, and Ruff for Python that may be wrong.
+// The server as packaged loads the parsers of Python and their rules for a job that has Python, and Ruff for Python that may be wrong.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -78,8 +78,12 @@ suite('What the server loads when', () => {
 
   test('Ruff for Python that may be wrong only', async () => {
     const sound = 'def grade(sample, item):\n    return 1.0 if sample["output_text"] else 0.0\n';
-    assert.deepEqual(await loadedFor(folder, pythonJob(sound)), ['./pythonStructure.js']);
+    assert.deepEqual(await loadedFor(folder, pythonJob(sound)), [
+      './pythonRules.js',
+      './pythonStructure.js',
+    ]);
     assert.deepEqual(await loadedFor(folder, pythonJob('def grade(sample, item)\n  return 1')), [
+      './pythonRules.js',
       './pythonStructure.js',
       './pythonSyntax.js',
       './ruff.js',

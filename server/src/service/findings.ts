@@ -40,7 +40,7 @@ const nodesATurn = 500;
 export function findingsOf(
   job: Job,
   context: RuleContext,
-  rules: readonly Rule[] = allRules,
+  rules: readonly Rule[] = rulesFor(context),
   limit = maxFindings,
 ): readonly CodedFinding[] {
   const judging = judge(job, context, rules, undefined, limit);
@@ -54,7 +54,7 @@ export function findingsOf(
 export function* judge(
   whole: Job,
   context: RuleContext,
-  rules: readonly Rule[] = allRules,
+  rules: readonly Rule[] = rulesFor(context),
   part?: Part,
   limit = maxFindings,
 ): Generator<undefined, Judgement, undefined> {
@@ -110,6 +110,10 @@ export function* judge(
   const left = withoutExplained(job, found);
   const findings = left.sort((one, other) => one.start - other.start || one.end - other.end);
   return { findings: bounded(findings, limit), found };
+}
+
+function rulesFor({ python }: RuleContext): readonly Rule[] {
+  return python ? [...allRules, ...python.rules] : allRules;
 }
 
 /** The rules that have to do with a shape, found once for each shape. */

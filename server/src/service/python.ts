@@ -8,12 +8,14 @@ import type { Job } from './job.ts';
 import { endOf, startOf } from './json/tree.ts';
 import type { StringMap } from './json/string.ts';
 import { oncePerJob } from './oncePerJob.ts';
+import type { Rule } from './rules/rule.ts';
 
 /** The parsers, once they are loaded; each is undefined where it cannot be. */
 export interface PythonParsers {
   readonly structure: PythonStructure | undefined;
   /** Undefined, too, where no source of the job needs it. */
   readonly checkSyntax: CheckSyntax | undefined;
+  readonly rules: readonly Rule[];
 }
 
 /** Whether a job has anything to parse as Python. */

@@ -33,7 +33,7 @@ import { missingTrainingType } from './missingTrainingType.ts';
 import { missingValidationFile } from './missingValidationFile.ts';
 import { nullValue } from './nullValue.ts';
 import { passThreshold } from './passThreshold.ts';
-import { pythonRules } from './python.ts';
+import { pythonTooLarge } from './pythonTooLarge.ts';
 import { rangeOrder } from './rangeOrder.ts';
 import { retiredModel } from './retiredModel.ts';
 import { reversedSearch } from './reversedSearch.ts';
@@ -61,6 +61,7 @@ import { untrainableModel } from './untrainableModel.ts';
 import { wrappedProperties } from './wrappedProperties.ts';
 import { wrongType } from './wrongType.ts';
 
+/** All but those about Python, which are loaded with its parsers: python.ts. */
 export const rules: readonly Rule[] = [
   ...syntaxRules,
   unknownType,
@@ -130,5 +131,5 @@ export const rules: readonly Rule[] = [
   unknownVersion,
   misspeltModel,
   unsupportedTrainingType,
-  ...pythonRules,
+  pythonTooLarge,
 ];

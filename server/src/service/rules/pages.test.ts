@@ -7,9 +7,11 @@ import { jobWithGrader, trainingFile } from '../../../../test/support/fixtures.t
 import { pythonContext } from '../../../../test/support/python.ts';
 import { findingsOf, type CodedFinding } from '../findings.ts';
 import { readJob } from '../job.ts';
-import { rules } from './index.ts';
+import { rules as otherRules } from './index.ts';
+import { pythonRules } from './python.ts';
 import type { RuleContext } from './rule.ts';
 
+const rules = [...otherRules, ...pythonRules];
 const folder = path.resolve(import.meta.dirname, '../../../../docs/rules');
 /** What findings.ts says by itself. */
 const moreProblems = 'more-problems';

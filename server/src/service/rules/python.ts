@@ -1,4 +1,4 @@
-/** The rules about the source of Python graders. Without the parsers only its size is judged. */
+/** The rules about the source of Python graders, loaded with its parsers. Without them only its size is judged. */
 import { pythonImport } from './pythonImport.ts';
 import { pythonNoGrade } from './pythonNoGrade.ts';
 import { pythonNoReturn } from './pythonNoReturn.ts';
@@ -7,12 +7,10 @@ import { pythonParameters } from './pythonParameters.ts';
 import { pythonSampleKey } from './pythonSampleKey.ts';
 import { pythonSwapped } from './pythonSwapped.ts';
 import { pythonSyntax } from './pythonSyntax.ts';
-import { pythonTooLarge } from './pythonTooLarge.ts';
 import { pythonUnknownAnswer } from './pythonUnknownAnswer.ts';
 import type { Rule } from './rule.ts';
 
 export const pythonRules: readonly Rule[] = [
-  pythonTooLarge,
   pythonSyntax,
   pythonNoGrade,
   pythonParameters,

@@ -31,7 +31,7 @@ test('its fix changes the Python and keeps the JSON', () => {
 test('without its checker nothing is said of the syntax', () => {
   const context = {
     ...pythonContext,
-    python: { structure: pythonParsers.structure, checkSyntax: undefined },
+    python: { ...pythonParsers, checkSyntax: undefined },
   };
   assert.deepEqual(findingsOf(readJob(jobWithPython('def (')), context), []);
 });
