@@ -65,8 +65,10 @@ export function openService({
   const history = disposables.add(openHistory(context, log));
   const { prepare, readyById, addressOf, describe } = connections;
   const extension = context.extensionUri;
-  const panels = disposables.add(openJobPanels({ extension, log, readyById, history }));
   const refusals = disposables.add(openRefusals({ languageId, log, request }));
+  const panels = disposables.add(
+    openJobPanels({ extension, log, readyById, history, findPlace: refusals.find }),
+  );
   const show = (outcome: ShownOutcome): void => {
     panels.show(outcome);
     const onReady = refusals.show(outcome);

@@ -48,6 +48,7 @@ function created({
     failure: undefined,
     problem: undefined,
     underWay: undefined,
+    canReveal: false,
     announcement: '',
   };
 }

@@ -20,7 +20,7 @@ test('each change is asked for with the job, its service and what it costs', () 
 test('a change without an answer is told in words, and never as if nothing had happened', () => {
   assert.equal(
     changeProblem({ kind: 'notSent', reason: 'connectionRefused', detail: 'ECONNREFUSED' }, 'Work'),
-    'Nothing was changed. Nothing answers at the address of Work.',
+    'Nothing was changed. Nothing answers at the address of Work. Try again when the service can be reached.',
   );
   assert.equal(
     changeProblem({ kind: 'unknown', reason: 'timeout', detail: 'x' }, 'Work'),

@@ -72,7 +72,10 @@ export function changeProblem(
         answer.status,
       );
     case 'notSent':
-      return l10n.t('Nothing was changed. {0}', withoutAnswer(answer, label));
+      return l10n.t(
+        'Nothing was changed. {0} Try again when the service can be reached.',
+        withoutAnswer(answer, label),
+      );
     case 'unknown':
       return l10n.t('{0} The status tells whether it was done.', withoutAnswer(answer, label));
   }

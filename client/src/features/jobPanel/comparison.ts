@@ -14,7 +14,7 @@ import { stepMetrics } from './jobView.ts';
 import { firstKnowledge, isSame, readAgain, type Knowledge } from './knowledge.ts';
 import type { Page } from './page.ts';
 import { isForGood, readingProblem, retryAfterOf } from './readingProblem.ts';
-import { Watch, type ReadingOutcome } from './watch.ts';
+import { outcomeOf, Watch, type ReadingOutcome } from './watch.ts';
 
 /** A job, and what people know it by. */
 export interface NamedJob {
@@ -60,13 +60,12 @@ export async function showComparison(
     ];
     if (!hasProblem()) readAt = Date.now();
     if (!closed.signal.aborted) show();
-    return {
-      isTerminal: learnt.every(hasEnded),
+    return outcomeOf(learnt.every(hasEnded), {
       hasChanged: learnt.some((now, side) => !isSame(before[side]?.knowledge, now.knowledge)),
       hasFailed: learnt.some(({ failure }) => failure !== undefined),
       retryAfterSeconds: Math.max(...learnt.map(({ failure }) => retryAfterOf(failure) ?? 0)),
       needsPerson: learnt.every((side) => side.isOver || (hasEnded(side) && !side.failure)),
-    };
+    });
   };
   const hasProblem = () => learnt.some(({ problem }) => problem !== undefined);
   const watch = disposables.add(

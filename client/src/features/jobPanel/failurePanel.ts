@@ -6,6 +6,7 @@ import { runReporting } from '../../infrastructure/errors.ts';
 import type { Advice, FailureState } from './failureView.ts';
 import type { PanelConnection } from './content.ts';
 import type { Page } from './page.ts';
+import { noPlace, showPlace } from './place.ts';
 import { viewOf } from './view.ts';
 
 export interface FailedSubmission {
@@ -90,14 +91,7 @@ export function showFailure(
 
   async function reveal(): Promise<void> {
     const selection = await findPlace();
-    if (!selection) {
-      const announcement = vscode.l10n.t('The file does not have this place any more.');
-      update({ canReveal: false, announcement });
-      return;
-    }
-    await vscode.window.showTextDocument(document, {
-      selection,
-      viewColumn: columnOf() ?? vscode.ViewColumn.One,
-    });
+    if (selection) await showPlace(new vscode.Location(document, selection));
+    else update({ canReveal: false, announcement: noPlace() });
   }
 }

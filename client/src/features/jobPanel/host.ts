@@ -14,6 +14,11 @@ export interface PanelHost {
     options: { readonly interactive: boolean },
   ) => Promise<PanelService | undefined>;
   readonly history: PanelHistory;
+  /** Where a document has a place that a service speaks of, or the nearest one above it. */
+  readonly findPlace: (
+    document: vscode.Uri,
+    place: readonly string[],
+  ) => Promise<vscode.Range | undefined>;
 }
 
 export interface PanelService {

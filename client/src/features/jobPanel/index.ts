@@ -154,8 +154,11 @@ export function openJobPanels(host: PanelHost): JobPanels {
     showFailure: showFailed,
     open,
     tellEnd: async ({ id, fileName, connection }, job) => {
-      if (!(await isFirstToTell(id))) return;
       const ref = { connectionId: connection.id, jobId: job.id, submissionId: id };
+      const panel = jobs.get(keyOf(ref));
+      // Who looks at the panel sees the end there.
+      if (panel?.isLookedAt) return panel.readNow();
+      if (!(await isFirstToTell(id))) return;
       tellEnd(job, fileName, () => void runReporting(host.log, () => open(ref)));
     },
     compare: (pair) => showComparison(newPage(), pair, host),

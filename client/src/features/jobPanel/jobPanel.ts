@@ -9,6 +9,7 @@ import { confirm } from '../../infrastructure/prompts.ts';
 import type { JobRef, PageMessage } from '../../../webview/messages.ts';
 import { attentionTo, onAttention } from './attention.ts';
 import { changeProblem, changeQuestion, sendChange } from './changes.ts';
+import { copied } from './copied.ts';
 import { tellEnd } from './end.ts';
 import type { IsFirstToTell } from './firstToTell.ts';
 import type { PanelHost } from './host.ts';
@@ -16,11 +17,12 @@ import type { JobState } from './jobView.ts';
 import { jobService } from './jobService.ts';
 import { isSame, readAgain, type Knowledge } from './knowledge.ts';
 import type { Page } from './page.ts';
-import { isForGood, refreshed, retryAfterOf } from './readingProblem.ts';
+import { noPlace, placeOfFault, showPlace } from './place.ts';
+import { isForGood, isSilence, refreshed, retryAfterOf } from './readingProblem.ts';
 import { openResultFile, saveResultFile } from './resultFiles.ts';
 import type { JobChange } from './status.ts';
 import { viewOf } from './view.ts';
-import { Watch, type ReadingOutcome } from './watch.ts';
+import { outcomeOf, Watch, type ReadingOutcome } from './watch.ts';
 
 /** Events that are saved with a submission. */
 const savedEvents = 300;
@@ -65,6 +67,7 @@ export class JobPanel {
       failure: undefined,
       problem: undefined,
       underWay: undefined,
+      canReveal: false,
       announcement: '',
     };
     page.panel.title = titleOf(ref, before.fileName);
@@ -82,6 +85,7 @@ export class JobPanel {
     this.#disposables.add(onAttention(page.panel, () => this.#watch.attend()));
     this.#disposables.add(page.panel.onDidDispose(() => this.#close()));
     this.#update({});
+    this.#run(() => this.#lookForPlace());
     this.#run(() => this.#watch.readNow());
   }
 
@@ -89,13 +93,23 @@ export class JobPanel {
     this.#page.panel.reveal(undefined, true);
   }
 
+  /** A person sees what it shows. */
+  get isLookedAt(): boolean {
+    return attentionTo(this.#page.panel) === 'looking';
+  }
+
+  readNow(): Promise<void> {
+    return this.#watch.readNow();
+  }
+
   async #receive({ kind, target }: PageMessage & { readonly target?: string }): Promise<void> {
     const { ref, knowledge } = this.#state;
     switch (kind) {
       case 'ready':
-      case 'reveal':
       case 'command':
         return;
+      case 'reveal':
+        return this.#showPlace();
       case 'refresh':
         return this.#refresh();
       case 'connect':
@@ -105,15 +119,10 @@ export class JobPanel {
       case 'resume':
         return this.#change(kind);
       case 'copyId':
-        return this.#copy(ref.jobId);
       case 'copyRequestId':
-        return this.#copy(knowledge?.answer?.requestId);
       case 'copyModel':
-        return this.#copy(knowledge?.job.fineTunedModel);
-      case 'copyCheckpoint': {
-        const checkpoint = knowledge?.checkpoints.find(({ id }) => id === target);
-        return this.#copy(checkpoint?.model ?? checkpoint?.id);
-      }
+      case 'copyCheckpoint':
+        return this.#copy(copied(kind, target, this.#state));
       case 'openFile':
       case 'saveFile': {
         const file = knowledge?.results.find(({ id }) => id === target);
@@ -122,7 +131,9 @@ export class JobPanel {
           kind === 'openFile'
             ? await openResultFile(ref, file)
             : await saveResultFile(ref, file, this.#host);
-        this.#update({ problem });
+        this.#update({
+          problem: problem === undefined ? undefined : { text: problem, isSilence: false },
+        });
       }
     }
   }
@@ -159,7 +170,10 @@ export class JobPanel {
       const answer = await sendChange[change](await service.endpoint(), ref.jobId);
       this.#host.log.info(`Asked ${service.label} to ${change} a job: ${answer.kind}`);
       if (answer.kind === 'answered') this.#learnChange(answer);
-      else this.#update({ problem: changeProblem(answer, service.label) });
+      else
+        this.#update({
+          problem: { text: changeProblem(answer, service.label), isSilence: isSilence(answer) },
+        });
     } finally {
       this.#update({ underWay: undefined });
     }
@@ -189,7 +203,7 @@ export class JobPanel {
       needsPerson: found.kind === 'notReady',
       elsewhere: found.kind === 'elsewhere' ? found.words : undefined,
     });
-    if (found.kind !== 'ready') return outcome(before, { needsPerson: true });
+    if (found.kind !== 'ready') return outcomeOf(hasEnded(before), { needsPerson: true });
     const { service } = found;
     const { label, address } = service;
     this.#update({ connection: { label, address } });
@@ -200,14 +214,14 @@ export class JobPanel {
       before,
       this.#closed.signal,
     );
-    if (this.#closed.signal.aborted) return outcome(before, {});
+    if (this.#closed.signal.aborted) return outcomeOf(hasEnded(before), {});
     const hasChanged = !isSame(before, knowledge);
     this.#update({ failure, ...(!failure && { lastReadAt: Date.now() }) });
     if (hasChanged && knowledge) {
       this.#learn(knowledge);
       await this.#tellIfEnded(before?.job, knowledge.job);
     }
-    return outcome(knowledge, {
+    return outcomeOf(hasEnded(knowledge), {
       hasChanged,
       hasFailed: failure !== undefined,
       retryAfterSeconds: retryAfterOf(failure),
@@ -231,14 +245,29 @@ export class JobPanel {
       knowledge,
       ...(isNews && { announcement: vscode.l10n.t('The job is now: {0}', plainText(job.status)) }),
     });
+    this.#run(() => this.#lookForPlace());
     if (ref.submissionId !== undefined)
       this.#save(ref.submissionId, { job, events: events.slice(0, savedEvents) });
   }
 
+  #place(): Promise<vscode.Location | undefined> {
+    return placeOfFault(this.#state.ref, this.#state.knowledge?.job.error, this.#host);
+  }
+
+  async #lookForPlace(): Promise<void> {
+    this.#update({ canReveal: (await this.#place()) !== undefined });
+  }
+
+  async #showPlace(): Promise<void> {
+    const place = await this.#place();
+    if (place) await showPlace(place);
+    else this.#update({ canReveal: false, announcement: noPlace() });
+  }
+
   async #tellIfEnded(before: FineTuningJob | undefined, job: FineTuningJob): Promise<void> {
     if (!before || isTerminal(before.status) || !isTerminal(job.status)) return;
-    if (await this.#isFirstToTell(this.#state.ref.submissionId))
-      tellEnd(job, this.#state.fileName, () => this.reveal());
+    const isNews = await this.#isFirstToTell(this.#state.ref.submissionId);
+    if (isNews && !this.isLookedAt) tellEnd(job, this.#state.fileName, () => this.reveal());
   }
 
   #save(submissionId: string, change: Parameters<PanelHost['history']['update']>[1]): void {
@@ -262,18 +291,8 @@ export class JobPanel {
   }
 }
 
-function outcome(
-  knowledge: Knowledge | undefined,
-  change: Partial<ReadingOutcome>,
-): ReadingOutcome {
-  return {
-    isTerminal: isTerminal(knowledge?.job.status ?? ''),
-    hasChanged: false,
-    hasFailed: false,
-    retryAfterSeconds: undefined,
-    needsPerson: false,
-    ...change,
-  };
+function hasEnded(knowledge: Knowledge | undefined): boolean {
+  return isTerminal(knowledge?.job.status ?? '');
 }
 
 function titleOf({ jobId }: JobRef, fileName: string | undefined): string {

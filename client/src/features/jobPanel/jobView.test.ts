@@ -1,46 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readJob } from '../../api/job.ts';
 import type { JobEvent } from '../../api/jobs.ts';
-import type { JobState } from './jobView.ts';
-import { firstKnowledge, type Knowledge } from './knowledge.ts';
-import { viewOf } from './view.ts';
 import { fact, lines, section } from '../../../../test/support/panelViews.ts';
-
-const body = {
-  id: 'ftjob-1',
-  object: 'fine_tuning.job',
-  status: 'queued',
-  model: 'o4-mini-2025-04-16',
-  created_at: 1_764_000_000,
-  method: {
-    type: 'reinforcement',
-    reinforcement: { hyperparameters: { n_epochs: 2, batch_size: -1 } },
-  },
-  training_file: 'file-1',
-  validation_file: null,
-};
-
-function shown(change: object = {}, known: Partial<Knowledge> = {}, state: Partial<JobState> = {}) {
-  const value = { ...body, ...change };
-  const answer = { text: JSON.stringify(value), requestId: 'req_1' };
-  const whole: JobState = {
-    kind: 'job',
-    ref: { connectionId: 'openai', jobId: 'ftjob-1' },
-    fileName: 'reward.ftjob.json',
-    connection: { label: 'OpenAI', address: 'https://api.openai.com/v1' },
-    needsPerson: false,
-    elsewhere: undefined,
-    knowledge: { ...firstKnowledge(readJob(value)!, [], answer), ...known },
-    lastReadAt: Date.UTC(2025, 10, 24, 16, 1),
-    nextReadAt: undefined,
-    failure: undefined,
-    problem: undefined,
-    underWay: undefined,
-    announcement: '',
-  };
-  return viewOf({ ...whole, ...state }, 'en', Date.UTC(2025, 10, 24, 16, 2));
-}
+import { shown, shownBody } from '../../../../test/support/shownJob.ts';
 
 function event(message: string, change: Partial<JobEvent> = {}): JobEvent {
   const createdAt = 1_764_000_060;
@@ -78,7 +40,7 @@ test('a created job with all that a person asks for', () => {
 test('the whole answer is there, indented and folded', () => {
   const raw = section(shown(), 'The whole answer as JSON');
   assert.ok(raw?.kind === 'raw' && !raw.isOpen);
-  assert.deepEqual(JSON.parse(raw.text), body);
+  assert.deepEqual(JSON.parse(raw.text), shownBody);
   assert.match(raw.text, /\n {2}"status"/);
 });
 
@@ -96,14 +58,35 @@ test('a failed job says why and for how long it ran', () => {
   const view = shown({
     status: 'failed',
     finished_at: 1_764_000_600,
-    error: { code: 'invalid_n_examples', message: 'Too few' },
+    error: { code: 'invalid_n_examples', message: 'Too few', param: 'training_file' },
   });
+  const steps = section(view, 'What to do');
+  assert.ok(steps?.kind === 'steps' && steps.steps.length === 2);
   assert.equal(view.status.tone, 'bad');
   const why = section(view, 'Why it failed');
   assert.deepEqual(why?.kind === 'texts' && why.texts, ['Too few']);
   assert.equal(fact(view, 'Code'), 'invalid_n_examples');
   assert.equal(fact(view, 'Took'), '2025-11-24T16:00:00.000Z – 2025-11-24T16:10:00.000Z');
   assert.equal(fact(view, 'Last read'), undefined);
+});
+
+test('a place in the file that the service speaks of can be shown', () => {
+  assert.deepEqual(buttons({ status: 'failed' }, {}, { canReveal: true }), [
+    'Show in File',
+    'Refresh',
+  ]);
+});
+
+test('a service that is silent to a change and to the reading after it is told of once', () => {
+  const failure = { kind: 'notSent', reason: 'connectionRefused', detail: '' } as const;
+  const notices = (isSilence: boolean) =>
+    shown({ status: 'running' }, {}, { failure, problem: { text: 'Not done.', isSilence } })
+      .notices;
+  assert.deepEqual(
+    notices(true).map(({ text, facts }) => [text, facts.map(({ name }) => name)]),
+    [['Not done.', ['Last read']]],
+  );
+  assert.equal(notices(false).length, 2);
 });
 
 test('a status that nobody knows is one of a job that goes on', () => {

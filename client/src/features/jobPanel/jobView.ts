@@ -8,8 +8,9 @@ import type { Button, Fact, JobRef, Section, Status } from '../../../webview/mes
 import { chartsOf } from './charts.ts';
 import { connectionFacts, type Content, type PanelConnection } from './content.ts';
 import type { Knowledge } from './knowledge.ts';
+import { stepsAfter } from './jobAdvice.ts';
 import { stepsOf, timesOf, type Times } from './progress.ts';
-import { readingProblem } from './readingProblem.ts';
+import { isSilence, readingProblem } from './readingProblem.ts';
 import {
   code,
   facts,
@@ -43,10 +44,18 @@ export interface JobState {
   /** Of the last reading. */
   readonly failure: Failure | undefined;
   /** Why the last thing that the person asked for was not done. */
-  readonly problem: string | undefined;
+  readonly problem: JobProblem | undefined;
   /** What the service is being asked for. */
   readonly underWay: JobChange | undefined;
+  /** The file of the job has the place of which the service speaks. */
+  readonly canReveal: boolean;
   readonly announcement: string;
+}
+
+export interface JobProblem {
+  readonly text: string;
+  /** The service could not be reached, and so the job cannot be read either. */
+  readonly isSilence: boolean;
 }
 
 export function jobContent(state: JobState, language: string, now: number): Content {
@@ -107,11 +116,13 @@ function noticesOf(state: JobState) {
         'The job is not read: the connection, its key, your consent to send the key, or trust in this folder is missing. Connect to go on.',
       )
     : (elsewhere ?? (failure && readingProblem(failure, connection?.label ?? ref.connectionId)));
+  const facts = [last, next].filter((fact) => fact !== undefined);
+  // One cause, told once.
+  if (problem?.isSilence && failure && isSilence(failure))
+    return [{ text: shortened(problem.text), facts }];
   return [
-    problem === undefined ? undefined : { text: shortened(problem), facts: [] },
-    reading === undefined
-      ? undefined
-      : { text: shortened(reading), facts: [last, next].filter((fact) => fact !== undefined) },
+    problem === undefined ? undefined : { text: shortened(problem.text), facts: [] },
+    reading === undefined ? undefined : { text: shortened(reading), facts },
   ].filter((notice) => notice !== undefined);
 }
 
@@ -158,7 +169,13 @@ function figuresOf(state: JobState, times: Times | undefined, now: number): read
   ].filter((fact) => fact !== undefined);
 }
 
-function buttonsOf({ needsPerson, elsewhere, knowledge, underWay }: JobState): readonly Button[] {
+function buttonsOf({
+  needsPerson,
+  elsewhere,
+  knowledge,
+  underWay,
+  canReveal,
+}: JobState): readonly Button[] {
   if (needsPerson) return [{ action: 'connect', label: l10n.t('Connect') }];
   const labels = {
     pause: l10n.t('Pause'),
@@ -167,6 +184,7 @@ function buttonsOf({ needsPerson, elsewhere, knowledge, underWay }: JobState): r
   };
   const changes = elsewhere === undefined ? changesOf(knowledge?.job.status ?? 'succeeded') : [];
   return [
+    ...(canReveal ? [{ action: 'reveal' as const, label: l10n.t('Show in File') }] : []),
     { action: 'refresh', label: l10n.t('Refresh') },
     ...changes.map((action) => ({
       action,
@@ -219,6 +237,7 @@ function errorSections({ error }: FineTuningJob): readonly Section[] {
   if (!error) return [];
   return [
     texts(l10n.t('Why it failed'), [error.message]),
+    { kind: 'steps', heading: l10n.t('What to do'), steps: stepsAfter(error) },
     facts(l10n.t('The error'), [
       code(l10n.t('Code'), error.code),
       code(l10n.t('Parameter'), error.param),

@@ -58,3 +58,8 @@ export function isForGood(failure: Failure, lastReadAt: number | undefined, now:
 export function retryAfterOf(failure: Failure | undefined): number | undefined {
   return failure && 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : undefined;
 }
+
+/** Whether nothing that we could read came from the service, or nothing reached it. */
+export function isSilence({ kind }: Failure): boolean {
+  return kind === 'notSent' || kind === 'unknown';
+}

@@ -20,12 +20,17 @@ export interface ReadingOutcome {
   readonly needsPerson: boolean;
 }
 
-const failed = {
-  hasChanged: false,
-  hasFailed: true,
-  retryAfterSeconds: undefined,
-  needsPerson: false,
-};
+/** A reading that told nothing new, but for what is given. */
+export function outcomeOf(isTerminal: boolean, change: Partial<ReadingOutcome>): ReadingOutcome {
+  return {
+    isTerminal,
+    hasChanged: false,
+    hasFailed: false,
+    retryAfterSeconds: undefined,
+    needsPerson: false,
+    ...change,
+  };
+}
 
 export class Watch {
   readonly #watched: Watched;
@@ -72,7 +77,7 @@ export class Watch {
     clearTimeout(this.#timer);
     const outcome = await this.#watched.read().catch((error: unknown) => {
       this.#watched.onError(error);
-      return { ...failed, isTerminal: this.#circumstances.isTerminal };
+      return outcomeOf(this.#circumstances.isTerminal, { hasFailed: true });
     });
     const { isTerminal, hasChanged, hasFailed, retryAfterSeconds, needsPerson } = outcome;
     this.#lastReadAt = Date.now();

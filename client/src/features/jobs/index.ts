@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Submission } from '../../api/submission.ts';
 import type { Command } from '../../infrastructure/commands.ts';
+import { copy } from '../../infrastructure/copy.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { Problem } from '../../infrastructure/errors.ts';
 import { exportJson } from '../../infrastructure/exportFile.ts';
@@ -192,11 +193,6 @@ function refOf({ connectionId, jobId, submission }: JobTarget): JobRef {
 
 function namedJob(target: JobTarget): NamedJob {
   return { ref: refOf(target), name: target.title };
-}
-
-async function copy(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied to the clipboard.'), 4000);
 }
 
 function exportUri({ fileName }: Submission): vscode.Uri {
