@@ -14,6 +14,7 @@ import { changeProblem, changeQuestion, sendChange } from './features/jobPanel/c
 import { openJobPanels } from './features/jobPanel/index.ts';
 import { stepsOf } from './features/jobPanel/progress.ts';
 import { openJobs, type Jobs } from './features/jobs/index.ts';
+import { openUntitled } from './features/newJobFile/untitled.ts';
 import { openRefusals } from './features/refusals/index.ts';
 import { offerWait } from './features/refusals/offerWait.ts';
 import { openReviews } from './features/review/index.ts';
@@ -116,7 +117,7 @@ export function openService({
   const jobs = disposables.add(
     openJobs({
       log,
-      languageId,
+      openUntitled: (stem, text) => openUntitled(languageId, stem, text),
       history,
       chosen: () => connectionFor(vscode.workspace.workspaceFolders?.[0]?.uri),
       readyById,

@@ -27,7 +27,9 @@ export async function choosePair(
     names.length > 0 ? names : view.selection().flatMap((one) => readName(one) ?? []);
   if (!first || names.length > 2)
     throw new Problem(
-      vscode.l10n.t('Select two jobs in the view Fine-Tuning Jobs to compare them.'),
+      vscode.l10n.t(
+        'Two jobs are compared: select two in the view Fine-Tuning Jobs, or one and choose the other.',
+      ),
     );
   const one = await findTarget(first, host, view.account());
   const other = await findTarget(second ?? (await askForOther(one, view)), host, view.account());

@@ -168,7 +168,7 @@ function hidden(group: string, count: number): readonly MessageEntry[] {
 
 function nothingSent(): MessageEntry {
   const command = { id: 'ftjob.newJobFile', title: l10n.t('New Job File') };
-  return { ...information('nothingSent', l10n.t('Nothing was sent yet'), ''), command };
+  return { ...information('nothingSent', l10n.t('No submissions'), ''), command };
 }
 
 function notConnected(): MessageEntry {

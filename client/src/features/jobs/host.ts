@@ -45,7 +45,8 @@ export interface NamedJob {
 
 export interface JobsHost {
   readonly log: vscode.LogOutputChannel;
-  readonly languageId: string;
+  /** An unsaved job file with this text; its proposed name is made of the stem. */
+  readonly openUntitled: (stem: string, text: string) => Promise<vscode.TextDocument>;
   readonly history: {
     readonly list: () => Promise<readonly Submission[]>;
     readonly get: (id: string) => Promise<Submission | undefined>;

@@ -12,6 +12,7 @@ import { answerText } from './answer.ts';
 import { bodyOf } from './bodies.ts';
 import { control } from './control.ts';
 import { choosePair, compareFiles } from './compare.ts';
+import { deletionQuestion } from './deletion.ts';
 import { readOnlyDocuments } from './documents.ts';
 import type { Entry } from './entries.ts';
 import { exportOf } from './exported.ts';
@@ -119,11 +120,9 @@ export function openJobs(host: JobsHost): Jobs {
     'ftjob.pauseJob': change('pause'),
     'ftjob.resumeJob': change('resume'),
     'ftjob.reopenJob': async (...given) => {
-      const { text, isRebuilt } = await bodyOf(await targetOf(given), host);
-      const document = await vscode.workspace.openTextDocument({
-        language: host.languageId,
-        content: text,
-      });
+      const target = await targetOf(given);
+      const { text, isRebuilt } = await bodyOf(target, host);
+      const document = await host.openUntitled(stemOf(target.submission?.fileName ?? 'new'), text);
       await vscode.window.showTextDocument(document, { preview: false });
       if (isRebuilt)
         void vscode.window.showInformationMessage(
@@ -172,14 +171,12 @@ export function openJobs(host: JobsHost): Jobs {
       const title = vscode.l10n.t('Export Submission');
       await exportJson(title, exportUri(submission), () => exportOf(submission));
     },
-    'ftjob.deleteSubmission': async (...given) => {
-      const submission = await submissionOf(given);
-      await confirm(
-        vscode.l10n.t('Delete the submission of {0} from the history?', submission.fileName),
-        deletionDetail(submission),
-        vscode.l10n.t('Delete'),
-      );
-      await host.history.remove(submission.id);
+    'ftjob.deleteSubmission': async (given, selected) => {
+      const rows: readonly unknown[] = Array.isArray(selected) ? selected : [given];
+      const submissions = [];
+      for (const row of rows) submissions.push(await submissionOf([row]));
+      await confirm(...deletionQuestion(submissions), vscode.l10n.t('Delete'));
+      for (const { id } of submissions) await host.history.remove(id);
     },
   };
   return { tree: view, commands, dispose: () => disposables.dispose() };
@@ -195,25 +192,13 @@ function namedJob(target: JobTarget): NamedJob {
   return { ref: refOf(target), name: target.title };
 }
 
-function exportUri({ fileName }: Submission): vscode.Uri {
-  const name = `${fileName.replace(/\.ftjob\.json$/, '')}.submission.json`;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(`/${name}`);
+/** What the name of a job's file begins with. */
+function stemOf(fileName: string): string {
+  return fileName.replace(/\.ftjob\.json$/, '');
 }
 
-function deletionDetail({ state }: Submission): string {
-  switch (state.kind) {
-    case 'created':
-      return vscode.l10n.t(
-        'Request, answer, events and notes are deleted on this machine. The job stays at the service, and goes on there.',
-      );
-    case 'unknown':
-    case 'intended':
-      return vscode.l10n.t(
-        'It is not known whether a job came of it. Without this record ftjob cannot look for it, nor warn before the file is sent again.',
-      );
-    case 'refused':
-    case 'notSent':
-      return vscode.l10n.t('Request, answer and notes are deleted on this machine.');
-  }
+function exportUri({ fileName }: Submission): vscode.Uri {
+  const name = `${stemOf(fileName)}.submission.json`;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(`/${name}`);
 }

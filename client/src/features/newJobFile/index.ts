@@ -10,7 +10,7 @@ import {
 import type { Disposable } from '../../infrastructure/disposables.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
 import { pick } from '../../infrastructure/prompts.ts';
-import { freeName } from './freeName.ts';
+import { openUntitled } from './untitled.ts';
 
 export interface NewJobHost {
   readonly languageId: string;
@@ -28,7 +28,7 @@ async function newJobFile({ languageId, request }: NewJobHost): Promise<void> {
   const choices = (await request(newJobChoicesRequest)) as NewJobChoices;
   const params = await choose(choices);
   const snippet = (await request(newJobRequest, params)) as string;
-  const document = await openUntitled(languageId);
+  const document = await openUntitled(languageId, 'new');
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
 }
@@ -53,15 +53,4 @@ async function pickOne(
 ): Promise<string> {
   const items = choices.map(({ value, description }) => ({ label: value, detail: description }));
   return (await pick(items, { ...options, matchOnDetail: true })).label;
-}
-
-/** An unsaved document that will be saved into the first folder of the workspace, under a name that is free. */
-async function openUntitled(languageId: string): Promise<vscode.TextDocument> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (!folder) return vscode.workspace.openTextDocument({ language: languageId });
-  const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  const open = vscode.workspace.textDocuments.map(({ uri }) => uri.path.split('/').at(-1) ?? '');
-  const name = freeName([...names, ...open]);
-  const { path } = vscode.Uri.joinPath(folder, name);
-  return vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path }));
 }
