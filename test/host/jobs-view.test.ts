@@ -7,6 +7,7 @@ import { notificationWith } from './notification.ts';
 import {
   accessibilityFaults,
   click,
+  clickInPanel,
   clickRow,
   dialogText,
   notifications,
@@ -141,6 +142,33 @@ suite('Jobs view', () => {
     assert.equal(panelOf(document), 'Job of open.ftjob.json');
   });
 
+  test('opens what a refusal said and what to do, also of a file that is closed', async () => {
+    service.faultOfCreate = {
+      kind: 'answer',
+      status: 400,
+      body: JSON.stringify({ error: { message: 'Not this file', param: 'training_file' } }),
+    };
+    const document = await submitJob('refused.ftjob.json');
+    service.faultOfCreate = undefined;
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await row('refused.ftjob.json, refused');
+    await clickRow('refused.ftjob.json, ');
+    const text = await panelWith(document, 'Show in File');
+    assert.match(
+      text,
+      /was not accepted[^]*Not this file[^]*What to do[^]*Correct "training_file"/,
+    );
+    await clickInPanel(panelOf(document), 'button', 'Show in File');
+    const selected = await waitFor(() => {
+      const editor = vscode.window.activeTextEditor;
+      return (
+        editor?.document.uri.path.endsWith('/refused.ftjob.json') === true &&
+        editor.document.getText(editor.selection)
+      );
+    }, 'the place in the file');
+    assert.match(selected, /file-U8JZ/);
+  });
+
   test('reopens a submission byte for byte, and a job of the account as a file without problems', async () => {
     const text = JSON.stringify(validJob, undefined, 3);
     await submitJob('again.ftjob.json', text);
@@ -148,6 +176,8 @@ suite('Jobs view', () => {
     await choose('again.ftjob.json, ', 'Reopen as Job File');
     const reopened = await untitled();
     assert.equal(reopened.getText(), service.creates().at(-1));
+    // The file is still there.
+    assert.match(reopened.uri.path, /\/again-2\.ftjob\.json$/);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 
     await create({ ...validJob, suffix: 'from-afar', metadata: { team: 'mail' } });
@@ -182,6 +212,8 @@ suite('Jobs view', () => {
     await submitJob('two.ftjob.json', { ...validJob, suffix: 'newer' });
     await clickRow('two.ftjob.json, ');
     await clickRow('one.ftjob.json, ', { isAdded: true });
+    const items = await menuOf('one.ftjob.json, ');
+    assert.ok(!items.some((item) => /^Open|^Copy|^Cancel|^Export/.test(item)), items.join());
     await choose('one.ftjob.json, ', 'Compare Job Files');
     const { original, modified } = await waitFor(
       () =>
@@ -199,6 +231,15 @@ suite('Jobs view', () => {
     assert.match(texts[0] ?? '', /"older"/);
     assert.match(texts[1] ?? '', /"newer"/);
     assert.equal(vscode.workspace.fs.isWritableFileSystem(original.scheme), undefined);
+
+    await clickRow('two.ftjob.json, ');
+    await clickRow('one.ftjob.json, ', { isAdded: true });
+    await choose('one.ftjob.json, ', 'Delete from History…');
+    assert.match(await agree('Delete'), /Delete 2 submissions/);
+    await waitFor(
+      async () => !(await treeRows(view)).some((name) => /^(one|two)\.ftjob/.test(name)),
+      'both rows to go',
+    );
   });
 
   test('shows the curves of two jobs in one chart, and where the jobs differ', async () => {
@@ -206,10 +247,16 @@ suite('Jobs view', () => {
     const { method } = validJob;
     const longer = { ...method, supervised: { hyperparameters: { n_epochs: 4 } } };
     await submitJob('long.ftjob.json', { ...validJob, method: longer });
-    service.clock.advance(3_600_000);
     await clickRow('long.ftjob.json, ');
     await clickRow('short.ftjob.json, ', { isAdded: true });
     await choose('short.ftjob.json, ', 'Compare Curves and Figures');
+    await waitFor(
+      async () =>
+        (await panelText('short.ftjob.json ↔ long.ftjob.json'))?.includes('validating_files'),
+      'both jobs to begin',
+    );
+    // It follows them by itself.
+    service.clock.advance(3_600_000);
     const text = await waitFor(async () => {
       const shown = await panelText('short.ftjob.json ↔ long.ftjob.json');
       return shown?.includes('1: train_loss') === true && shown;

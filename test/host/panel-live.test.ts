@@ -54,7 +54,7 @@ suite('Job panel, live', () => {
     await tidyUp();
   });
 
-  test('follows the job by itself to its end, and tells the end once', async () => {
+  test('follows the job by itself to its end, and tells the end in the panel alone', async () => {
     // An estimate that our clock has passed is not shown.
     service.clock.advance(Date.now() + 3_600_000 - service.clock.now());
     const document = await openJob('live.ftjob.json', validJob);
@@ -70,15 +70,30 @@ suite('Job panel, live', () => {
     assert.match(ended, /succeeded/);
     assert.match(ended, /ft:gpt-4\.1-mini-2025-04-14:sandbox:parcel-replies:\w+/);
     assert.match(ended, /The job has successfully completed/);
-    const told = await notificationWith('The job of live.ftjob.json has succeeded.');
-    assert.match(told, /Copy Model Id/);
     const seen = service.requests.length;
     await clickInPanel(panelOf(document), 'button', 'Refresh');
     await panelWith(document, 'The job was read again');
     const events = service.requests.slice(seen);
     assert.equal(events.filter(({ path }) => path.includes('/content')).length, 0);
-    assert.equal((await notifications()).length, 1);
+    // The panel on the screen has told it.
+    assert.deepEqual(await notifications(), []);
     assert.equal(service.creates().length, 1);
+  });
+
+  test('tells the end in a notification where nobody sees the panel', async () => {
+    const document = await openJob('unseen.ftjob.json', validJob);
+    await submit();
+    await panelWith(document, 'validating_files');
+    const other = await openJob('before.ftjob.json', validJob);
+    await vscode.window.showTextDocument(other, vscode.ViewColumn.Two);
+    await waitFor(
+      async () => (await panelText(panelOf(document))) === undefined,
+      'the panel to be hidden',
+    );
+    service.clock.advance(3_600_000);
+    await vscode.commands.executeCommand('ftjob.refreshJobs');
+    const told = await notificationWith('The job of unseen.ftjob.json has succeeded.');
+    assert.match(told, /Copy Model Id/);
   });
 
   test('says that it is read by arrow keys and in a table', async () => {

@@ -15,6 +15,6 @@ test('one submission is named, several are counted', () => {
 
 test('it says what stays and what cannot be done any more, only where that is so', () => {
   assert.equal(of(refused)[1], 'Request, answer, events and notes are deleted on this machine.');
-  assert.match(of(refused, created)[1], /stays at the service, and goes on there\.$/);
+  assert.match(of(refused, created)[1], /The jobs stay at the service, and go on there\.$/);
   assert.match(of({ kind: 'unknown', reason: 'timeout', at: 1 })[1], /neither look for the job/);
 });

@@ -15,7 +15,10 @@ export function deletionQuestion(
   const kinds = new Set(submissions.map(({ state }) => state.kind));
   const details = [
     l10n.t('Request, answer, events and notes are deleted on this machine.'),
-    kinds.has('created') && l10n.t('What became a job stays at the service, and goes on there.'),
+    kinds.has('created') &&
+      (submissions.length === 1
+        ? l10n.t('The job stays at the service, and goes on there.')
+        : l10n.t('The jobs stay at the service, and go on there.')),
     (kinds.has('unknown') || kinds.has('intended')) &&
       l10n.t(
         'Where it is not known whether a job came of it, ftjob can neither look for the job without this record, nor warn before the file is sent again.',
