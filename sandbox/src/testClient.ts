@@ -54,6 +54,22 @@ export const validationFile = 'file-1pjT5ZsASwTxBa62G85Vrh';
 /** The smallest body of a create that is accepted. */
 export const minimalJob = { model: 'gpt-4o-mini', training_file: trainingFile };
 
+/** The body of a reinforcement job with this grader. */
+export const reinforcement = (grader: unknown, rest: object = {}) => ({
+  ...minimalJob,
+  model: 'o4-mini',
+  method: { type: 'reinforcement', reinforcement: { grader, ...rest } },
+});
+
+/** A grader that is accepted. */
+export const stringCheck = {
+  type: 'string_check',
+  name: 's',
+  input: 'a',
+  reference: 'b',
+  operation: 'eq',
+};
+
 /** A form for an upload of this many rows that a supervised job can be trained on. */
 export function uploadForm(rowCount: number, purpose = 'fine-tune'): FormData {
   const row = { messages: [{ role: 'assistant', content: 'Yes.' }] };
