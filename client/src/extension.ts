@@ -6,6 +6,7 @@ import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
 import { pickUpLeftBehind } from './features/history/leftBehind.ts';
 import { registerJobsView } from './features/jobs/registration.ts';
+import { activateLeaveString } from './features/leaveString/index.ts';
 import { activateNewJobFile } from './features/newJobFile/index.ts';
 import { activateReferences } from './features/references/index.ts';
 import { submitLens } from './features/submit/codeLens.ts';
@@ -61,6 +62,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     pickUpLeftBehind(context, log, async () => (await service()).recover()),
     registerJobsView(async () => (await service()).jobsTree),
     activateNewJobFile({ languageId, log, request }),
+    activateLeaveString(log),
     activateReferences(log),
     activateSuppressions(log),
   );

@@ -51,6 +51,7 @@ export function startLanguageServer(
           initializationOptions: {
             canSuppress: true,
             canShowReferences: true,
+            canLeaveStrings: true,
             asksTokensByRange: true,
           } satisfies InitializationOptions,
         },

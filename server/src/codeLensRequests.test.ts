@@ -11,7 +11,12 @@ const job = jobWithGrader(
 
 test('a client that can show places is given lenses that lead to them', async () => {
   const client = await startLspClient({
-    initializationOptions: { canSuppress: true, canShowReferences: true, asksTokensByRange: true },
+    initializationOptions: {
+      canSuppress: true,
+      canShowReferences: true,
+      canLeaveStrings: true,
+      asksTokensByRange: true,
+    },
   });
   const document = client.open(job);
   const { uri } = document;

@@ -10,6 +10,7 @@ import type {
   SelectionRange,
   TextEdit,
 } from 'vscode-languageserver-types';
+import { leaveStringCommand } from '../../protocol/leaveString.ts';
 import {
   completionItemKind,
   diagnosticTag,
@@ -80,13 +81,19 @@ const completionKinds = {
   skeleton: completionItemKind.snippet,
 } as const;
 
-/** An editor that does not know these commands ignores them. */
-const showingCommands = {
+/** An editor that does not know the first two ignores them. */
+const nextCommands = {
   suggestions: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
   parameters: { title: 'Show Parameters', command: 'editor.action.triggerParameterHints' },
+  'string end': { title: 'Leave String', command: leaveStringCommand },
 } as const;
 
-export function toCompletionItem(document: TextDocument, completion: Completion): CompletionItem {
+export function toCompletionItem(
+  document: TextDocument,
+  completion: Completion,
+  canLeaveStrings: boolean,
+): CompletionItem {
+  const next = completion.next === 'string end' && !canLeaveStrings ? undefined : completion.next;
   const { start, end, snippet, documentation, detail, additional } = completion;
   return {
     label: plainLabel(completion.label),
@@ -99,7 +106,7 @@ export function toCompletionItem(document: TextDocument, completion: Completion)
     insertTextMode: insertTextModeAdjustIndentation,
     textEdit: { range: toRange(document, start, end), newText: snippet },
     ...(additional && { additionalTextEdits: [toEdit(document, additional)] }),
-    ...(completion.showNext && { command: showingCommands[completion.showNext] }),
+    ...(next && { command: nextCommands[next] }),
   };
 }
 

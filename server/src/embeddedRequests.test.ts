@@ -105,7 +105,12 @@ test("the reward's interval stands behind the formula, unless the setting says n
 });
 
 test('an editor that asks for the tokens of what it shows is not offered those of the whole file', async () => {
-  const options = { canSuppress: true, canShowReferences: true, asksTokensByRange: true } as const;
+  const options = {
+    canSuppress: true,
+    canShowReferences: true,
+    canLeaveStrings: true,
+    asksTokensByRange: true,
+  } as const;
   const ranges = await startLspClient({ initializationOptions: options });
   const offered = [client, ranges].map(({ initialized }) => {
     const { full, range } = initialized.capabilities.semanticTokensProvider!;

@@ -63,6 +63,27 @@ test('completion is a snippet that replaces what is typed', async () => {
   });
 });
 
+test('a completion leaves its string only where the client has the command for it', async () => {
+  const commandIn = async (editor: LspClient) => {
+    const items = await editor.open('{"model": ""}').completion(11);
+    return items.find(({ label }) => label === 'gpt-4o-mini')!.command?.command;
+  };
+  assert.equal(await commandIn(client), undefined);
+  const vscode = await startLspClient({
+    initializationOptions: {
+      canSuppress: true,
+      canShowReferences: true,
+      canLeaveStrings: true,
+      asksTokensByRange: true,
+    },
+  });
+  try {
+    assert.equal(await commandIn(vscode), 'ftjob.leaveString');
+  } finally {
+    vscode.stop();
+  }
+});
+
 test('hover, outline, links, folding and selection ranges answer', async () => {
   const { connection } = client;
   const document = client.open(whole.replace(/file-\w+/, './data/train.jsonl'));

@@ -62,6 +62,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = openDocuments(connection);
   let foldingLimit = foldingRangeLimit;
   let canSuppress = false;
+  let canLeaveStrings = false;
   let settings: Settings | undefined;
   let refresh: () => void = () => undefined;
   let judge: Judge;
@@ -76,6 +77,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (processId !== null) runtime.exitAfter(processId);
     const options = initializationOptions as Partial<InitializationOptions> | null | undefined;
     canSuppress = options?.canSuppress === true;
+    canLeaveStrings = options?.canLeaveStrings === true;
     foldingLimit = capabilities.textDocument?.foldingRange?.rangeLimit ?? foldingRangeLimit;
     const canAsk = capabilities.workspace?.configuration === true;
     const canRefreshHints = capabilities.workspace?.inlayHint?.refreshSupport === true;
@@ -123,7 +125,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (typed !== undefined && !answersTrigger(jobOf(document), offset, typed)) return null;
       const python = await loadPython(jobOf(document));
       const completions = completionsAt(jobOf(document), document.offsetAt(position), python);
-      return completions.map((completion) => toCompletionItem(document, completion));
+      return completions.map((one) => toCompletionItem(document, one, canLeaveStrings));
     }),
   );
   connection.onRequest('textDocument/hover', ({ textDocument, position }, token) =>

@@ -1,6 +1,7 @@
 // The language features in a real VS Code, asked for by VS Code's own commands, as every editor feature asks for them.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { press, type } from './page.ts';
 import { closeEditors } from './service.ts';
 import { waitFor } from './wait.ts';
 
@@ -46,6 +47,25 @@ async function hoverText(
     .flatMap(({ contents }) => contents)
     .map((content) => (content as vscode.MarkdownString).value)
     .join('\n');
+}
+
+/** Asks for suggestions at the places and accepts the first, until the document has the text. */
+async function accept(
+  document: vscode.TextDocument,
+  places: readonly vscode.Position[],
+  text: string,
+): Promise<void> {
+  await waitFor(
+    async () => (await completionLabels(document, places[0]!)).length > 0,
+    'completions',
+  );
+  const editor = vscode.window.activeTextEditor!;
+  editor.selections = places.map((place) => new vscode.Selection(place, place));
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  await waitFor(async () => {
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    return document.getText().includes(text);
+  }, 'the first suggestion to be accepted');
 }
 
 function problems(document: vscode.TextDocument): readonly string[] {
@@ -104,20 +124,61 @@ suite('Language features', () => {
 
   test('a completion accepted in the editor leaves valid JSON', async () => {
     const document = await open('{\n  "model": "m"\n  \n}\n');
-    const editor = vscode.window.activeTextEditor!;
-    editor.selection = new vscode.Selection(2, 2, 2, 2);
-    await waitFor(
-      async () =>
-        (await completionLabels(document, editor.selection.active)).includes('training_file'),
-      'training_file to be offered',
-    );
-    await vscode.commands.executeCommand('editor.action.triggerSuggest');
-    await waitFor(async () => {
-      await vscode.commands.executeCommand('acceptSelectedSuggestion');
-      return document.getText().includes('training_file');
-    }, 'the first suggestion to be accepted');
+    await accept(document, [new vscode.Position(2, 2)], 'training_file');
     const body = JSON.parse(document.getText()) as Record<string, unknown>;
     assert.deepEqual(Object.keys(body), ['model', 'training_file']);
+  });
+
+  test('Enter behind a brace makes a new line, whatever could be completed there', async () => {
+    const document = await open('');
+    await waitFor(
+      async () => (await completionLabels(document, new vscode.Position(0, 0))).length > 0,
+      'completions',
+    );
+    for (const text of ['{', '"method":', ' {']) {
+      await type(text);
+      // The editor's own question came before this one.
+      await completionLabels(document, vscode.window.activeTextEditor!.selection.active);
+      if (text.endsWith('{')) await press('Enter');
+    }
+    const expected = '{\n  "method": {\n    \n  }\n}';
+    await waitFor(() => document.getText() === expected, 'lines');
+  });
+
+  test('behind a value accepted between its quotes the comma is typed', async () => {
+    const document = await open('{\n  "model": "o4"\n}\n');
+    const editor = vscode.window.activeTextEditor!;
+    await accept(document, [new vscode.Position(1, 14)], '"o4-mini-2025-04-16"');
+    await waitFor(() => editor.selection.active.character === 31, 'the place behind the quote');
+    await vscode.commands.executeCommand('type', { text: ',' });
+    assert.equal(document.lineAt(1).text, '  "model": "o4-mini-2025-04-16",');
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.lineAt(1).text, '  "model": "o4"');
+  });
+
+  test('each of several cursors leaves its string', async () => {
+    const document = await open('{"integrations": [\n{"type": "w"},\n{"type": "w"}\n]}\n');
+    const editor = vscode.window.activeTextEditor!;
+    const places = [new vscode.Position(1, 11), new vscode.Position(2, 11)];
+    await accept(document, places, '{"type": "wandb"},\n{"type": "wandb"}');
+    await waitFor(
+      () => editor.selections.every(({ active }) => active.character === 16),
+      'both places behind the quotes',
+    );
+  });
+
+  test('inside a template the cursor stays where the text goes on', async () => {
+    const grader = '{"type": "string_check", "input": ""}';
+    const document = await open(
+      `{"method": {"type": "reinforcement", "reinforcement": {"grader": ${grader}}}}`,
+    );
+    const editor = vscode.window.activeTextEditor!;
+    const place = document.positionAt(document.getText().indexOf('"input": ""') + 10);
+    await accept(document, [place], '"{{sample.output_text}}"');
+    await vscode.commands.executeCommand('type', { text: '!' });
+    assert.match(document.getText(), /"\{\{sample\.output_text\}\}!"/);
+    assert.equal(editor.selections.length, 1);
   });
 
   test('formats, folds, selects and links', async () => {

@@ -25,18 +25,22 @@ suite('New Job File', () => {
     assert.equal(job.method.reinforcement.grader.type, 'string_check');
   });
 
-  test('a completion accepted in a tab stop leaves the next ones to go on to', async () => {
+  test('a completion accepted in a tab stop goes on to the next one', async () => {
     const done = vscode.commands.executeCommand('ftjob.newJobFile');
     await choose('supervised');
     await done;
-    const document = vscode.window.activeTextEditor!.document;
+    const editor = vscode.window.activeTextEditor!;
+    const { document } = editor;
     await vscode.commands.executeCommand('type', { text: 'gpt-4o-m' });
     await waitFor(async () => {
       await vscode.commands.executeCommand('acceptSelectedSuggestion');
       return document.getText().includes('"gpt-4o-mini-2024-07-18"');
     }, 'the suggested model to be accepted');
-    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    const selected = () => document.getText(editor.selection);
+    await waitFor(() => selected() === 'file-training', 'the next tab stop');
     await vscode.commands.executeCommand('type', { text: 'file-mine' });
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    assert.equal(selected(), '3');
     const job = JSON.parse(document.getText()) as Record<string, unknown>;
     assert.equal(job['model'], 'gpt-4o-mini-2024-07-18');
     assert.equal(job['training_file'], 'file-mine');

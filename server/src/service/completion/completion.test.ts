@@ -105,6 +105,21 @@ test('inside the quotes of a value a string replaces the content only, so tab st
   ]);
 });
 
+test('behind a value whose quotes are there the string is left, unless there is more to type in it', () => {
+  const nextOf = (fixture: string, label: string) => {
+    const { text, offset } = parseCursor(fixture);
+    return completionsAt(readJob(text), offset).find((one) => one.label === label)!.next;
+  };
+  assert.equal(nextOf('{"model": "<|>"}', 'gpt-4o-mini'), 'string end');
+  assert.equal(nextOf('{"method": {"type": "dp<|>"}}', 'dpo'), 'string end');
+  // Here the quotes are inserted too, and the cursor comes to stand behind them.
+  assert.equal(nextOf('{"model": <|>}', 'gpt-4o-mini'), undefined);
+  assert.equal(nextOf('{"model": "<|>\n}', 'gpt-4o-mini'), undefined);
+  const check = (input: string) => jobWithGrader(`{"type":"string_check","input":"${input}"}`);
+  assert.equal(nextOf(check('<|>'), '{{sample.output_text}}'), undefined);
+  assert.equal(nextOf(check('{{<|>}}'), 'sample'), 'suggestions');
+});
+
 test('an empty file is offered whole jobs', () => {
   assert.deepEqual(labelsAt('<|>'), ['supervised job', 'dpo job', 'reinforcement job']);
 });

@@ -32,8 +32,11 @@ export interface Completion {
   readonly sortText: string;
   /** A comma that is missing further up. */
   readonly additional: TextChange | undefined;
-  /** What is worth showing at once: the choices that the inserted value has of its own, or what a call takes. */
-  readonly showNext: 'suggestions' | 'parameters' | undefined;
+  /**
+   * What comes next: the choices that the inserted value has of its own, what a call takes, or, where a string is done
+   * with, the place behind its closing quote.
+   */
+  readonly next: 'suggestions' | 'parameters' | 'string end' | undefined;
 }
 
 /** What fits at an offset (UTF-16), the most likely first; inside Python, only with its parsers. */
@@ -100,8 +103,12 @@ function complete(
       commaBefore === none || isAdjacent
         ? undefined
         : { start: commaBefore, end: commaBefore, text: ',' },
-    showNext: item.showNext,
+    next: item.next ?? (isContent && !hasStop(snippet) ? 'string end' : undefined),
   };
+}
+
+function hasStop(snippet: string): boolean {
+  return /(?<!\\)\$/.test(snippet);
 }
 
 function valueItems(

@@ -59,7 +59,7 @@ test('behind a namespace the list of its fields opens, where it has any', () => 
   const opening = (fixture: string) => {
     const { text, offset } = parseCursor(fixture);
     return completionsAt(readJob(text), offset)
-      .filter(({ showNext }) => showNext === 'suggestions')
+      .filter(({ next }) => next === 'suggestions')
       .map(({ label }) => label);
   };
   assert.deepEqual(opening(check('{{<|>')), ['sample']);
@@ -87,7 +87,7 @@ test('prose is left alone', () => {
 test('a function of a formula shows what it takes, unless its call is written already', () => {
   const shown = (fixture: string) => {
     const { text, offset } = parseCursor(fixture);
-    return completionsAt(readJob(text), offset).find(({ label }) => label === 'min')!.showNext;
+    return completionsAt(readJob(text), offset).find(({ label }) => label === 'min')!.next;
   };
   assert.equal(shown(multi('<|>')), 'parameters');
   assert.equal(shown(multi('mi<|>(exact, 1)')), undefined);

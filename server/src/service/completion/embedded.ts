@@ -27,7 +27,7 @@ interface Item {
   /** A snippet, whose text is the content of a JSON string. */
   readonly snippet: string;
   /** Behind it the next part of a reference can be chosen. */
-  readonly showNext?: Completion['showNext'];
+  readonly next?: Completion['next'];
 }
 
 /** What fits at a place in a template or formula; nothing for Python, which has its own. */
@@ -53,7 +53,7 @@ function toCompletions(
   items: readonly Item[],
 ): readonly Completion[] {
   const { start, end } = toSource(mapOf(job, node), range);
-  return items.map(({ label, detail, documentation, snippet, showNext }, index) => ({
+  return items.map(({ label, detail, documentation, snippet, next }, index) => ({
     label,
     kind: 'value',
     detail,
@@ -64,7 +64,7 @@ function toCompletions(
     filterText: label,
     sortText: String(index).padStart(4, '0'),
     additional: undefined,
-    showNext,
+    next,
   }));
 }
 
@@ -89,7 +89,7 @@ function templateCompletions(
         documentation: documentationOf(field),
         snippet: `${name}.$1${literally(context.close)}`,
         ...((name !== 'item' || usedItemKeys(job, place, python).length > 0) && {
-          showNext: 'suggestions' as const,
+          next: 'suggestions' as const,
         }),
       }));
       return toCompletions(job, place, context, items);
@@ -166,7 +166,7 @@ function formulaCompletions(job: Job, place: EmbeddedPlace): readonly Completion
     detail: signatureOf(one),
     documentation: one.description,
     snippet: context.isCalled ? one.name : `${one.name}($1)`,
-    ...(!context.isCalled && { showNext: 'parameters' as const }),
+    ...(!context.isCalled && { next: 'parameters' as const }),
   }));
   return toCompletions(job, place, context, [...graders, ...calls]);
 }

@@ -9,5 +9,5 @@ export interface Item {
   readonly snippet: string;
   /** What a person types to find it, without quotes. */
   readonly word: string;
-  readonly showNext?: Completion['showNext'];
+  readonly next?: Completion['next'];
 }

@@ -140,11 +140,7 @@ test('behind a new key the list opens where it has something, and only there', (
         completion.start + expandSnippet(completion.snippet.slice(0, stop?.index)).length;
       const offered = stop ? completionsAt(readJob(after), cursor) : [];
       const hasSome = offered.some(({ label }) => label !== 'null');
-      assert.equal(
-        completion.showNext === 'suggestions',
-        hasSome,
-        `${completion.label} in ${after}`,
-      );
+      assert.equal(completion.next === 'suggestions', hasSome, `${completion.label} in ${after}`);
     }
   }
 });

@@ -90,10 +90,8 @@ function propertyItems(
   const key = escapeForSnippet(JSON.stringify(name));
   if (place.hasColon) return [{ ...item, snippet: key }];
   const value = valueSnippet(shape, indent);
-  const showNext = offersAtStop(job, shape, value, place.start)
-    ? ('suggestions' as const)
-    : undefined;
-  const plain = { ...item, snippet: `${key}: ${value}`, showNext };
+  const next = offersAtStop(job, shape, value, place.start) ? ('suggestions' as const) : undefined;
+  const plain = { ...item, snippet: `${key}: ${value}`, next };
   if (!shape.object?.variants) return [plain];
   const skeletons = shape.suggestions.filter(({ body }) => isSkeleton(body));
   return [

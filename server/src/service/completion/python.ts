@@ -67,7 +67,7 @@ function toCompletions(items: readonly Item[], { start, end }: Range): readonly 
     filterText: label,
     sortText: String(index).padStart(4, '0'),
     additional: undefined,
-    showNext: undefined,
+    next: undefined,
   }));
 }
 
