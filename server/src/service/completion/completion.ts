@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { embeddedAt, mapOf } from '../embedded.ts';
 import { indentUnit } from '../indentation.ts';
-import type { Job } from '../job.ts';
+import { readJob, type Job } from '../job.ts';
 import { none } from '../json/tree.ts';
 import { newJobChoices, newJobSnippet } from '../newJob.ts';
 import type { PythonParsers } from '../python.ts';
@@ -12,7 +12,7 @@ import { bodyToSnippet } from '../snippet.ts';
 import { embeddedCompletions } from './embedded.ts';
 import type { Item } from './item.ts';
 import { keyItems } from './keys.ts';
-import { placeAt, type Place } from './place.ts';
+import { placeAt, type Place, type ValuePlace } from './place.ts';
 import { pythonCompletions } from './python.ts';
 import { choicesOf } from './values.ts';
 
@@ -53,7 +53,10 @@ export function completionsAt(
   const place = placeAt(job, offset);
   if (!place || isInLostString(job, place) || isInComment(job, offset)) return [];
   if (/[\n\r]/.test(job.tree.text.slice(place.start, place.end))) return [];
-  const items = place.kind === 'key' ? keyItems(job, place) : valueItems(job, place, offset);
+  const items =
+    place.kind === 'key'
+      ? keyItems(job, place)
+      : [...valueItems(job, place, offset), ...quotedItems(job, place, python)];
   return items.map((item, index) => complete(job, place, item, index, offset));
 }
 
@@ -111,11 +114,7 @@ function hasStop(snippet: string): boolean {
   return /(?<!\\)\$/.test(snippet);
 }
 
-function valueItems(
-  job: Job,
-  place: Place & { readonly kind: 'value' },
-  offset: number,
-): readonly Item[] {
+function valueItems(job: Job, place: ValuePlace, offset: number): readonly Item[] {
   const indent = indentUnit(job.tree.text);
   if (place.shape === jobShape()) return jobItems(indent);
   const { start, end } = place;
@@ -132,6 +131,22 @@ function valueItems(
       snippet: bodyToSnippet(body, indent),
       word: typeof body === 'string' && !/^\^|\$\{/.test(body) ? body : label,
     }));
+}
+
+/** What fits between the quotes of a template or formula that has none yet, with the quotes. */
+function quotedItems(
+  { tree: { text } }: Job,
+  { shape, start, end }: ValuePlace,
+  python: PythonParsers | undefined,
+): readonly Item[] {
+  const language = shape.string?.language;
+  if (!language || language === 'python' || text[start] === '"') return [];
+  const quoted = readJob(`${text.slice(0, start)}""${text.slice(end)}`);
+  return completionsAt(quoted, start + 1, python).map((inside) => ({
+    ...inside,
+    snippet: `"${inside.snippet}"`,
+    word: inside.filterText,
+  }));
 }
 
 /** Whole jobs, for an empty file. */

@@ -82,6 +82,35 @@ test('the answer offers what references and alternatives of its schema describe'
 
 test('prose is left alone', () => {
   assert.deepEqual(labels(check('Compare the <|> with it')), []);
+  assert.deepEqual(labels(check('As in my.sample.<|>')), []);
+  assert.deepEqual(labels(check('{{sample.output_text}}<|>')), []);
+});
+
+test('a reference that is begun without its braces, or with one, gets them', () => {
+  const text = '{{sample.output_text}}';
+  for (const begun of ['sample.<|>', 'sample.out<|>', '{<|>', '{<|>}', '{sample.<|>}', '{sam<|>'])
+    for (const before of ['', 'The \\"answer\\": '])
+      assert.equal(accept(check(before + begun), text), check(before + text), begun);
+  assert.equal(
+    accept(check('item.<|>', '{{item.price}}'), '{{item.price}}'),
+    check('{{item.price}}', '{{item.price}}'),
+  );
+  const { text: whole, offset } = parseCursor(check('{sa<|>'));
+  const [first] = completionsAt(readJob(whole), offset);
+  assert.equal(first!.filterText, '{sample.output_text');
+});
+
+test('where the quotes are not there yet, they are inserted too', () => {
+  const bare = (member: string) => jobWithGrader(`{"type":"string_check",${member}}`);
+  assert.equal(
+    accept(bare('"input": <|>'), '{{sample.output_text}}'),
+    bare('"input": "{{sample.output_text}}"'),
+  );
+  const formula = (value: string) => multi('?').replace('"?"', value);
+  assert.deepEqual(labels(formula('<|>')).slice(0, 2), ['exact', 'judge']);
+  assert.equal(accept(formula(' <|>'), 'exact'), formula(' "exact"'));
+  assert.equal(accept(formula('ju<|>'), 'judge'), formula('"judge"'));
+  assert.equal(accept(formula('<|>'), 'min'), formula('"min()"'));
 });
 
 test('a function of a formula shows what it takes, unless its call is written already', () => {

@@ -15,7 +15,7 @@ import { encodeString } from '../json/string.ts';
 import { usedItemKeys } from '../itemKeys.ts';
 import type { PythonParsers } from '../python.ts';
 import { answerFields } from '../responseSchema.ts';
-import { documentationOf } from '../sampleKeys.ts';
+import { documentationOf, sampleFieldsBehind } from '../sampleKeys.ts';
 import { escapeForSnippet } from '../snippet.ts';
 import { escapeMarkdown, plainLabel } from '../untrusted.ts';
 import type { Completion } from './completion.ts';
@@ -26,6 +26,8 @@ interface Item {
   readonly documentation?: string | undefined;
   /** A snippet, whose text is the content of a JSON string. */
   readonly snippet: string;
+  /** What a person types to find it, if not the label. */
+  readonly word?: string;
   /** Behind it the next part of a reference can be chosen. */
   readonly next?: Completion['next'];
 }
@@ -53,7 +55,7 @@ function toCompletions(
   items: readonly Item[],
 ): readonly Completion[] {
   const { start, end } = toSource(mapOf(job, node), range);
-  return items.map(({ label, detail, documentation, snippet, next }, index) => ({
+  return items.map(({ label, detail, documentation, snippet, word, next }, index) => ({
     label,
     kind: 'value',
     detail,
@@ -61,7 +63,7 @@ function toCompletions(
     snippet,
     start,
     end,
-    filterText: label,
+    filterText: word ?? label,
     sortText: String(index).padStart(4, '0'),
     additional: undefined,
     next,
@@ -81,8 +83,15 @@ function templateCompletions(
   const text = textOf(job, place.node);
   const context = templateContext(templateOf(job, place.node), text, place.offset);
   switch (context.kind) {
-    case 'nothing':
-      return text === '' ? toCompletions(job, place, { start: 0, end: 0 }, wholeReferences()) : [];
+    case 'nothing': {
+      const { offset } = place;
+      const typed = begun.exec(text.slice(Math.max(0, offset - maxBegun), offset))?.[0] ?? '';
+      if (typed === '' && text !== '') return [];
+      const closing = /^\}{0,2}/.exec(text.slice(offset, offset + 2))![0];
+      const range = { start: offset - typed.length, end: offset + closing.length };
+      const keys = usedItemKeys(job, place, python).filter(isReadable);
+      return toCompletions(job, place, range, wholeReferences(keys, typed.startsWith('{')));
+    }
     case 'namespace': {
       const items = Object.entries(namespaces).map(([name, field]): Item => ({
         label: name,
@@ -115,21 +124,27 @@ function templateCompletions(
   }
 }
 
-/** For an empty string, where nothing has been begun yet. */
-function wholeReferences(): readonly Item[] {
-  const answer = namespaces['sample']!;
-  const row = namespaces['item']!;
+/** A reference that is begun without its braces. */
+const begun = /(?<![\w.{}])(?:\{\w*|\{?(?:sample|item)\.\w*)$/;
+const maxBegun = 100;
+
+/** With their braces, of which one may have been typed. */
+function wholeReferences(itemKeys: readonly string[], hasBrace: boolean): readonly Item[] {
+  const reference = (path: string, text: string, documentation: string): Item => ({
+    label: `{{${path}}}`,
+    documentation,
+    snippet: `{{${text}${literally('}}')}`,
+    word: `${hasBrace ? '{' : ''}${path}`,
+  });
+  const row = documentationOf(namespaces['item']!);
+  const [answer, ...others] = Object.entries(sampleFieldsBehind([])).map(([name, field]) =>
+    reference(`sample.${name}`, `sample.${name}`, documentationOf(field)),
+  );
   return [
-    {
-      label: '{{sample.output_text}}',
-      documentation: documentationOf(answer),
-      snippet: literally('{{sample.output_text}}'),
-    },
-    {
-      label: '{{item.…}}',
-      documentation: documentationOf(row),
-      snippet: `{{item.\${1:answer}${literally('}}')}`,
-    },
+    answer!,
+    ...itemKeys.map((key) => reference(`item.${key}`, literally(`item.${key}`), row)),
+    reference('item.…', 'item.${1:answer}', row),
+    ...others,
   ];
 }
 
