@@ -24,6 +24,15 @@ test('explains keys, chosen values and the type of an unfinished object', () => 
   assert.match(hover('{"trainingTy<|>pe":"Standard"}')!, /Only Azure/);
 });
 
+test('the key of a type says what it is for, then what the chosen one is; the value only the latter', () => {
+  const key = hover('{"method":{"ty<|>pe":"dpo"}}')!;
+  assert.match(key, /^"type": The training method;[^]*\n\n---\n\nLearns /);
+  const value = hover('{"method":{"type":"d<|>po"}}')!;
+  assert.match(value, /^"dpo": Learns /);
+  assert.ok(key.endsWith(value.slice('"dpo": '.length)));
+  assert.doesNotMatch(hover('{"method":{"type":"dpo","d<|>po":{}}}')!, /---/);
+});
+
 test('a default is written as in the texts', () => {
   const range = hover(jobWithGrader('{"type":"score_model","ra<|>nge":[0,1]}'))!;
   assert.match(range, /\[0, 1\][^]*\n\nDefault: `\[0, 1\]`/);

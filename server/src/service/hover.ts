@@ -54,11 +54,18 @@ export function hoverAt(job: Job, offset: number, python?: PythonParsers): Hover
 function hoverOfKey(job: Job, property: number): Hover | undefined {
   const range = { start: startOf(job.tree, property), end: job.tree.keyEnds[property]! };
   const shape = propertyShapeOf(job, property);
-  if (shape) return { ...range, markdown: describeProperty(shape) };
+  if (shape) return { ...range, markdown: describeKey(job, property, shape) };
   const grader = hoverOfGraderKey(job, property);
   if (grader) return grader;
   const entry = job.objects[parentOf(job.tree, property)]?.additional?.documentation;
   return entry === undefined ? undefined : { ...range, markdown: entry };
+}
+
+/** Of the `type` that has chosen a variant: what it is for, and then what the variant is. */
+function describeKey(job: Job, property: number, shape: PropertyShape): string {
+  const union = job.shapes[parentOf(job.tree, property)]?.object?.properties.get(shape.name);
+  const parts = union && union !== shape ? [union, shape] : [shape];
+  return parts.map(describeProperty).join('\n\n---\n\n');
 }
 
 function describeProperty({ shape, deprecation, provider }: PropertyShape): string {
