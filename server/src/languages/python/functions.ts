@@ -30,6 +30,8 @@ export type PythonFunction = {
   readonly decorators: readonly Range[];
   /** Whether some `return` in it has a value other than `None`; without one, every call gives None. */
   readonly returnsValue: boolean;
+  /** The texts that it returns as they stand, but for those that are numbers in quotes. */
+  readonly returnedTexts: readonly Range[];
   readonly within: 'module' | 'class' | 'function';
   /** Whether it is defined under a condition, a loop, a `try` or a `with`. */
   readonly conditional: boolean;
@@ -42,9 +44,14 @@ export function readFunctions(
 ): ReadonlyMap<PythonNode, PythonFunction> {
   const returning = new Set<Scope>();
   const yielding = new Set<Scope>();
+  const texts = new Map<Scope, Range[]>();
   for (const node of tree.nodes) {
-    if (node.name === 'ReturnStatement' && givesValue(node))
-      returning.add(names.scopeOf.get(node)!);
+    if (node.name === 'ReturnStatement' && givesValue(node)) {
+      const scope = names.scopeOf.get(node)!;
+      returning.add(scope);
+      const text = returnedText(tree, node);
+      if (text) texts.set(scope, [...(texts.get(scope) ?? []), rangeOf(text)]);
+    }
     if (node.name === 'yield') yielding.add(names.scopeOf.get(node.parent!)!);
   }
   const functions = new Map<PythonNode, PythonFunction>();
@@ -65,6 +72,7 @@ export function readFunctions(
       isGenerator: yielding.has(inside),
       decorators: decoratorsOf(tree, node),
       returnsValue: returning.has(inside),
+      returnedTexts: texts.get(inside) ?? [],
       within: around.kind === 'module' || around.kind === 'class' ? around.kind : 'function',
       conditional: isConditional(node, around),
     });
@@ -82,6 +90,13 @@ export function isConditional(node: PythonNode, scope: Scope): boolean {
 function givesValue({ children }: PythonNode): boolean {
   const value = children.filter(({ name }) => name !== 'Comment').slice(1);
   return value.length > 0 && !(value.length === 1 && value[0]!.name === 'None');
+}
+
+/** `return "good"`; what is in quotes may be a number, which the service may read. */
+function returnedText(tree: PythonTree, { children }: PythonNode): PythonNode | undefined {
+  const [value, ...others] = children.filter(({ name }) => name !== 'Comment').slice(1);
+  if (value?.name !== 'String' || others.length > 0) return undefined;
+  return /\d|inf|nan/i.test(textOf(tree, value)) ? undefined : value;
 }
 
 function decoratorsOf(tree: PythonTree, { parent }: PythonNode): readonly Range[] {

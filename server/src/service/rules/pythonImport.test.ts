@@ -32,10 +32,10 @@ test('a package is imported by another name than it is installed by', () => {
 
 test('what needs the network, and what would be beside the source', () => {
   assert.deepEqual(found('import requests'), [
-    'warning python-import requests: Graders run without a network, so "requests" reaches nothing.',
+    'warning python-import requests: Graders run without a network, so "requests" reaches nothing. Compute the grade from the sample and the item alone.',
   ]);
   assert.deepEqual(found('from urllib import request, parse'), [
-    'warning python-import urllib: Graders run without a network, so "urllib.request" reaches nothing.',
+    'warning python-import urllib: Graders run without a network, so "urllib.request" reaches nothing. Compute the grade from the sample and the item alone.',
   ]);
   assert.deepEqual(found('from .helpers import f'), [
     'warning python-import helpers: A grader is one file, so there is nothing beside it to import. Write the code into the source.',

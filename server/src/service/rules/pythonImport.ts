@@ -53,7 +53,10 @@ function findingOf(
     needsNetwork,
   );
   if (offline !== undefined) {
-    const message = l10n.t('Graders run without a network, so "{0}" reaches nothing.', offline);
+    const message = l10n.t(
+      'Graders run without a network, so "{0}" reaches nothing. Compute the grade from the sample and the item alone.',
+      offline,
+    );
     return [findingAt(job, node, range, message)];
   }
   if (!isKnownImage || knownImport(module) !== undefined) return [];

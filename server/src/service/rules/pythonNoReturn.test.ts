@@ -20,3 +20,12 @@ test('one return with a value is enough, and a generator has its own message', (
   for (const body of ['return 0', 'return None or 1', 'yield 1', 'if item:\n        return 1'])
     assert.deepEqual(found(body), [], body);
 });
+
+test('a text is no grade, unless it may be read as a number', () => {
+  assert.deepEqual(found('return "good" # yes'), [
+    'warning python-no-return \\"good\\": A text is no grade, and counts as 0. Return a number.',
+  ]);
+  for (const body of ['return "0.5"', 'return f"{item}"', 'return "a" in item', 'return "inf"'])
+    assert.deepEqual(found(body), [], body);
+  assert.deepEqual(found('def f():\n        return "a"\n    return len(f())'), []);
+});

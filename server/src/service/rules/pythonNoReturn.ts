@@ -1,4 +1,4 @@
-/** A function `grade` that returns nothing: None is no number, so every answer gets the reward 0. */
+/** A function `grade` that returns nothing or a text: neither is a number, so the reward is 0. */
 import * as l10n from '@vscode/l10n';
 import { pythonSources } from '../python.ts';
 import { findingAt } from './embeddedFindings.ts';
@@ -12,14 +12,21 @@ export const pythonNoReturn: Rule = {
     if (!python) return [];
     return pythonSources(job, python).flatMap(({ node, module: { grade }, complete }) => {
       if (!complete || grade.kind !== 'function') return [];
-      const { returnsValue, isGenerator, isAsync, decorators, nameRange, conditional } =
+      const { returnsValue, returnedTexts, isGenerator, isAsync, decorators, nameRange } =
         grade.function;
-      if (returnsValue || isGenerator || isAsync || decorators.length > 0) return [];
-      const message = l10n.t(
-        '"grade" never returns a value, so every answer gets the reward 0. Return a number.',
-      );
-      const severity = conditional ? 'warning' : 'error';
-      return [{ ...findingAt(job, node, nameRange, message), severity }];
+      if (isGenerator || isAsync || decorators.length > 0) return [];
+      const severity = grade.function.conditional ? 'warning' : 'error';
+      if (!returnsValue) {
+        const message = l10n.t(
+          '"grade" never returns a value, so every answer gets the reward 0. Return a number.',
+        );
+        return [{ ...findingAt(job, node, nameRange, message), severity }];
+      }
+      const message = l10n.t('A text is no grade, and counts as 0. Return a number.');
+      return returnedTexts.map((range) => ({
+        ...findingAt(job, node, range, message),
+        severity: 'warning',
+      }));
     });
   },
 };

@@ -44,3 +44,17 @@ test('async and generators give no number', () => {
     'error python-parameters grade: With "yield" in it, "grade" gives a generator, not a number. Use return.',
   ]);
 });
+
+test('the fix writes the two parameters, unless one that goes is used or has a default', () => {
+  const fixes = (source: string) =>
+    fixedTexts(jobWithPython(source), 'python-parameters', pythonContext);
+  for (const [before, after] of [
+    ['()', '(sample, item)'],
+    ['(s)', '(s, item)'],
+    ['(item)', '(sample, item)'],
+    ['(a, b, c)', '(a, b)'],
+  ] as const)
+    assert.deepEqual(fixes(grade(before)), [[`Change to ${after}`, jobWithPython(grade(after))]]);
+  assert.deepEqual(fixes('def grade(a, b, c):\n    return c\n'), []);
+  assert.deepEqual(fixes(grade('(a, b, c=1)')), []);
+});

@@ -1,9 +1,10 @@
 /** A function `grade` that cannot be called as the service calls it, or gives no number when called so. */
 import * as l10n from '@vscode/l10n';
+import type { PythonFunction } from '../../languages/python/functions.ts';
 import type { Job } from '../job.ts';
 import { pythonSources, type PythonSource } from '../python.ts';
 import { findingAt, fixOf } from './embeddedFindings.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const pythonParameters: Rule = {
   code: 'python-parameters',
@@ -61,6 +62,31 @@ function findingsOf(job: Job, { node, map, module, complete }: PythonSource): re
     {
       ...findingAt(job, node, grade.parametersRange, message),
       severity: isCallable ? 'warning' : severity,
+      fixes: () => parameterFixes(job, node, map.decoded, grade),
     },
   ];
+}
+
+/** Two parameters, where nothing but positional ones without defaults stands there, and none that goes is used. */
+function parameterFixes(
+  job: Job,
+  node: number,
+  source: string,
+  { parameters, parametersRange: { start, end }, range }: PythonFunction,
+): readonly Fix[] {
+  const list = source.slice(start, end);
+  const names = parameters.map(({ name }) => name);
+  const isPlain = list.replaceAll(/\s/g, '') === `(${names.join(',')})`;
+  if (!isPlain || names.length === 2) return [];
+  const [first, second, ...others] = names;
+  const body = source.slice(end, range.end);
+  if (others.some((name) => body.includes(name))) return [];
+  const kept =
+    second !== undefined
+      ? `(${first}, ${second})`
+      : first === 'item'
+        ? '(sample, item)'
+        : `(${first ?? 'sample'}, item)`;
+  const fix = fixOf(job, node, l10n.t('Change to {0}', kept), [{ start, end, text: kept }]);
+  return [others.length > 0 ? { ...fix, takesAway: true } : fix];
 }

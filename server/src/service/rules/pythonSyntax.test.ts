@@ -24,8 +24,16 @@ test('its fix changes the Python and keeps the JSON', () => {
     pythonContext,
   );
   assert.deepEqual(fixes, [
-    ['Correct the Python', jobWithPython('# "\ndef grade(sample, item):\n    return 1\n')],
+    ['Insert ":"', jobWithPython('# "\ndef grade(sample, item):\n    return 1\n')],
   ]);
+});
+
+test('the title says what several edits write', () => {
+  const source = (call: string) => `def grade(sample, item):\n    ${call}\n    return 1\n`;
+  assert.deepEqual(
+    fixedTexts(jobWithPython(source('print item')), 'python-syntax', pythonContext),
+    [['Change to print(item)', jobWithPython(source('print(item)'))]],
+  );
 });
 
 test('without its checker nothing is said of the syntax', () => {
