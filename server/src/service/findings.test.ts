@@ -88,7 +88,7 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
   ],
   [
     job('"integrations":[{"type":"wandb"}]'),
-    'error missing-property {: "wandb" is missing in a value of type "wandb".',
+    'error missing-property {: Beside "type" the object "wandb" is missing, which holds its settings.',
   ],
   [
     job('"seed":1,"seed":2'),
@@ -108,7 +108,7 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
   ],
   [
     reinforcement(''),
-    'error missing-property "method": "reinforcement" is missing in the reinforcement method.',
+    'error missing-property "method": Beside "type" the object "reinforcement" is missing, which holds its settings.',
   ],
   [
     reinforcement(',"reinforcement":{}'),
@@ -122,10 +122,13 @@ const mistakes: readonly (readonly [text: string, finding: string])[] = [
     supervised('"n_epochs":"Auto"'),
     'error unknown-value "Auto": "Auto" is not known here. Did you mean "auto"?',
   ],
-  [supervised('"n_epochs":2.5'), 'error wrong-type 2.5: Expected "auto" or an integer, found 2.5.'],
+  [
+    supervised('"n_epochs":2.5'),
+    'error wrong-type 2.5: Expected "auto" or an integer, found 2.5. Write a whole number.',
+  ],
   [
     supervised('"n_epochs":1e-5'),
-    'error wrong-type 1e-5: Expected "auto" or an integer, found 1e-5.',
+    'error wrong-type 1e-5: Expected "auto" or an integer, found 1e-5. Write a whole number.',
   ],
   [supervised('"n_epochs":0'), 'error value-limit 0: Must be from 1 to 50.'],
   [supervised('"n_epochs":51'), 'error value-limit 51: Must be from 1 to 50.'],

@@ -27,13 +27,13 @@ test('the type of a method, exact or nearly so', () => {
 test('an integration, in a list or in place of it', () => {
   assertWrapped(
     jobWith('"integrations":["wandb"]'),
-    `error ${code} "wandb": "wandb" is only a type; an object must be here. Write { "type": "wandb" }.`,
-    jobWith('"integrations":[{ "type": "wandb" }]'),
+    `error ${code} "wandb": "wandb" is only a type; an object must be here. Write { "type": "wandb", "wandb": { "project": "" } }.`,
+    jobWith('"integrations":[{ "type": "wandb", "wandb": { "project": "" } }]'),
   );
   assertWrapped(
     jobWith('"integrations":"wandb"'),
-    `error ${code} "wandb": "wandb" is only a type; a list must be here. Write [{ "type": "wandb" }].`,
-    jobWith('"integrations":[{ "type": "wandb" }]'),
+    `error ${code} "wandb": "wandb" is only a type; a list must be here. Write [{ "type": "wandb", "wandb": { "project": "" } }].`,
+    jobWith('"integrations":[{ "type": "wandb", "wandb": { "project": "" } }]'),
   );
 });
 

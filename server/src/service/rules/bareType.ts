@@ -4,6 +4,7 @@ import { quote } from '../describe.ts';
 import { kindOf, NodeKind, stringOf } from '../json/tree.ts';
 import type { Shape } from '../schema/shape.ts';
 import { mostSimilar } from '../similar.ts';
+import { expandSnippet, valueSnippet } from '../snippet.ts';
 import { changeTo } from './fixes.ts';
 import { atValue } from './places.ts';
 import type { Rule } from './rule.ts';
@@ -19,7 +20,7 @@ export const bareType: Rule = {
     const word = stringOf(job.tree, node);
     const type = types.includes(word) ? word : mostSimilar(word, types);
     if (type === undefined) return undefined;
-    const object = `{ "type": ${JSON.stringify(type)} }`;
+    const object = objectOf(shape, type);
     const text = shape.object ? object : `[${object}]`;
     return {
       ...atValue(
@@ -33,6 +34,19 @@ export const bareType: Rule = {
     };
   },
 };
+
+/** The object of a type, with the block of its settings where it must have one. */
+function objectOf(shape: Shape, type: string): string {
+  const union = shape.object ?? shape.array?.items?.object;
+  const variant = union!.variants!.get(type)!;
+  const members = variant.required
+    .filter((key) => key === type)
+    .map((key) => {
+      const value = expandSnippet(valueSnippet(variant.properties.get(key)!.shape, ' '));
+      return `, ${JSON.stringify(key)}: ${value.replaceAll(/\s*\n\s*/g, ' ')}`;
+    });
+  return `{ "type": ${JSON.stringify(type)}${members.join('')} }`;
+}
 
 function typesIn(shape: Shape): readonly string[] | undefined {
   return typesAt(shape) ?? typesAt(shape.array?.items);

@@ -17,9 +17,7 @@ export function combineGraders({ tree }: Job, graders: readonly number[], at: nu
     keys.add(key);
     return `"${key}": ${outdented(text, startOf(tree, grader), endOf(tree, grader))}`;
   });
-  const [first] = keys;
   const isOne = keys.size === 1;
-  const formula = isOne ? first! : `(${[...keys].join(' + ')}) / ${keys.size}`;
   const name = (isOne ? stringMember(tree, graders[0]!, 'name') : undefined) ?? 'combined';
   const isFlat = !members.some((member) => member.includes('\n'));
   const unit = indentUnit(text);
@@ -30,8 +28,13 @@ export function combineGraders({ tree }: Job, graders: readonly number[], at: nu
     '"type": "multi"',
     `"name": ${JSON.stringify(name)}`,
     `"graders": ${map}`,
-    `"calculate_output": ${JSON.stringify(formula)}`,
+    `"calculate_output": ${JSON.stringify(meanOf([...keys]))}`,
   ];
   const whole = open + parts.map(indented).join(next) + close;
   return whole.replaceAll('\n', `\n${lineIndent(text, at)}`);
+}
+
+/** The formula of the mean of graders, by their keys; at least one. */
+export function meanOf(keys: readonly string[]): string {
+  return keys.length === 1 ? keys[0]! : `(${keys.join(' + ')}) / ${keys.length}`;
 }

@@ -1,6 +1,7 @@
 /** The quick fixes that several rules offer. */
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
+import { lineIndent, outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import { endOf, keyOf, startOf } from '../json/tree.ts';
 import { removeProperty } from '../removeProperty.ts';
@@ -12,6 +13,12 @@ export function changeTo({ tree }: Job, node: number, text: string): Fix {
     title: l10n.t('Change to {0}', text),
     edits: [{ start: startOf(tree, node), end: endOf(tree, node), text }],
   };
+}
+
+/** The text of an element as it would stand in the place of its list. */
+export function elementText({ tree }: Job, list: number, element: number): string {
+  const source = outdented(tree.text, startOf(tree, element), endOf(tree, element));
+  return source.replaceAll('\n', `\n${lineIndent(tree.text, startOf(tree, list))}`);
 }
 
 export function remove(job: Job, property: number): Fix {

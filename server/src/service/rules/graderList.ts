@@ -1,6 +1,5 @@
 /** Graders in a list, where the method has one: several are combined by a multi grader. */
 import * as l10n from '@vscode/l10n';
-import { lineIndent, outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import {
   endOf,
@@ -14,6 +13,7 @@ import {
   stringMember,
 } from '../json/tree.ts';
 import { combineGraders } from './combineGraders.ts';
+import { elementText } from './fixes.ts';
 import { atKey, atValue } from './places.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -74,7 +74,6 @@ function fixesOf(job: Job, list: number, graders: readonly number[]): readonly F
         edits: edits(combineGraders(job, graders, start)),
       },
     ];
-  const source = outdented(tree.text, startOf(tree, only!), endOf(tree, only!));
-  const text = source.replaceAll('\n', `\n${lineIndent(tree.text, start)}`);
+  const text = elementText(job, list, only!);
   return [{ title: l10n.t('Take it out of the list'), edits: edits(text) }];
 }

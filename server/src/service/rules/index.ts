@@ -2,6 +2,7 @@
 import { azureLimit } from './azureLimit.ts';
 import { azureOnly } from './azureOnly.ts';
 import { contentShape } from './contentShape.ts';
+import { bareSchema } from './bareSchema.ts';
 import { bareType } from './bareType.ts';
 import { duplicateProperty } from './duplicateProperty.ts';
 import { emptyValue } from './emptyValue.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   duplicateProperty,
   propertyLimit,
   bareType,
+  bareSchema,
   nullValue,
   wrongType,
   unknownValue,

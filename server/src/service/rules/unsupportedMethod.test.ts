@@ -22,7 +22,7 @@ test('a model that the chosen provider trains by another method', () => {
 
 test('a job without a method is supervised: the model is marked', () => {
   assert.deepEqual(ownFindings('o4-mini', '', 'azure'), [
-    `warning ${code} "o4-mini": Azure trains "o4-mini" by "reinforcement", not by "supervised".`,
+    `warning ${code} "o4-mini": Without "method" the job is supervised, and "o4-mini" is trained by "reinforcement" only. Add the "method".`,
   ]);
 });
 

@@ -34,20 +34,26 @@ export const unsupportedMethod: Rule = {
     if (block !== none && (type === none || holdsAnother(job, block, method, supported))) return [];
     const place = type === none ? memberOf(tree, node, 'model') : type;
     const message =
-      provider === undefined
+      type === none
         ? l10n.t(
-            '{0} is trained by {1}, not by {2}.',
+            'Without "method" the job is supervised, and {0} is trained by {1} only. Add the "method".',
             quote(name),
             alternatives(supported),
-            quote(method),
           )
-        : l10n.t(
-            '{0} trains {1} by {2}, not by {3}.',
-            providerNames[provider],
-            quote(name),
-            alternatives(supported),
-            quote(method),
-          );
+        : provider === undefined
+          ? l10n.t(
+              '{0} is trained by {1}, not by {2}.',
+              quote(name),
+              alternatives(supported),
+              quote(method),
+            )
+          : l10n.t(
+              '{0} trains {1} by {2}, not by {3}.',
+              providerNames[provider],
+              quote(name),
+              alternatives(supported),
+              quote(method),
+            );
     return [
       {
         ...atValue(job, place, message),

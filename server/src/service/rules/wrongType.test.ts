@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixedTexts } from '../../../../test/support/fixes.ts';
-import { jobWith, jobWithGrader } from '../../../../test/support/fixtures.ts';
+import { jobWith, jobWithGrader, trainingFile } from '../../../../test/support/fixtures.ts';
 import { readableFindings } from '../../../../test/support/readable.ts';
 
 const code = 'wrong-type';
@@ -36,4 +36,31 @@ test('nothing is put into a list that would still be wrong', () => {
   );
   for (const text of [range, labels('7', '["a"]'), labels('{}', '["a"]'), labels('null', '["a"]')])
     assert.deepEqual(fixedTexts(text, code), []);
+});
+
+test('one value in a list is taken out', () => {
+  const job = (file: string) => `{"model":"gpt-4o-mini","training_file":${file}}`;
+  const [before, after] = [job(`["${trainingFile}"]`), job(`"${trainingFile}"`)];
+  assert.deepEqual(readableFindings(before), [
+    'error wrong-type [: Expected a string, found an array with one element. Take it out of the brackets.',
+  ]);
+  assert.deepEqual(fixedTexts(before, 'wrong-type'), [['Take it out of the list', after]]);
+  assert.deepEqual(
+    fixedTexts(`[\n  ${after}\n]`, 'wrong-type').map(([, text]) => text),
+    [after],
+  );
+  assert.deepEqual(fixedTexts(job('[1]'), 'wrong-type'), []);
+});
+
+test('several jobs in a file, and one in a string', () => {
+  assert.deepEqual(readableFindings('[{}, {}]'), [
+    'error wrong-type [: A file is one job. Write each into a file of its own.',
+  ]);
+  const job = jobWith('"seed":1');
+  const text = JSON.stringify(job);
+  assert.match(
+    readableFindings(text)[0]!,
+    /: Expected an object, found a string that holds it\. Write it without quotes and escapes\.$/,
+  );
+  assert.deepEqual(fixedTexts(text, 'wrong-type'), [['Write it without quotes', job]]);
 });

@@ -2,9 +2,18 @@
 import * as l10n from '@vscode/l10n';
 import { describeExpected, describeKind, quote } from '../describe.ts';
 import type { Job } from '../job.ts';
-import { endOf, kindOf, NodeKind, sourceOf, startOf, stringOf } from '../json/tree.ts';
+import {
+  childrenOf,
+  endOf,
+  kindOf,
+  NodeKind,
+  none,
+  sourceOf,
+  startOf,
+  stringOf,
+} from '../json/tree.ts';
 import type { Shape } from '../schema/shape.ts';
-import { changeTo } from './fixes.ts';
+import { changeTo, elementText } from './fixes.ts';
 import { valueRange } from './places.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
@@ -34,6 +43,41 @@ function refused(job: Job, node: number, shape: Shape): Finding {
         found ?? '',
       ),
       fixes: () => [putIntoList(job, node)],
+    };
+  const only = onlyElement(job, node, shape);
+  if (only !== none)
+    return {
+      start,
+      end,
+      message: l10n.t(
+        'Expected {0}, found {1} with one element. Take it out of the brackets.',
+        describeExpected(shape),
+        found ?? '',
+      ),
+      fixes: () => [
+        {
+          title: l10n.t('Take it out of the list'),
+          edits: [{ start, end: endOf(tree, node), text: elementText(job, node, only) }],
+        },
+      ],
+    };
+  if (node === 0 && kind === NodeKind.array && childrenOf(tree, node).length > 1)
+    return { start, end, message: l10n.t('A file is one job. Write each into a file of its own.') };
+  const inner = quotedContainer(job, node, shape);
+  if (inner !== undefined)
+    return {
+      start,
+      end,
+      message: l10n.t(
+        'Expected {0}, found a string that holds it. Write it without quotes and escapes.',
+        describeExpected(shape),
+      ),
+      fixes: () => [
+        {
+          title: l10n.t('Write it without quotes'),
+          edits: [{ start, end, text: inner }],
+        },
+      ],
     };
   return {
     start,
@@ -83,6 +127,33 @@ function isElement(job: Job, node: number, { array }: Shape): boolean {
   return kind !== NodeKind.array && accepts(job, node, array.items);
 }
 
+/** The one element of a list that stands where such a value itself must be, or `none`. */
+function onlyElement(job: Job, node: number, shape: Shape): number {
+  const { tree } = job;
+  if (kindOf(tree, node) !== NodeKind.array || tree.text[endOf(tree, node) - 1] !== ']')
+    return none;
+  const [only = none, ...others] = childrenOf(tree, node);
+  if (only === none || others.length > 0 || kindOf(tree, only) === NodeKind.malformed) return none;
+  return accepts(job, only, shape) ? only : none;
+}
+
+/** The JSON of an object or a list that a string holds, as programs print it that encode it twice. */
+function quotedContainer(
+  { tree }: Job,
+  node: number,
+  { object, array }: Shape,
+): string | undefined {
+  if (kindOf(tree, node) !== NodeKind.string) return undefined;
+  const text = stringOf(tree, node).trim();
+  if (!(object && text.startsWith('{')) && !(array && text.startsWith('['))) return undefined;
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return undefined;
+  }
+}
+
 function putIntoList({ tree }: Job, node: number): Fix {
   const start = startOf(tree, node);
   const end = endOf(tree, node);
@@ -101,7 +172,11 @@ function notAnInteger({ tree }: Job, node: number, shape: Shape): Finding {
   return {
     start: startOf(tree, node),
     end: endOf(tree, node),
-    message: l10n.t('Expected {0}, found {1}.', describeExpected(shape), sourceOf(tree, node)),
+    message: l10n.t(
+      'Expected {0}, found {1}. Write a whole number.',
+      describeExpected(shape),
+      sourceOf(tree, node),
+    ),
   };
 }
 
