@@ -184,12 +184,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ]),
   );
   connection.onRequest('textDocument/selectionRange', ({ textDocument, positions }, token) =>
-    serve(textDocument.uri, token, null, (document) =>
-      positions.map((position) => {
-        const spans = selectionSpans(jobOf(document), document.offsetAt(position));
+    serve(textDocument.uri, token, null, async (document) => {
+      const python = await loadPython(jobOf(document));
+      return positions.map((position) => {
+        const spans = selectionSpans(jobOf(document), document.offsetAt(position), python);
         return toSelectionRange(document, position, spans);
-      }),
-    ),
+      });
+    }),
   );
   serveNames(connection, serve, loadPython);
   serveCodeLenses(connection, serve);

@@ -1,5 +1,9 @@
-/** What "expand selection" goes through: from the word's value outwards over keys, objects and arrays, by the tree. */
-import type { Range } from './embedded.ts';
+/**
+ * What "expand selection" goes through: in Python and formulas by their trees, then from the value outwards over keys,
+ * objects and arrays.
+ */
+import { enclosingRanges } from '../languages/formula/queries.ts';
+import { embeddedAt, formulaOf, mapOf, toSource, type Range } from './embedded.ts';
 import type { Job } from './job.ts';
 import {
   contentRange,
@@ -11,9 +15,11 @@ import {
   parentOf,
   startOf,
 } from './json/tree.ts';
+import type { PythonParsers } from './python.ts';
 
 /** The ranges around an offset, innermost first, each larger than the one before. Empty where there is no JSON. */
-export function selectionSpans({ tree }: Job, offset: number): readonly Range[] {
+export function selectionSpans(job: Job, offset: number, python?: PythonParsers): readonly Range[] {
+  const { tree } = job;
   const spans: Range[] = [];
   const add = (start: number, end: number) => {
     const last = spans.at(-1);
@@ -21,6 +27,7 @@ export function selectionSpans({ tree }: Job, offset: number): readonly Range[] 
     const grows = !last || end - start > last.end - last.start;
     if (holdsLast && grows && offset <= end) spans.push({ start, end });
   };
+  for (const { start, end } of spansInString(job, offset, python)) add(start, end);
   for (let node = nodeAt(tree, offset); node !== none; node = parentOf(tree, node)) {
     const start = startOf(tree, node);
     const end = endOf(tree, node);
@@ -40,4 +47,19 @@ export function selectionSpans({ tree }: Job, offset: number): readonly Range[] 
     add(...contentRange(tree.text, start, end));
     add(start, end);
   }
+}
+
+function spansInString(
+  job: Job,
+  offset: number,
+  python: PythonParsers | undefined,
+): readonly Range[] {
+  const embedded = embeddedAt(job, offset);
+  if (!embedded || embedded.language === 'template') return [];
+  const map = mapOf(job, embedded.node);
+  const ranges =
+    embedded.language === 'formula'
+      ? enclosingRanges(formulaOf(job, embedded.node), embedded.offset)
+      : python?.structure?.enclosingRanges(map.decoded, embedded.offset);
+  return ranges?.map((range) => toSource(map, range)) ?? [];
 }

@@ -72,3 +72,14 @@ export function completionContext({ tokens }: Formula, offset: number): FormulaC
 function operand(start: number, end: number, isCalled: boolean): FormulaCompletion {
   return { kind: 'operand', start, end, isCalled };
 }
+
+/** What a selection that grows goes through: the nodes around an offset, the innermost first, and what calls hold. */
+export function enclosingRanges({ nodes }: Formula, offset: number): readonly Range[] {
+  return nodes
+    .filter(({ kind, start, end }) => kind !== 'missing' && start <= offset && offset <= end)
+    .flatMap((node) =>
+      node.kind === 'call' && offset > node.open
+        ? [{ start: node.open + 1, end: node.closed ? node.end - 1 : node.end }, node]
+        : [node],
+    );
+}

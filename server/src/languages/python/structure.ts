@@ -4,5 +4,6 @@ export type { Parameter, ParameterKind, PythonFunction } from './functions.ts';
 export type { ImportedName, PythonImport } from './imports.ts';
 export { parsePython, type Grade, type NamedFunction, type PythonModule } from './module.ts';
 export type { PythonRead, ReadStep, Root } from './reads.ts';
+export { enclosingRanges } from './selection.ts';
 export { readSource, type ReadSource } from './source.ts';
 export { tokens, type PythonToken, type PythonTokenType } from './tokens.ts';
