@@ -5,6 +5,7 @@ import { hoverInString } from './hoverEmbedded.ts';
 import { hoverOfGraderKey, hoverOfLabel } from './hoverName.ts';
 import { hoverInPython } from './hoverPython.ts';
 import { propertyShapeOf, type Job } from './job.ts';
+import { withMeantTypes } from './meantTypes.ts';
 import type { PythonParsers } from './python.ts';
 import {
   endOf,
@@ -29,7 +30,8 @@ export interface Hover {
 }
 
 /** What can be said at an offset (UTF-16); inside Python, only with its parsers. */
-export function hoverAt(job: Job, offset: number, python?: PythonParsers): Hover | undefined {
+export function hoverAt(written: Job, offset: number, python?: PythonParsers): Hover | undefined {
+  const job = withMeantTypes(written);
   const { tree } = job;
   const node = tree.size === 0 ? none : nodeAt(tree, offset);
   if (node === none) return undefined;

@@ -46,11 +46,21 @@ export interface EmbeddedString {
 
 /** Reads a text into a job model; never throws, whatever the text. */
 export function readJob(text: string): Job {
-  const tree = parseJson(text);
+  return modelOf(parseJson(text));
+}
+
+/** What an object of a union is taken for whose `type` chooses nothing. */
+export type MeantVariant = (
+  node: number,
+  variants: ReadonlyMap<string, ObjectShape>,
+) => ObjectShape | undefined;
+
+/** The model of a tree. */
+export function modelOf(tree: JsonTree, meant?: MeantVariant): Job {
   // Of large arrays the engine gives up the compiled code that makes them; what fills them is a function of its own.
   const shapes = new Array<Shape | undefined>(tree.size);
   const objects = new Array<ObjectShape | undefined>(tree.size);
-  return { tree, shapes, objects, ...fillModel(tree, shapes, objects) };
+  return { tree, shapes, objects, ...fillModel(tree, shapes, objects, meant) };
 }
 
 /** Finds the shape of each node and the variant of each object. */
@@ -58,6 +68,7 @@ function fillModel(
   tree: JsonTree,
   shapes: (Shape | undefined)[],
   objects: (ObjectShape | undefined)[],
+  meant: MeantVariant | undefined,
 ): Pick<Job, 'graders' | 'embedded'> {
   const graders: Grader[] = [];
   const embedded: EmbeddedString[] = [];
@@ -75,7 +86,8 @@ function fillModel(
       case NodeKind.object: {
         const shape = shapes[node];
         if (!shape?.object) break;
-        const variant = variantOf(tree, node, shape.object);
+        const { variants } = shape.object;
+        const variant = variants && (variantOf(tree, node, variants) ?? meant?.(node, variants));
         objects[node] = variant ?? shape.object;
         if (shape.name === 'grader' || shape.name === 'subGrader')
           graders.push({
@@ -107,10 +119,13 @@ export function shapeAtKey(object: ObjectShape, key: string): Shape | undefined 
 }
 
 /** The variant that an object's `type` chooses, or undefined where it has none that the schema knows. */
-function variantOf(tree: JsonTree, node: number, shape: ObjectShape): ObjectShape | undefined {
-  if (!shape.variants) return undefined;
+function variantOf(
+  tree: JsonTree,
+  node: number,
+  variants: ReadonlyMap<string, ObjectShape>,
+): ObjectShape | undefined {
   const type = stringMember(tree, node, 'type');
-  return type === undefined ? undefined : shape.variants.get(type);
+  return type === undefined ? undefined : variants.get(type);
 }
 
 /**

@@ -4,6 +4,7 @@ import { embeddedAt, mapOf } from '../embedded.ts';
 import { indentUnit } from '../indentation.ts';
 import { readJob, type Job } from '../job.ts';
 import { none } from '../json/tree.ts';
+import { withMeantTypes } from '../meantTypes.ts';
 import { newJobChoices, newJobSnippet } from '../newJob.ts';
 import type { PythonParsers } from '../python.ts';
 import type { TextChange } from '../rules/rule.ts';
@@ -41,10 +42,11 @@ export interface Completion {
 
 /** What fits at an offset (UTF-16), the most likely first; inside Python, only with its parsers. */
 export function completionsAt(
-  job: Job,
+  written: Job,
   offset: number,
   python?: PythonParsers,
 ): readonly Completion[] {
+  const job = withMeantTypes(written);
   const embedded = embeddedAt(job, offset);
   // Nothing can be inserted into an escape.
   if (embedded && mapOf(job, embedded.node).toSource(embedded.offset) !== offset) return [];
