@@ -1,4 +1,5 @@
 /** All rules, in the order in which they are asked; of the rules about one value, the first that finds fault speaks. */
+import { answerSchema } from './answerSchema.ts';
 import { azureLimit } from './azureLimit.ts';
 import { azureOnly } from './azureOnly.ts';
 import { contentShape } from './contentShape.ts';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   templateUnknownVariable,
   templateNoBraces,
   templateOutputJson,
+  answerSchema,
   templateUnknownAnswer,
   templateTooLong,
   graderIgnoresSample,
