@@ -5,7 +5,7 @@ import { formulaOf, mapOf, templateOf } from '../server/src/service/embedded.ts'
 import { findingsOf } from '../server/src/service/findings.ts';
 import { readJob, type EmbeddedString, type Job } from '../server/src/service/job.ts';
 import { rules as otherRules } from '../server/src/service/rules/index.ts';
-import { pythonRules } from '../server/src/service/rules/python.ts';
+import * as service from '../server/src/service/pythonService.ts';
 import type { Rule, RuleContext } from '../server/src/service/rules/rule.ts';
 import type { ObjectShape, Shape } from '../server/src/service/schema/shape.ts';
 import type { JobDocument } from './documents.ts';
@@ -23,7 +23,7 @@ export interface RuleCosts {
   readonly pythonLength: number;
 }
 
-const rules = [...otherRules, ...pythonRules];
+const rules = [...otherRules, ...service.pythonRules];
 
 const repetitions = 5;
 
@@ -33,7 +33,7 @@ export async function measureRules({ text }: JobDocument): Promise<RuleCosts> {
   const python = {
     structure: await parsers.structure(),
     checkSyntax: await parsers.syntax(),
-    rules: pythonRules,
+    service,
   };
   const context: RuleContext = { provider: undefined, today: '2026-11-23', python };
   const judge = (job: Job, some?: readonly Rule[]) => findingsOf(job, context, some);

@@ -36,7 +36,7 @@ const clientChunks = {
 };
 const serverChunks = {
   'formatting.js': 'server/src/service/formatting.ts',
-  'pythonRules.js': 'server/src/service/rules/python.ts',
+  'pythonService.js': 'server/src/service/pythonService.ts',
   'pythonStructure.js': 'server/src/languages/python/structure.ts',
   'pythonSyntax.js': 'server/src/languages/python/syntax.ts',
   'rename.js': 'server/src/service/rename.ts',

@@ -41,12 +41,12 @@ export function createPythonLoader(
   let loaded: PythonParsers | undefined;
   let isAll = false;
   const loadStructure = async (): Promise<PythonParsers> => {
-    const [structure, rules] = await Promise.all([
+    const [structure, service] = await Promise.all([
       reported('The parser of Python graders', python.structure()),
-      reported('The rules about Python graders', import('./service/rules/python.ts')),
+      reported('What is said about Python graders', import('./service/pythonService.ts')),
     ]);
     isAll = structure === undefined;
-    return (loaded = { structure, checkSyntax: undefined, rules: rules?.pythonRules ?? [] });
+    return (loaded = { structure, checkSyntax: undefined, service });
   };
   const loadSyntax = async (parsers: PythonParsers): Promise<PythonParsers> => {
     const what = 'The syntax checker of Python graders';

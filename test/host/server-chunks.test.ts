@@ -79,11 +79,11 @@ suite('What the server loads when', () => {
   test('Ruff for Python that may be wrong only', async () => {
     const sound = 'def grade(sample, item):\n    return 1.0 if sample["output_text"] else 0.0\n';
     assert.deepEqual(await loadedFor(folder, pythonJob(sound)), [
-      './pythonRules.js',
+      './pythonService.js',
       './pythonStructure.js',
     ]);
     assert.deepEqual(await loadedFor(folder, pythonJob('def grade(sample, item)\n  return 1')), [
-      './pythonRules.js',
+      './pythonService.js',
       './pythonStructure.js',
       './pythonSyntax.js',
       './ruff.js',

@@ -1,6 +1,7 @@
 /** What completion offers in a fixture, and what accepting it leaves. */
 import assert from 'node:assert/strict';
 import { parseCursor } from './fixtures.ts';
+import { pythonParsers } from './python.ts';
 import { assertStopsAgree } from './snippets.ts';
 import { readJob } from '../../server/src/service/job.ts';
 import { expandSnippet } from '../../server/src/service/snippet.ts';
@@ -9,7 +10,7 @@ import { completionsAt, type Completion } from '../../server/src/service/complet
 /** What is offered at the cursor of a fixture. */
 export function labelsAt(fixture: string): readonly string[] {
   const { text, offset } = parseCursor(fixture);
-  return completionsAt(readJob(text), offset).map(({ label }) => label);
+  return completionsAt(readJob(text), offset, pythonParsers).map(({ label }) => label);
 }
 
 /** The text after a completion has been accepted and its tab stops left as they are. */
@@ -25,7 +26,9 @@ export function apply(text: string, { start, end, snippet, additional }: Complet
 /** The text of a fixture after what is offered under a label has been accepted. */
 export function accept(fixture: string, label: string): string {
   const { text, offset } = parseCursor(fixture);
-  const completion = completionsAt(readJob(text), offset).find((one) => one.label === label);
+  const completion = completionsAt(readJob(text), offset, pythonParsers).find(
+    (one) => one.label === label,
+  );
   assert.ok(completion, `${label} is offered in ${fixture}`);
   const replaced = text.slice(completion.start, offset);
   assert.ok(

@@ -113,7 +113,7 @@ export function* judge(
 }
 
 function rulesFor({ python }: RuleContext): readonly Rule[] {
-  return python ? [...allRules, ...python.rules] : allRules;
+  return [...allRules, ...(python?.service?.pythonRules ?? [])];
 }
 
 /** The rules that have to do with a shape, found once for each shape. */

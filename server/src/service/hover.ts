@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n';
 import { embeddedAt } from './embedded.ts';
 import { hoverInString } from './hoverEmbedded.ts';
 import { hoverOfGraderKey, hoverOfLabel } from './hoverName.ts';
-import { hoverInPython } from './hoverPython.ts';
 import { propertyShapeOf, type Job } from './job.ts';
 import { withMeantTypes } from './meantTypes.ts';
 import type { PythonParsers } from './python.ts';
@@ -37,7 +36,7 @@ export function hoverAt(written: Job, offset: number, python?: PythonParsers): H
   if (node === none) return undefined;
   const embedded = embeddedAt(job, offset);
   // What the field is, its key says; inside the code it would be in the way at every word.
-  if (embedded?.language === 'python') return hoverInPython(job, embedded, python);
+  if (embedded?.language === 'python') return python?.service?.hoverInPython(job, embedded, python);
   const inside = embedded && hoverInString(job, embedded);
   if (inside) return inside;
   switch (kindOf(tree, node)) {

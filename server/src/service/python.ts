@@ -1,6 +1,6 @@
 /** The Python of a job: its sources, and what the parsers tell of each, read once per version. */
 import type { CheckSyntax, PythonStructure } from '../languages/python/python.ts';
-import { maxSourceLength } from '../languages/python/image.ts';
+import { maxSourceLength } from '../languages/python/sourceLimit.ts';
 import type { PythonModule } from '../languages/python/structure.ts';
 import type { PythonSyntaxError } from '../languages/python/syntaxErrors.ts';
 import { mapOf } from './embedded.ts';
@@ -8,14 +8,16 @@ import type { Job } from './job.ts';
 import { endOf, startOf } from './json/tree.ts';
 import type { StringMap } from './json/string.ts';
 import { oncePerJob } from './oncePerJob.ts';
-import type { Rule } from './rules/rule.ts';
+
+export type PythonService = typeof import('./pythonService.ts');
 
 /** The parsers, once they are loaded; each is undefined where it cannot be. */
 export interface PythonParsers {
   readonly structure: PythonStructure | undefined;
   /** Undefined, too, where no source of the job needs it. */
   readonly checkSyntax: CheckSyntax | undefined;
-  readonly rules: readonly Rule[];
+  /** Undefined where it cannot be loaded, as the parsers. */
+  readonly service: PythonService | undefined;
 }
 
 /** Whether a job has anything to parse as Python. */

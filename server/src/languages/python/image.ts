@@ -4,9 +4,6 @@
  */
 import { standardModules } from './standardModules.ts';
 
-/** The service takes less than 256 kB of source; what is longer in UTF-16 units is longer in bytes too. */
-export const maxSourceLength = 256 * 1024;
-
 export type ImagePackage = {
   /** As it is installed. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { maxSourceLength } from './image.ts';
+import { maxSourceLength } from './sourceLimit.ts';
 import { parsePython } from './module.ts';
 import { anySource, bigSource } from './testing.ts';
 

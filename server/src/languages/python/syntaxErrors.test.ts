@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { maxBracketDepth } from './brackets.ts';
-import { maxSourceLength } from './image.ts';
+import { maxSourceLength } from './sourceLimit.ts';
 import { checkSyntax } from './syntaxTesting.ts';
 import { anySource, applied, bigSource, mark } from './testing.ts';
 

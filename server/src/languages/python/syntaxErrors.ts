@@ -1,7 +1,7 @@
 /** The mistakes for which Python would refuse a source: each once, at the smallest place, in words that help. */
 import { maxBracketDepth, scanBrackets } from './brackets.ts';
 import { characterErrors } from './characters.ts';
-import { maxSourceLength } from './image.ts';
+import { maxSourceLength } from './sourceLimit.ts';
 import { lineAround, type Edit, type Range } from './range.ts';
 import type { FindErrors, Finding } from './ruff.ts';
 import { sayFinding } from './syntaxMessages.ts';

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { maxSourceLength } from './image.ts';
+import { maxSourceLength } from './sourceLimit.ts';
 import { anySource, bigSource } from './testing.ts';
 import { childNamed, enclosing, readTree, textOf } from './tree.ts';
 

@@ -3,7 +3,7 @@
  * typing at, and else by Lezer's grammar, which makes one of half-typed source as well. What is wrong is a third
  * parser's business, see ruff.ts.
  */
-import { maxSourceLength } from './image.ts';
+import { maxSourceLength } from './sourceLimit.ts';
 import type { Range } from './range.ts';
 import { parseStrictly } from './strict/parse.ts';
 import { parseTolerantly } from './tolerant.ts';

@@ -14,7 +14,6 @@ import { embeddedCompletions } from './embedded.ts';
 import type { Item } from './item.ts';
 import { keyItems } from './keys.ts';
 import { placeAt, type Place, type ValuePlace } from './place.ts';
-import { pythonCompletions } from './python.ts';
 import { choicesOf } from './values.ts';
 
 export interface Completion {
@@ -50,7 +49,8 @@ export function completionsAt(
   const embedded = embeddedAt(job, offset);
   // Nothing can be inserted into an escape.
   if (embedded && mapOf(job, embedded.node).toSource(embedded.offset) !== offset) return [];
-  if (embedded?.language === 'python') return pythonCompletions(job, embedded, python);
+  if (embedded?.language === 'python')
+    return python?.service?.pythonCompletions(job, embedded, python) ?? [];
   if (embedded) return embeddedCompletions(job, embedded, python);
   const place = placeAt(job, offset);
   if (!place || isInLostString(job, place) || isInComment(job, offset)) return [];

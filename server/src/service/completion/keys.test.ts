@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accept, apply, labelsAt } from '../../../../test/support/completions.ts';
 import { jobWithGrader, parseCursor } from '../../../../test/support/fixtures.ts';
+import { pythonParsers } from '../../../../test/support/python.ts';
 import { readJob } from '../job.ts';
 import { parseJson } from '../json/parse.ts';
 import { newJobChoices } from '../newJob.ts';
@@ -138,7 +139,7 @@ test('behind a new key the list opens where it has something, and only there', (
       const after = apply(text, completion);
       const cursor =
         completion.start + expandSnippet(completion.snippet.slice(0, stop?.index)).length;
-      const offered = stop ? completionsAt(readJob(after), cursor) : [];
+      const offered = stop ? completionsAt(readJob(after), cursor, pythonParsers) : [];
       const hasSome = offered.some(({ label }) => label !== 'null');
       assert.equal(completion.next === 'suggestions', hasSome, `${completion.label} in ${after}`);
     }

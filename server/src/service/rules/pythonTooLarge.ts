@@ -1,6 +1,6 @@
 /** A Python source larger than the service takes (DOMAIN.md 4: less than 256 kB). */
 import * as l10n from '@vscode/l10n';
-import { maxSourceLength } from '../../languages/python/image.ts';
+import { maxSourceLength } from '../../languages/python/sourceLimit.ts';
 import { mapOf } from '../embedded.ts';
 import { stringsIn } from './embeddedFindings.ts';
 import { endOf, parentOf, startOf } from '../json/tree.ts';
