@@ -75,6 +75,25 @@ test('a label says whether it passes, and how many do', () => {
   assert.match(hover(labels(all, '"g<|>ood"'))!, /^"good": This label passes/);
 });
 
+test('a field in the schema of the answer says how often graders read it', () => {
+  const job = (key: string) =>
+    jobWithGrader(
+      '{"type":"string_check","input":"{{sample.output_json.total}}","reference":"{{sample.output_json.total}}"}',
+    ).replace(
+      '"grader":',
+      `"response_format":{"type":"json_schema","json_schema":{"schema":{"type":"object","properties":{${key}:{"type":"number"}},"required":["total"]}}},"grader":`,
+    );
+  assert.equal(
+    hover(job('"to<|>tal"')),
+    '"total": A field of the answer. Places where graders read it: 2.',
+  );
+  assert.match(hover(job('"un<|>it"'))!, /read it: 0\./);
+  assert.equal(
+    hover(job('"total"').replace('"schema":{"ty', '"schema":{"ti<|>tle":"t","ty')),
+    undefined,
+  );
+});
+
 test('says nothing of what it does not know', () => {
   assert.equal(hover('{"colo<|>ur":"red"}'), undefined);
   assert.equal(hover('{<|> }'), undefined);

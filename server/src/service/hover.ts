@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { embeddedAt } from './embedded.ts';
 import { hoverInString } from './hoverEmbedded.ts';
-import { hoverOfGraderKey, hoverOfLabel } from './hoverName.ts';
+import { hoverOfField, hoverOfGraderKey, hoverOfLabel } from './hoverName.ts';
 import { propertyShapeOf, type Job } from './job.ts';
 import { withMeantTypes } from './meantTypes.ts';
 import type { PythonParsers } from './python.ts';
@@ -41,7 +41,7 @@ export function hoverAt(written: Job, offset: number, python?: PythonParsers): H
   if (inside) return inside;
   switch (kindOf(tree, node)) {
     case NodeKind.property:
-      return offset <= tree.keyEnds[node]! ? hoverOfKey(job, node) : undefined;
+      return offset <= tree.keyEnds[node]! ? hoverOfKey(job, node, python) : undefined;
     case NodeKind.object:
     case NodeKind.array:
     case NodeKind.malformed:
@@ -52,14 +52,19 @@ export function hoverAt(written: Job, offset: number, python?: PythonParsers): H
   }
 }
 
-function hoverOfKey(job: Job, property: number): Hover | undefined {
+function hoverOfKey(
+  job: Job,
+  property: number,
+  python: PythonParsers | undefined,
+): Hover | undefined {
   const range = { start: startOf(job.tree, property), end: job.tree.keyEnds[property]! };
   const shape = propertyShapeOf(job, property);
   if (shape) return { ...range, markdown: describeKey(job, property, shape) };
   const grader = hoverOfGraderKey(job, property);
   if (grader) return grader;
   const entry = job.objects[parentOf(job.tree, property)]?.additional?.documentation;
-  return entry === undefined ? undefined : { ...range, markdown: entry };
+  if (entry !== undefined) return { ...range, markdown: entry };
+  return hoverOfField(job, property, python);
 }
 
 /** Of the `type` that has chosen a variant: what it is for, and then what the variant is. */

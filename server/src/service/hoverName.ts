@@ -1,4 +1,4 @@
-/** Hover on the names that a job defines: the key of a grader in a multi grader's map, and the labels of a label_model. */
+/** Hover on the names that a job defines: keys of graders, labels, and fields of the answer. */
 import * as l10n from '@vscode/l10n';
 import { describeMember } from './describeGrader.ts';
 import type { Hover } from './hover.ts';
@@ -16,6 +16,8 @@ import {
   stringOf,
 } from './json/tree.ts';
 import { stringsAt } from './namePlaces.ts';
+import { nameAt } from './names.ts';
+import type { PythonParsers } from './python.ts';
 
 /** What the formula makes of the grader at a property of a multi grader's map; undefined for other properties. */
 export function hoverOfGraderKey(job: Job, property: number): Hover | undefined {
@@ -52,4 +54,18 @@ export function hoverOfLabel(job: Job, node: number): Hover | undefined {
   );
   const range = { start: startOf(tree, node), end: endOf(tree, node) };
   return { ...range, markdown: `${meaning}\n\n${counts}` };
+}
+
+/** How often graders read the field of the answer that a property of its schema describes; undefined for others. */
+export function hoverOfField(
+  job: Job,
+  property: number,
+  python: PythonParsers | undefined,
+): Hover | undefined {
+  const range = { start: startOf(job.tree, property), end: job.tree.keyEnds[property]! };
+  const name = nameAt(job, range.start + 1, python)?.name;
+  if (name?.kind !== 'field') return undefined;
+  const reads = name.occurrences.filter((one) => one.in !== 'key' && one.in !== 'string').length;
+  const markdown = l10n.t('A field of the answer. Places where graders read it: {0}.', reads);
+  return { ...range, markdown };
 }
