@@ -83,7 +83,7 @@ const mistakes: readonly (readonly [text: string, shape: string, ...problems: st
   ['50% * a', '(50 * a)', 'wrong-operator (percent) "%" → 0.5 * a'],
   ['50% + a', '(50 + a)', 'wrong-operator (percent) "%" → 0.5 + a'],
   ['a + 1 >= b', '((a + 1) ? b)', 'wrong-operator (comparison) ">="'],
-  ['a && b', '(a ? b)', 'wrong-operator (logic) "&&"'],
+  ['a && b', '(a ? b)', 'wrong-operator (logic) "&&" → a * b'],
   ['a and (b)', '(a ? b)', 'wrong-operator (logic) "and"'],
   ['!a', 'a', 'wrong-operator (logic) "!"'],
   ['not a', 'a', 'wrong-operator (logic) "not"'],

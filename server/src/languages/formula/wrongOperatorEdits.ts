@@ -46,7 +46,7 @@ function wrongOperator(
 
 function editsBetween(
   text: string,
-  { meaning }: WrongToken,
+  { meaning, operator }: WrongToken,
   left: FormulaNode,
   right: FormulaNode,
 ): readonly FormulaEdit[] {
@@ -69,8 +69,14 @@ function editsBetween(
     case 'power':
     case 'typographic':
     case 'percent':
+    case 'logic': {
+      // Beside other operators it would bind otherwise than its author meant.
+      const isWhole = text.trim() === text.slice(range.start, range.end);
+      if (!isWhole || !isSimple(left) || !isSimple(right)) return [];
+      const isOr = /^(?:or|\|\|?)$/i.test(operator);
+      return [{ ...range, text: isOr ? `max(${first}, ${second})` : `${first} * ${second}` }];
+    }
     case 'comparison':
-    case 'logic':
     case 'conditional':
       return [];
   }

@@ -167,6 +167,16 @@ const mistakes: readonly Mistake[] = [
   [
     'a and b',
     'error formula-operator and: There is no "and" in formulas. Use * for "and", max for "or".',
+    ['Change to "a * b"', 'a * b'],
+  ],
+  [
+    'a || b',
+    'error formula-operator ||: There is no "||" in formulas. Use * for "and", max for "or".',
+    ['Change to "max(a, b)"', 'max(a, b)'],
+  ],
+  [
+    'a + b and b',
+    'error formula-operator and: There is no "and" in formulas. Use * for "and", max for "or".',
   ],
   [
     'reward = a + b',
