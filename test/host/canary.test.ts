@@ -2,23 +2,14 @@
 // service that writes them into each of its answers; then they are looked for wherever VS Code keeps or shows a text.
 // A new command of package.json goes into `runs`, or into `excluded` with the reason.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import manifest from '../../package.json' with { type: 'json' };
+import { drive, onAll, onEach } from './drive.ts';
 import { startEcho, type EchoService } from './echo.ts';
 import { canary, giveKey, pasteOption, storeKey, waitForInput } from './keys.ts';
 import { signInWith } from './microsoftAccount.ts';
-import {
-  click,
-  dialogText,
-  notifications,
-  press,
-  quickInput,
-  screenTexts,
-  storages,
-  type,
-} from './page.ts';
+import { click, dialogText, press, quickInput, screenTexts, type } from './page.ts';
+import { assertHoldsNone, assertNotKept, assertNotShown, token } from './secretSearch.ts';
 import {
   agree,
   agreeToSubmit,
@@ -31,10 +22,6 @@ import {
   type HeldService,
 } from './service.ts';
 import { waitFor } from './wait.ts';
-
-const token = 'eyJ-canary-token-4c1d9e07b2';
-/** What is looked for; less than the whole would be found too. */
-const secrets = [canary, token].map((secret) => secret.slice(3, -4));
 
 const azureJob = { ...validJob, trainingType: 'GlobalStandard' };
 
@@ -254,52 +241,6 @@ async function copyAll(): Promise<void> {
   }
 }
 
-function onEach(command: string, answer: 'Enter' | 'Escape' = 'Enter'): () => Promise<void> {
-  return async () => {
-    for (const submissionId of await submissions())
-      await driveBy(answer, command, { submissionId });
-  };
-}
-
-async function onAll(command: string): Promise<void> {
-  const rows = (await submissions()).map((submissionId) => ({ submissionId }));
-  await drive(command, rows[0], rows.slice(0, 2));
-}
-
-/** The ids of what the history holds. */
-async function submissions(): Promise<readonly string[]> {
-  const files = (await filesOf(dataFolder())).filter((file) => /[\\/]history[\\/]/.test(file));
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
-  return [...new Set(texts.flatMap((text) => /"id":\s*"([0-9a-f-]{36})"/.exec(text)?.[1] ?? []))];
-}
-
-/** Runs a command to its end: agrees to each question, takes the first answer, and gives up where that leads nowhere. */
-function drive(command: string, ...given: readonly unknown[]): Promise<void> {
-  return driveBy('Enter', command, ...given);
-}
-
-async function driveBy(
-  answer: 'Enter' | 'Escape',
-  command: string,
-  ...given: readonly unknown[]
-): Promise<void> {
-  let isDone = false;
-  const done = vscode.commands.executeCommand(command, ...given).then(() => (isDone = true));
-  let questions = 0;
-  await waitFor(async () => {
-    if (isDone) return true;
-    const dialog = await dialogText();
-    const input = dialog === undefined ? await quickInput() : undefined;
-    const shown = dialog ?? input;
-    if (shown === undefined) return false;
-    assertHoldsNone(shown, `a question of ${command}`);
-    questions++;
-    await press(questions > 12 ? 'Escape' : answer);
-    return isDone;
-  }, `the end of ${command}`);
-  await done;
-}
-
 /** How much all logs hold from now on, those of VS Code too. */
 async function logFrom(level: 'Trace' | 'Info'): Promise<void> {
   const done = vscode.commands.executeCommand('workbench.action.setLogLevel');
@@ -307,47 +248,4 @@ async function logFrom(level: 'Trace' | 'Info'): Promise<void> {
   await type(level);
   await press('Enter');
   await done;
-}
-
-async function assertNotShown(after: string): Promise<void> {
-  const shown = [...(await screenTexts()), ...(await notifications())];
-  for (const text of shown) assertHoldsNone(text, `the screen after ${after}`);
-  assertHoldsNone(await vscode.env.clipboard.readText(), `the clipboard after ${after}`);
-}
-
-/**
- * Files: settings, state, history, backups, the workspace, and logs where VS Code writes them (on the desktop; the
- * server from npm lacks the native module for it). And what VS Code keeps in the browser. The secret storage is no
- * exception: on the desktop it lies in state.vscdb, encrypted, and here too in no form that can be read.
- */
-async function assertNotKept(): Promise<void> {
-  const files = (await filesOf(dataFolder())).filter((file) => !file.includes('ftjob-tests'));
-  assert.ok(
-    files.some((file) => file.endsWith(path.join('User', 'settings.json'))),
-    'the search sees settings',
-  );
-  for (const file of files) assertHoldsNone(await readFile(file, 'latin1'), file);
-  const kept = await storages();
-  assert.ok(kept.includes('ftjob.keyOrigins'), 'the search sees the state of extensions');
-  assertHoldsNone(kept, 'the storages of the browser');
-  assertHoldsNone(JSON.stringify(vscode.workspace.getConfiguration()), 'the settings');
-}
-
-function assertHoldsNone(text: string, place: string): void {
-  for (const secret of secrets) {
-    const at = text.indexOf(secret);
-    if (at >= 0) assert.fail(`${place} holds ${secret}: ${text.slice(at - 200, at + 60)}`);
-  }
-}
-
-/** The folder that holds settings, state, logs and the workspace of this run. */
-function dataFolder(): string {
-  return path.dirname(vscode.workspace.workspaceFolders![0]!.uri.fsPath);
-}
-
-async function filesOf(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
 }
