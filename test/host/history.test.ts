@@ -10,9 +10,8 @@ import {
   agreeToSubmit,
   openJob,
   panelWith,
+  serviceForEachTest,
   submit,
-  tidyUp,
-  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -20,15 +19,7 @@ import { waitFor } from './wait.ts';
 
 suite('History', () => {
   let service: HeldService;
-
-  setup(async () => {
-    service = await useHeldService();
-  });
-
-  teardown(async () => {
-    await service.close();
-    await tidyUp();
-  });
+  serviceForEachTest((started) => (service = started));
 
   test('is exported whole, and deleted but for what nobody knows the outcome of', async () => {
     const accepted = await openJob('accepted.ftjob.json', validJob);

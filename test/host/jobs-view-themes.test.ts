@@ -3,9 +3,8 @@ import * as vscode from 'vscode';
 import {
   agree,
   openJob,
+  serviceForEachTest,
   submit,
-  tidyUp,
-  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -18,9 +17,9 @@ const longName = `${'an-experiment-with-a-name-that-tells-everything-about-it-'.
 
 suite('Jobs view, themes', () => {
   let service: HeldService;
+  serviceForEachTest((started) => (service = started));
 
   setup(async () => {
-    service = await useHeldService();
     await vscode.commands.executeCommand('ftjob.showJobs');
     await foldFiles();
   });
@@ -28,8 +27,6 @@ suite('Jobs view, themes', () => {
   teardown(async () => {
     await resetTheme();
     await foldFiles();
-    await service.close();
-    await tidyUp();
   });
 
   test('has a row of each standing, and is photographed', async function () {

@@ -5,9 +5,8 @@ import {
   openJob,
   panelOf,
   panelWith,
+  serviceForEachTest,
   submit,
-  tidyUp,
-  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -15,16 +14,8 @@ import { lookInAllThemes, resetTheme } from './themes.ts';
 
 suite('Job panel, accessibility', () => {
   let service: HeldService;
-
-  setup(async () => {
-    service = await useHeldService();
-  });
-
-  teardown(async () => {
-    await resetTheme();
-    await service.close();
-    await tidyUp();
-  });
+  serviceForEachTest((started) => (service = started));
+  teardown(resetTheme);
 
   test('axe finds nothing in a running job', async () => {
     const document = await openPanel();

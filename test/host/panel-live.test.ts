@@ -16,9 +16,8 @@ import {
   openJob,
   panelOf,
   panelWith,
+  serviceForEachTest,
   submit,
-  tidyUp,
-  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -44,15 +43,7 @@ const rewardJob = {
 
 suite('Job panel, live', () => {
   let service: HeldService;
-
-  setup(async () => {
-    service = await useHeldService();
-  });
-
-  teardown(async () => {
-    await service.close();
-    await tidyUp();
-  });
+  serviceForEachTest((started) => (service = started));
 
   test('follows the job by itself to its end, and tells the end in the panel alone', async () => {
     // An estimate that our clock has passed is not shown.

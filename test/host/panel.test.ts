@@ -6,9 +6,8 @@ import {
   openJob,
   panelOf,
   panelWith,
+  serviceForEachTest,
   submit,
-  tidyUp,
-  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -16,15 +15,7 @@ import { waitFor } from './wait.ts';
 
 suite('Job panel', () => {
   let service: HeldService;
-
-  setup(async () => {
-    service = await useHeldService();
-  });
-
-  teardown(async () => {
-    await service.close();
-    await tidyUp();
-  });
+  serviceForEachTest((started) => (service = started));
 
   test('has headings, lists and named buttons for a screen reader', async () => {
     const document = await openJob('outline.ftjob.json', validJob);

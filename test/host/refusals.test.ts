@@ -7,11 +7,10 @@ import {
   agreeToSubmit,
   openJob,
   panelWith,
+  serviceForEachTest,
   setUserSetting,
   sheetWith,
   submit,
-  tidyUp,
-  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -19,15 +18,7 @@ import { waitFor } from './wait.ts';
 
 suite('Refusals', () => {
   let service: HeldService;
-
-  setup(async () => {
-    service = await useHeldService();
-  });
-
-  teardown(async () => {
-    await service.close();
-    await tidyUp();
-  });
+  serviceForEachTest((started) => (service = started));
 
   function refuse(error: object, status = 400): void {
     const body = JSON.stringify({ error: { type: 't', param: null, code: null, ...error } });

@@ -6,13 +6,12 @@ import {
   agreeToSubmit,
   openJob,
   panelWith,
+  serviceForEachTest,
   setUserSetting,
   sheet,
   sheetWith,
   startHeldService,
   submit,
-  tidyUp,
-  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -20,15 +19,7 @@ import { waitFor } from './wait.ts';
 
 suite('Submission sheet', () => {
   let service: HeldService;
-
-  setup(async () => {
-    service = await useHeldService();
-  });
-
-  teardown(async () => {
-    await service.close();
-    await tidyUp();
-  });
+  serviceForEachTest((started) => (service = started));
 
   /** Opens the sheet; what comes of the command, once it has ended. */
   function open(): Thenable<unknown> {

@@ -55,6 +55,21 @@ export async function useHeldService(): Promise<HeldService> {
   return service;
 }
 
+/** Gives each test of a suite such a service of its own; behind the test it is closed, and all is tidied up. */
+export function serviceForEachTest(take: (service: HeldService) => void): void {
+  let service: HeldService;
+
+  setup(async () => {
+    service = await useHeldService();
+    take(service);
+  });
+
+  teardown(async () => {
+    await service.close();
+    await tidyUp();
+  });
+}
+
 /** A job that the sandbox takes. */
 export const validJob = {
   model: 'gpt-4.1-mini-2025-04-14',

@@ -8,10 +8,9 @@ import {
   agreeToSubmit,
   openJob,
   panelWith,
+  serviceForEachTest,
   sheetWith,
   submit,
-  tidyUp,
-  useHeldService,
   validJob,
   type HeldService,
 } from './service.ts';
@@ -19,15 +18,7 @@ import { waitFor } from './wait.ts';
 
 suite('Submit Job', () => {
   let service: HeldService;
-
-  setup(async () => {
-    service = await useHeldService();
-  });
-
-  teardown(async () => {
-    await service.close();
-    await tidyUp();
-  });
+  serviceForEachTest((started) => (service = started));
 
   test('sends the text less $schema once and shows the job', async () => {
     const text = `{\n  "$schema": "x.json",\n  "model": "gpt-4.1-mini-2025-04-14",\n  "training_file": "file-U8JZpDE0iGXlD6gNCFbaEPFj"\n}\n`;

@@ -3,21 +3,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from './notification.ts';
 import { click, dialogText, press } from './page.ts';
-import { agree, openJob, tidyUp, useHeldService, validJob, type HeldService } from './service.ts';
+import { agree, openJob, serviceForEachTest, validJob, type HeldService } from './service.ts';
 import { waitFor } from './wait.ts';
 
 suite('Upload File', () => {
   let service: HeldService;
+  serviceForEachTest((started) => (service = started));
   const row = `${JSON.stringify({ messages: [{ role: 'user', content: 'é' }] })}\n`;
-
-  setup(async () => {
-    service = await useHeldService();
-  });
-
-  teardown(async () => {
-    await service.close();
-    await tidyUp();
-  });
 
   async function write(name: string, text: string): Promise<void> {
     const folder = vscode.workspace.workspaceFolders![0]!.uri;
