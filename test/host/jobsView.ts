@@ -1,8 +1,40 @@
 // The view Fine-Tuning Jobs, as tests look at it and click in it.
+import * as vscode from 'vscode';
 import { click, clickRow, menuItems, press, treeRows } from './page.ts';
+import {
+  clearHistory,
+  openJob,
+  serviceForEachTest,
+  submit,
+  validJob,
+  type HeldService,
+} from './service.ts';
 import { waitFor } from './wait.ts';
 
 export const view = 'Fine-Tuning Jobs';
+
+/** Gives each test of a suite a service of its own and shows the view, with room for its rows and few from earlier suites. */
+export function jobsViewForEachTest(take: (service: HeldService) => void): void {
+  suiteSetup(async () => {
+    await vscode.extensions.getExtension('ftjob.ftjob')?.activate();
+    await clearHistory();
+    await foldFiles();
+  });
+
+  suiteTeardown(foldFiles);
+
+  // An open menu or question goes before the editors do. An open account would be read in later suites too.
+  teardown(async () => {
+    await press('Escape');
+    await foldAccount();
+  });
+
+  serviceForEachTest(take);
+
+  setup(async () => {
+    await vscode.commands.executeCommand('ftjob.showJobs');
+  });
+}
 
 /** The accessible name of the first row that begins so, once there is one. */
 export async function row(beginning: string): Promise<string> {
@@ -49,6 +81,19 @@ export async function openAccount(label = 'Sandbox'): Promise<void> {
   }, 'the jobs of the account');
 }
 
+/** Folds the account, if it is open. */
+async function foldAccount(): Promise<void> {
+  await waitFor(async () => {
+    const rows = await treeRows(view);
+    const name = rows.find((shown) => shown.startsWith('Account: '));
+    if (name === undefined || name === rows.at(-1)) return true;
+    await clickRow(name);
+    // Leaves folded what is folded.
+    await press('ArrowLeft');
+    return false;
+  }, 'the account to be folded');
+}
+
 /** Unfolds the rows of the workspace, or folds them. */
 export async function showWorkspace(isShown: boolean): Promise<void> {
   const name = 'This Workspace';
@@ -84,4 +129,39 @@ export async function menuOf(beginning: string): Promise<readonly string[]> {
   }, 'the menu');
   await press('Escape');
   return items;
+}
+
+/** Submits a job file by the command, and waits for its row. */
+export async function submitJob(
+  name: string,
+  job: object | string = validJob,
+): Promise<vscode.TextDocument> {
+  const document = await openJob(name, job);
+  await submit(document.uri);
+  // Not while it is being sent: the menu is another then.
+  await waitFor(
+    async () => !(await row(`${name}, `)).startsWith(`${name}, being sent`),
+    'the answer to be in the history',
+  );
+  return document;
+}
+
+/** Creates a job at the service without ftjob. */
+export async function createJob(
+  { address }: HeldService,
+  job: object,
+): Promise<{ readonly id: string }> {
+  const sent = await fetch(`${address}/fine_tuning/jobs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(job),
+  });
+  return (await sent.json()) as { id: string };
+}
+
+/** The paths of such requests, with their queries. */
+export function asked({ requests }: HeldService, method: string, path: RegExp): readonly string[] {
+  return requests
+    .filter((request) => request.method === method && path.test(request.path))
+    .map(({ path: target }) => target);
 }
