@@ -17,6 +17,7 @@ const lines: readonly string[] = [
   '{"a": "b", "c": 1}',
   '{"a": "b" "c": 1}',
   '{"a": "b"seed": 1}',
+  '{"a": "b""seed": 1}',
   '["a""b"]',
 ];
 

@@ -53,11 +53,11 @@ const follower = /[\s,:}\]/#]/;
 /** Whether what stands behind a quote may stand behind a string, also where something else is missing between them. */
 function canFollow(text: string, at: number, closing: '}' | ']'): boolean {
   if (at >= text.length || follower.test(text[at]!)) return true;
-  // Of two strings in a list the comma is missing, of `"a"seed": 1` a comma and the quote of a key.
+  // Of two strings in a list the comma is missing, and of `"a""seed": 1` and `"a"seed": 1` too.
   if (closing === ']') return text[at] === '"';
-  const key = /\w{1,100}"[ \t]*:/y;
+  const key = text[at] === '"' ? /"\w{1,100}"[ \t]*:/y : /\w{1,100}"[ \t]*:/y;
   key.lastIndex = at;
-  return /\w/.test(text.charAt(at - 2)) && key.test(text);
+  return key.test(text) && (text[at] === '"' || /\w/.test(text.charAt(at - 2)));
 }
 
 /** Whether the document goes on behind a quote: the container ends, or goes on with JSON up to the end of the line. */

@@ -267,6 +267,7 @@ const literals: Readonly<Record<string, string>> = {
   None: 'null',
   NULL: 'null',
   Null: 'null',
+  nil: 'null',
   undefined: 'null',
 };
 
@@ -278,15 +279,19 @@ export function classifyWord(word: string): Word {
     return { kind: 'almost', code: 'syntax-literal', meant: literals[word]! };
   if (/^(?:NaN|[+-]?Infinity|nan|inf)$/.test(word))
     return { kind: 'almost', code: 'syntax-number', meant: '' };
-  if (/^[+-]?(?:[._]*\d[\d._]*(?:,\d+)?(?:[eE][+-]?\d+)?|0x[\da-fA-F]+)$/.test(word)) {
+  if (/^[+-]?(?:[._]*\d[\d._]*(?:,\d+)*(?:[eE][+-]?\d+)?|0x[\da-fA-F]+)$/.test(word)) {
     const meant = mendNumber(word);
     return { kind: 'almost', code: 'syntax-number', meant };
   }
   return { kind: 'unquoted' };
 }
 
-/** The JSON number that was meant by `+1`, `.5`, `1.`, `007`, `1_000`, `0,5` or `0x10`; the empty string where that is not plain. */
+/**
+ * The JSON number that was meant by `+1`, `.5`, `1.`, `007`, `1_000`, `0,5` or `0x10`; the empty string where that is not
+ * plain, as of `1,500`, which may be as many or as few.
+ */
 function mendNumber(word: string): string {
+  if (word.includes(',') && !/^[+-]?0,\d+$/.test(word)) return '';
   const value = Number(word.replaceAll('_', '').replace(',', '.'));
   return Number.isFinite(value) ? String(value) : '';
 }

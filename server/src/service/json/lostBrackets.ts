@@ -34,16 +34,22 @@ export function lostBrackets(tree: JsonTree, keysAsValues: readonly number[]): L
   return lost;
 }
 
-/** The value of the last property, in the object that an offset stands in, that has one. */
+/**
+ * The value of the last property, in the object that an offset stands in, that has one: where other values without keys
+ * stand behind it, or where it is an object. Behind any other the bracket is one too many.
+ */
 function valueBefore(tree: JsonTree, offset: number): number {
   let object = lastAtMost(tree.starts, offset - 1);
   while (object !== none && !isObjectAround(tree, object, offset)) object = parentOf(tree, object);
   if (object === none) return none;
-  const property = childrenOf(tree, object).findLast((child) => {
-    const start = startOf(tree, child);
-    return start < offset && start < tree.keyEnds[child]! && valueOf(tree, child) !== none;
-  });
-  return property === undefined ? none : valueOf(tree, property);
+  const before = childrenOf(tree, object).filter((child) => startOf(tree, child) < offset);
+  const property = before.findLast(
+    (child) => startOf(tree, child) < tree.keyEnds[child]! && valueOf(tree, child) !== none,
+  );
+  if (property === undefined) return none;
+  const value = valueOf(tree, property);
+  const isObject = kindOf(tree, value) === NodeKind.object;
+  return property !== before.at(-1) || isObject ? value : none;
 }
 
 /** Also one that ends there because what stands there has ended it. */

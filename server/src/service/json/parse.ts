@@ -32,7 +32,7 @@ import {
   type Reader,
 } from './reader.ts';
 import { endOf, kindOf, none, NodeKind, type JsonTree, type SyntaxProblem } from './tree.ts';
-import { readContentBehind, readString, readWord } from './values.ts';
+import { readBareSource, readContentBehind, readString, readWord } from './values.ts';
 
 /** Problems beyond this number are dropped: nobody reads them, and they cost memory. */
 const maxProblems = 1000;
@@ -147,6 +147,7 @@ function readValue(reader: Reader): void {
   if (startsString(text.charCodeAt(at))) return readString(reader);
   switch (text.charCodeAt(at)) {
     case Char.openBrace:
+      if (text.charCodeAt(at + 1) === Char.openBrace && readBareSource(reader)) return;
       builder.open(NodeKind.object, at, at + 1);
       reader.at++;
       reader.expect = Expect.firstKey;

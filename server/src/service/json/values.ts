@@ -1,5 +1,6 @@
 /** Reads strings and words: those of JSON, those of programs, and the program or command that the job may stand in. */
 import { isOnlyPunctuation, objectBehind } from './around.ts';
+import { bareSource } from './bareSources.ts';
 import { callArguments } from './callArguments.ts';
 import { foreignStringEnd } from './foreignStrings.ts';
 import { innerQuotes, type InnerQuotes } from './innerQuotes.ts';
@@ -16,6 +17,8 @@ import {
 import { lostQuoteOfValue } from './lostQuotes.ts';
 import { endValue, isFollowedByColon, type Reader } from './reader.ts';
 import { commandBody } from './shellCommand.ts';
+import { lineIndent } from '../indentation.ts';
+import { isOnNewLine } from './lostBrackets.ts';
 import { none, NodeKind } from './tree.ts';
 import { expressionEnd, unquotedEnd } from './unquoted.ts';
 
@@ -101,26 +104,57 @@ function lastPieceEnd(reader: Reader, at: number): number | undefined {
   const isMember = reader.builder.kindOfCurrent() === NodeKind.property;
   let end: number | undefined;
   for (let next = at; ;) {
+    const before = next;
     next = skipTrivia(text, next, unreported);
     const hasSign = text[next] === '+';
     if (hasSign) next = skipTrivia(text, next + 1, unreported);
     if (!startsString(text.charCodeAt(next)) || !(hasSign || isMember)) return end;
     const piece = scanString(text, next, unreported, lookahead);
-    if (!hasSign && isKey(text, next, piece.end)) return end;
+    if (!hasSign && !continues(text, [at, before], next, piece.end)) return end;
     end = next = piece.end;
   }
 }
 
-/** Whether a string behind a value is the next key, of which the comma or the colon is missing. */
-function isKey(text: string, start: number, end: number): boolean {
-  return isFollowedByColon(text, end) || /^.\w{0,50}.?$/.test(text.slice(start, end));
+/**
+ * Whether a string that stands behind a value goes on with it, as in Python: a blank stands between the two, or it begins a
+ * line that is indented more than that of the value. Else it is the next key, of which the comma or the colon is missing.
+ */
+function continues(
+  text: string,
+  [valueEnd, lastEnd]: readonly [number, number],
+  start: number,
+  end: number,
+): boolean {
+  if (isFollowedByColon(text, end)) return false;
+  const hasBlank = /(?:\s|\\[nt])["'\u201d]$/.test(text.slice(lastEnd - 4, lastEnd));
+  if (hasBlank || /\s|\\/.test(text.charAt(start + 1))) return true;
+  const indent = lineIndent(text, valueEnd);
+  return isOnNewLine(text, start) && lineIndent(text, start).length > indent.length;
 }
+
+/** Reads the value of a property that is a template, a formula or Python without quotes; false where it is not. */
+export function readBareSource(reader: Reader): boolean {
+  const { text, builder, at, report } = reader;
+  const found = builder.kindOfCurrent() === NodeKind.property ? bareSource(text, at) : undefined;
+  if (!found) return false;
+  const { kind, end } = found;
+  if (kind === 'text') report('syntax-value', at, end, text.slice(at, end));
+  else if (kind === 'numbers') report('syntax-content', at, end, 'expression');
+  else report('syntax-quotes', at, end, 'python');
+  builder.add(NodeKind.malformed, at, end);
+  endValue(reader, end);
+  return true;
+}
+
+// Asked for each number of a job: as a literal in the function it would be made anew each time.
+const follower = /[,}\]\r\n]/;
 
 /** Reads a number, a literal, or a text without quotes. */
 export function readWord(reader: Reader): void {
   const { text, builder, at } = reader;
   const wordEnd = Math.max(scanWord(text, at), at + 1);
-  const end = behindDecimals(reader, wordEnd) ?? wordEnd;
+  if (!isAlone(text, at, wordEnd) && readBareSource(reader)) return;
+  const end = behindCommas(reader, wordEnd);
   const source = text.slice(at, end);
   const word = classifyWord(source);
   switch (word.kind) {
@@ -144,13 +178,25 @@ export function readWord(reader: Reader): void {
   endValue(reader, end);
 }
 
-/** The end of a number with a comma in the place of its point: not in a list, where it separates. */
-function behindDecimals({ text, builder }: Reader, end: number): number | undefined {
-  if (text.charCodeAt(end) !== Char.comma || builder.kindOfCurrent() !== NodeKind.property)
-    return undefined;
-  if (!isDigit(text.charCodeAt(end - 1)) || !isDigit(text.charCodeAt(end + 1))) return undefined;
-  const decimalsEnd = scanWord(text, end + 1);
-  return isFollowedByColon(text, decimalsEnd) ? undefined : decimalsEnd;
+/** Whether a word is all that stands in the place of a value, as nearly all are. */
+function isAlone(text: string, start: number, end: number): boolean {
+  let next = end;
+  while (text.charCodeAt(next) === Char.space) next++;
+  const isEnd = next >= text.length || follower.test(text.charAt(next));
+  return isEnd && !text.slice(start, end).includes('(');
+}
+
+/** The end of a number with commas in it: not in a list, where they separate. */
+function behindCommas({ text, builder }: Reader, wordEnd: number): number {
+  if (builder.kindOfCurrent() !== NodeKind.property) return wordEnd;
+  let end = wordEnd;
+  while (
+    text.charCodeAt(end) === Char.comma &&
+    isDigit(text.charCodeAt(end - 1)) &&
+    isDigit(text.charCodeAt(end + 1))
+  )
+    end = scanWord(text, end + 1);
+  return isFollowedByColon(text, end) ? wordEnd : end;
 }
 
 function isDigit(char: number): boolean {

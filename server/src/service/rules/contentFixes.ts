@@ -45,6 +45,8 @@ function mended(text: string, fixOf: FixOf): string {
   for (let round = 0; round < maxRounds; round++) {
     const tree = parseJson(result);
     const fixes = tree.problems
+      // A word without quotes is a variable, whose value nobody knows here.
+      .filter(({ code }) => code !== 'syntax-value')
       .map((problem) => fixOf(tree, problem)?.edits ?? [])
       .filter((edits) => edits.length > 0)
       .toSorted((one, other) => one[0]!.start - other[0]!.start);

@@ -16,6 +16,8 @@ export const missingName: Rule = {
   check: (job, node, shape) => {
     const missing = missingKeys(job, node, shape, shape.recommended);
     if (missing.length === 0 || fittingType(job, node, shape) !== undefined) return [];
+    // A grader that lacks more is being written: what it must have is told first.
+    if (missingKeys(job, node, shape, shape.required).length > 0) return [];
     return [findingOf(job, node, missing)];
   },
 };

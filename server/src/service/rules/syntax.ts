@@ -83,6 +83,10 @@ function messageOf(source: string, problem: SyntaxProblem): string {
         'JSON has no comments, and the service refuses a body that has one. Remove it.',
       );
     case 'syntax-quotes':
+      if (detail === 'python')
+        return l10n.t(
+          'Python stands in one JSON string: in double quotes, with \\n for each line break.',
+        );
       if (detail === 'foreign')
         return l10n.t(
           'This is a string of Python or JavaScript. In JSON it stands in double quotes, with \\n for each line break.',
@@ -106,7 +110,7 @@ function messageOf(source: string, problem: SyntaxProblem): string {
         : l10n.t('A tab or another control character must be escaped in a JSON string.');
     case 'syntax-number':
       return detail === ''
-        ? l10n.t('{0} is no JSON number. Write one with digits, as in 0.5.', source)
+        ? l10n.t('{0} is no JSON number. Write digits only, with a point before decimals.', source)
         : l10n.t('{0} is no JSON number. Write {1}.', source, detail);
     case 'syntax-literal':
       return l10n.t('{0} is Python or JavaScript, not JSON. Write {1}.', source, detail);

@@ -65,6 +65,9 @@ const mistakes: readonly Mistake[] = [
   [note('two words'), 'syntax-value', note('"two words"')],
   [note('"a["b"] == "c""'), 'syntax-string', note('"a[\\"b\\"] == \\"c\\""')],
   [note('"a["b"]\nc == "d""'), 'syntax-string', note('"a[\\"b\\"]\\nc == \\"d\\""')],
+  [body.replace(',"tr', '"tr'), 'syntax-comma', body],
+  [note('"a\n\\d == "\\n""'), 'syntax-string', note('"a\\n\\\\d == \\"\\\\n\\""')],
+  [`requests.post(url, headers={"a": "b"}, json=${body})\n`, 'syntax-content', `${body}\n`],
   [body.replace(':', ' = '), 'syntax-colon', body.replace(':', ': ')],
   [body.replace(':', ' => '), 'syntax-colon', body.replace(':', ': ')],
   [body.replace('}', ',"seed":0x10}'), 'syntax-number', body.replace('}', ',"seed":16}')],
@@ -124,7 +127,7 @@ const told: readonly (readonly [text: string, finding: string])[] = [
   ],
   [
     body.replace('}', ',"seed":NaN}'),
-    'error syntax-number NaN: NaN is no JSON number. Write one with digits, as in 0.5.',
+    'error syntax-number NaN: NaN is no JSON number. Write digits only, with a point before decimals.',
   ],
   [
     body.replace('"model"', '“model”'),
@@ -139,6 +142,26 @@ const told: readonly (readonly [text: string, finding: string])[] = [
     'error syntax-content model: This looks like YAML. A job file is one JSON object: in { }, with keys and text in double quotes.',
   ],
 ];
+
+/** What more than one thing may be meant by is left to a person. */
+const ambiguous: readonly (readonly [text: string, code: SyntaxProblemCode])[] = [
+  [body.replace('}', ',"seed":10,000}'), 'syntax-number'],
+  [body.replace('}', ',"seed":1,000,000}'), 'syntax-number'],
+];
+
+for (const [text, code] of ambiguous)
+  test(`no fix for ${text.slice(-30)}`, () => {
+    assert.equal(readableFindings(text).length, 1);
+    assert.deepEqual(fixedTexts(text, code), []);
+  });
+
+test('a key that is typed behind a value is not joined to it', () => {
+  const text = note('"support"\n    "cost center"');
+  assert.deepEqual(readableFindings(text), [
+    'error syntax-comma ": A comma is missing before this.',
+    'error syntax-colon "cost center": After the key "cost center" a colon and a value are missing.',
+  ]);
+});
 
 for (const [text, finding] of told)
   test(`one message: ${finding}`, () => {

@@ -36,13 +36,17 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
           });
     case 'syntax-value':
       // A half-written number is no text.
-      if (detail === '' || detail === 'empty' || /^[-+.\d]|^NaN$|^Infinity$/.test(detail))
-        return undefined;
+      if (detail === '' || detail === 'empty' || /^[-+.\d]*$/.test(detail)) return undefined;
       return replace(
         l10n.t('Put the value in double quotes'),
         JSON.stringify(detail.replace(/"$/, '')),
       );
     case 'syntax-quotes':
+      if (detail === 'python')
+        return replace(
+          l10n.t('Write as a JSON string'),
+          JSON.stringify(source.replaceAll('\r\n', '\n')),
+        );
       if (detail === 'foreign') {
         const string = toJsonString(source);
         return string === undefined ? undefined : replace(l10n.t('Write as a JSON string'), string);
@@ -67,7 +71,7 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
       if (detail === 'raw')
         return replace(
           l10n.t('Escape line breaks and quotes'),
-          escapeLineBreaks(escapeQuotes(source)),
+          escapeLineBreaks(escapeQuotes(withEscapedBackslashes(source))),
         );
       return replace(l10n.t('Escape the line breaks'), escapeLineBreaks(source));
     case 'syntax-escape':
@@ -188,6 +192,11 @@ function doubleQuoted(source: string): string {
 
 function escapeQuotes(source: string): string {
   return `"${withEscapedQuotes(source.slice(1, -1))}"`;
+}
+
+/** Of a text in which the quotes are not escaped the backslashes are not, either. */
+function withEscapedBackslashes(source: string): string {
+  return source.includes('\\"') ? source : source.replaceAll('\\', '\\\\');
 }
 
 function withEscapedQuotes(content: string): string {

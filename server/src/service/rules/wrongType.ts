@@ -61,7 +61,9 @@ function refused(job: Job, node: number, shape: Shape): Finding {
         },
       ],
     };
-  if (node === 0 && kind === NodeKind.array && childrenOf(tree, node).length > 1)
+  const elements = kind === NodeKind.array ? childrenOf(tree, node) : [];
+  const areObjects = elements.every((element) => kindOf(tree, element) === NodeKind.object);
+  if (node === 0 && elements.length > 1 && areObjects)
     return { start, end, message: l10n.t('A file is one job. Write each into a file of its own.') };
   const inner = quotedContainer(job, node, shape);
   if (inner !== undefined)
