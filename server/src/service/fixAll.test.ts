@@ -90,3 +90,19 @@ test('nothing is taken away, and a text that cannot be mended stays as it is', (
   ])
     assert.equal(fixed(text), text);
 });
+
+test('of a job that has lost a bracket, a comma or a colon, it makes the job again, or changes nothing', () => {
+  for (const { name, text } of exampleJobs()) {
+    const strings = [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)];
+    const isInString = (offset: number) =>
+      strings.some(({ 0: string, index }) => index < offset && offset < index + string.length);
+    for (const { index } of text.matchAll(/[{}[\],:]/g)) {
+      if (isInString(index)) continue;
+      const broken = text.slice(0, index) + text.slice(index + 1);
+      const mended = fixed(broken);
+      if (mended === broken) continue;
+      const place = `${name} less the ${text[index]} before ${text.slice(index + 1, index + 40)}`;
+      assert.deepEqual(JSON.parse(mended), JSON.parse(text), place);
+    }
+  }
+});

@@ -11,8 +11,11 @@ export interface BareSource {
 export function bareSource(text: string, at: number): BareSource | undefined {
   const template = matchAt(/\{\{[^{}"\r\n]{1,200}\}\}(?=\s*[,}\]])/y, text, at);
   if (template !== undefined) return { end: template, kind: 'text' };
-  if (matchAt(/(?:async +)?def +\w+ *\(|(?:import|from) +\w|@\w/y, text, at) !== undefined)
-    return { end: pythonEnd(text, at), kind: 'python' };
+  if (matchAt(/(?:async +)?def +\w+ *\(|(?:import|from) +\w|@\w/y, text, at) !== undefined) {
+    const end = pythonEnd(text, at);
+    // With the escapes of JSON in it, it has only lost its quote.
+    return /\\[n"]/.test(text.slice(at, end)) ? undefined : { end, kind: 'python' };
+  }
   return formula(text, at);
 }
 

@@ -6,6 +6,8 @@ import { none, NodeKind, textBetweenQuotes, type JsonTree, type SyntaxProblem } 
 export interface TreeBuilder {
   /** The innermost node that is still open, or `none`. */
   readonly current: () => number;
+  /** The node that was added last. */
+  readonly last: () => number;
   /** Adds a node under the current one and returns it. */
   readonly add: (kind: NodeKind, start: number, end: number) => number;
   /** Adds a node and makes it the current one. */
@@ -86,6 +88,7 @@ export function createTreeBuilder(text: string): TreeBuilder {
 
   return {
     current: () => current,
+    last: () => size - 1,
     add,
     open: (kind, start, end) => {
       current = add(kind, start, end);

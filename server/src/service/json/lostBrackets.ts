@@ -19,19 +19,13 @@ import {
 /** By the offset before which it belongs. */
 export type LostBrackets = ReadonlyMap<number, '{' | '['>;
 
-/** More square brackets than these that close nothing are not looked into. */
-const maxArrays = 10;
-
-/** The brackets before keys in the place of values, and before values that a square bracket closes. */
+/** The brackets before keys in the place of values; where there are none, before the value that a square bracket closes. */
 export function lostBrackets(tree: JsonTree, keysAsValues: readonly number[]): LostBrackets {
-  const lost = new Map<number, '{' | '['>(keysAsValues.map((key) => [key, '{']));
-  const isUnopened = ({ code, start }: SyntaxProblem) =>
-    code === 'syntax-bracket' && tree.text[start] === ']';
-  for (const { start } of tree.problems.filter(isUnopened).slice(0, maxArrays)) {
-    const value = valueBefore(tree, start);
-    if (value !== none) lost.set(startOf(tree, value), '[');
-  }
-  return lost;
+  if (keysAsValues.length > 0) return new Map(keysAsValues.map((key) => [key, '{']));
+  // Those behind it may only follow from it.
+  const first = tree.problems.find(({ code }) => code === 'syntax-bracket');
+  const value = first && tree.text[first.start] === ']' ? valueBefore(tree, first.start) : none;
+  return value === none ? new Map() : new Map([[startOf(tree, value), '[']]);
 }
 
 /**
@@ -48,8 +42,9 @@ function valueBefore(tree: JsonTree, offset: number): number {
   );
   if (property === undefined) return none;
   const value = valueOf(tree, property);
-  const isObject = kindOf(tree, value) === NodeKind.object;
-  return property !== before.at(-1) || isObject ? value : none;
+  const opening = tree.text[startOf(tree, value)];
+  if (opening === '[') return none;
+  return property !== before.at(-1) || opening === '{' ? value : none;
 }
 
 /** Also one that ends there because what stands there has ended it. */

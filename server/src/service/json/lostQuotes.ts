@@ -89,11 +89,11 @@ export function lostQuoteOfKey(text: string, start: number, end: number): number
   return word.exec(text) === null ? undefined : word.lastIndex;
 }
 
-/** `"gpt-4.1, "seed": 1`: the same for a value; the next key stands behind the quote. */
+/** `"gpt-4.1, "seed": 1`: the same for a value; the next key, or element, stands behind the quote. */
 export function lostQuoteOfValue(text: string, start: number, end: number): number | undefined {
   if (!wordCharacter.test(text.charAt(end))) return undefined;
   if (!/,\s*"$/.test(text.slice(Math.max(start + 1, end - 20), end))) return undefined;
-  const key = /\w{1,100}"\s?:/y;
-  key.lastIndex = end;
-  return key.test(text) ? valueEnd(text, start, end - 1) : undefined;
+  const next = /\w{1,100}"\s?[:,\]]/y;
+  next.lastIndex = end;
+  return next.test(text) ? valueEnd(text, start, end - 1) : undefined;
 }

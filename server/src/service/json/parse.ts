@@ -173,7 +173,9 @@ function readValue(reader: Reader): void {
 /** Opens what has lost its bracket. */
 function openLost(reader: Reader, bracket: '{' | '['): void {
   const { text, at, lastEnd } = reader;
-  reader.report('syntax-bracket', at, at + 1, bracket, isOnNewLine(text, at) ? lastEnd : at);
+  const isValue = reader.builder.kindOfCurrent() !== NodeKind.array;
+  const insertAt = isValue && isOnNewLine(text, at) ? lastEnd : at;
+  reader.report('syntax-bracket', at, at + 1, bracket, insertAt);
   const isObject = bracket === '{';
   reader.builder.open(isObject ? NodeKind.object : NodeKind.array, at, at);
   reader.expect = isObject ? Expect.firstKey : Expect.firstElement;
@@ -254,7 +256,13 @@ function readColon(reader: Reader): void {
     const opener = builder.startOf(object);
     reader.report('syntax-bracket', opener, opener + 1, '{');
     reader.squared.add(object);
-  } else return reader.report('syntax-colon', at, at + 1, 'extra');
+    reader.keysAsValues.push(builder.startOf(builder.current()));
+  } else {
+    // The key of an object, in a list, that has lost its brace.
+    if (builder.kindOf(builder.last()) === NodeKind.string)
+      reader.keysAsValues.push(builder.startOf(builder.last()));
+    return reader.report('syntax-colon', at, at + 1, 'extra');
+  }
   reader.lastEnd = at + 1;
   reader.expect = Expect.value;
 }

@@ -13,6 +13,7 @@ const note = (value: string) =>
 /** A job with a list, on one line or on several. */
 const integrations = (line: string) =>
   body.replace('}', `,"integrations": [${line}{"type":"wandb","wandb":{"project":"p"}}${line}]}`);
+const twice = integrations('\n').replace('}}', '}},{"type":"wandb","wandb":{"project":"q"}}');
 const tags = integrations('').replace('"p"', '"p","tags":["a","b"]');
 
 type Mistake = readonly [text: string, code: SyntaxProblemCode, after: string];
@@ -78,6 +79,13 @@ const mistakes: readonly Mistake[] = [
   [integrations('').replace('[', ''), 'syntax-bracket', integrations('')],
   [integrations('\n    ').replace('[', ''), 'syntax-bracket', integrations('\n    ')],
   [tags.replace('[', ''), 'syntax-bracket', tags],
+  [integrations('\n').replace('{"type', '"type'), 'syntax-bracket', integrations('\n')],
+  [
+    twice.replace(',{"type', ',"type'),
+    'syntax-bracket',
+    twice,
+  ],
+  [tags.replace('"a"', '"a'), 'syntax-string', tags],
   [note('"x" // why'), 'syntax-comment', note('"x"')],
   [note('"x"').replace('{', '{\r\n  # why\r'), 'syntax-comment', note('"x"').replace('{', '{\r')],
   [note('"x"').replace('  }\n', '  }\n    ]\n'), 'syntax-bracket', note('"x"')],
