@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { body, json, startRecorder, type Reply } from '../../../../test/support/recorder.ts';
-import { fileStatus, type FileStatus } from './fileStatus.ts';
+import { fileKey, fileStatus, type FileStatus } from './fileStatus.ts';
 
 const statusOf = async (reply: Reply) => (await look(reply)).words;
 
@@ -72,4 +72,18 @@ test("a file's name is one short line", async () => {
   const status = await statusOf(file({ filename: `a\n\u202e${'b'.repeat(500)}` }));
   assert.doesNotMatch(status, /[\n\u202e]/);
   assert.ok(status.length < 100);
+});
+
+test('what was told to one connection, organization or project is not shown for another', () => {
+  const openai = { id: 'a', label: 'OpenAI', kind: 'openai', address: 'https://api.openai.com/v1' };
+  const keys = [
+    openai,
+    { ...openai, id: 'b' },
+    { ...openai, address: 'https://eu.api.openai.com/v1' },
+    { ...openai, organization: 'x' },
+    { ...openai, project: 'x' },
+  ].map((connection) => fileKey(connection, 'file-1'));
+  assert.equal(new Set(keys).size, keys.length, keys.join('\n'));
+  assert.notEqual(fileKey(openai, 'file-1'), fileKey(openai, 'file-2'));
+  assert.equal(fileKey(openai, 'file-1'), fileKey({ ...openai, label: 'Mine' }, 'file-1'));
 });

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { getFile, readinessOf, type ServiceFile } from '../../api/files.ts';
 import type { Answer, Endpoint } from '../../api/http.ts';
+import type { ReviewedConnection } from './index.ts';
 
 export interface FileStatus {
   readonly words: string;
@@ -16,6 +17,14 @@ export interface FileStatus {
  */
 export type FileStanding =
   'ready' | 'pending' | 'failed' | 'missing' | 'otherPurpose' | 'untold' | 'denied';
+
+/** Which file of which service it is, and for whom: another project at the same address has other files. */
+export function fileKey(
+  { id, address, organization, project }: Omit<ReviewedConnection, 'endpoint'>,
+  file: string,
+): string {
+  return JSON.stringify([id, address, organization, project, file]);
+}
 
 export async function fileStatus(
   endpoint: Endpoint,

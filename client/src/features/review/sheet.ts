@@ -7,7 +7,7 @@ import { Problem, runReporting, UserCancelled } from '../../infrastructure/error
 import { fileNameOf } from '../../infrastructure/jobDocument.ts';
 import { pageHtml } from '../../infrastructure/pageHtml.ts';
 import type { DiffEditors } from './diffEditor.ts';
-import { fileStatus, notAsked, type FileStatus } from './fileStatus.ts';
+import { fileKey, fileStatus, notAsked, type FileStatus } from './fileStatus.ts';
 import { FileWatch, type WatchedFile } from './fileWatch.ts';
 import type { Agreement, ReviewedConnection, ReviewHost } from './index.ts';
 import { changeOf, filesOf, read, type Reading } from './reading.ts';
@@ -277,10 +277,6 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   #run(action: () => Promise<void>): void {
     void runReporting(this.#host.log, action);
   }
-}
-
-function fileKey({ address }: ReviewedConnection, id: string): string {
-  return `${address} ${id}`;
 }
 
 /** A promise that is settled once, from outside. */
