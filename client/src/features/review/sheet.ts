@@ -8,7 +8,7 @@ import { fileNameOf } from '../../infrastructure/jobDocument.ts';
 import { pageHtml } from '../../infrastructure/pageHtml.ts';
 import type { DiffEditors } from './diffEditor.ts';
 import { fileKey, fileStatus, notAsked, type FileStatus } from './fileStatus.ts';
-import { FileWatch, type WatchedFile } from './fileWatch.ts';
+import { FileWatch, type Attention, type WatchedFile } from './fileWatch.ts';
 import type { Agreement, ReviewedConnection, ReviewHost } from './index.ts';
 import { changeOf, filesOf, read, type Reading } from './reading.ts';
 import { revealable, viewOf, type ReviewState } from './view.ts';
@@ -46,7 +46,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     this.#outcome = outcome();
     this.#files = this.#disposables.add(
       new FileWatch({
-        isInSight: () => this.#panel?.visible ?? false,
+        attention: () => this.#attention(),
         onChange: () => this.#show(),
       }),
     );
@@ -92,9 +92,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
         this.#service = undefined;
         this.#refresh();
       }),
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) this.#files.attend();
-      }),
+      vscode.window.onDidChangeWindowState(() => this.#files.attend()),
     ];
     for (const listener of listeners) this.#disposables.add(listener);
   }
@@ -213,6 +211,11 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
         look: (signal) => this.#statusOf(id, service, signal),
       })),
     );
+  }
+
+  #attention(): Attention {
+    if (!this.#panel?.visible) return 'hidden';
+    return vscode.window.state.focused ? 'looking' : 'near';
   }
 
   async #statusOf(id: string, { endpoint }: Connection, signal: AbortSignal): Promise<FileStatus> {
