@@ -10,6 +10,7 @@ import type { DiffEditors } from './diffEditor.ts';
 import { fileKey, fileStatus, notAsked, type FileStatus } from './fileStatus.ts';
 import { FileWatch, type Attention, type WatchedFile } from './fileWatch.ts';
 import type { Agreement, ReviewedConnection, ReviewHost } from './index.ts';
+import { outcome, type Outcome } from './outcome.ts';
 import { changeOf, filesOf, read, type Reading } from './reading.ts';
 import { revealable, viewOf, type ReviewState } from './view.ts';
 
@@ -280,19 +281,4 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   #run(action: () => Promise<void>): void {
     void runReporting(this.#host.log, action);
   }
-}
-
-/** A promise that is settled once, from outside. */
-interface Outcome<Value> {
-  readonly promise: Promise<Value>;
-  readonly resolve: (value: Value) => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-function outcome<Value>(): Outcome<Value> {
-  let settle: Omit<Outcome<Value>, 'promise'> | undefined;
-  const promise = new Promise<Value>((resolve, reject) => (settle = { resolve, reject }));
-  // It may be rejected before anybody waits for it.
-  promise.catch(() => undefined);
-  return { promise, ...settle! };
 }
