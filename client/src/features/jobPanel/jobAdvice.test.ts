@@ -35,6 +35,7 @@ test('the place in the file is that of the parameter, or of the file that the co
     'graders',
     '0',
   ]);
+  assert.deepEqual(placeOf(error('x', '$.training_file')), ['training_file']);
   assert.deepEqual(placeOf(error('invalid_validation_file')), ['validation_file']);
   assert.deepEqual(placeOf(error('server_error')), []);
 });

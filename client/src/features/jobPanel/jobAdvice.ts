@@ -1,5 +1,6 @@
 /** What to do about a job that the service gave up, and where the job says what the service speaks of. */
 import * as l10n from '@vscode/l10n';
+import { stepsOf } from '../../api/bodyPath.ts';
 import type { JobError } from '../../api/job.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
 
@@ -41,7 +42,7 @@ export function stepsAfter(error: JobError): readonly string[] {
 /** Names and indexes of the property from the root of the job; none where nobody says which it is. */
 export function placeOf(error: JobError): readonly string[] {
   const named = error.param ?? (error.code?.endsWith('_file') ? fileOf(error) : undefined);
-  return (named ?? '').split(/[.[\]/]+/).filter((step) => step !== '');
+  return stepsOf(named ?? '');
 }
 
 function fileOf({ code = '', param = '' }: JobError): string {

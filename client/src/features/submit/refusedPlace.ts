@@ -1,5 +1,6 @@
 /** The place in the job that a refusal speaks of, and what to say of one that nobody described yet. */
 import * as l10n from '@vscode/l10n';
+import { stepsOf } from '../../api/bodyPath.ts';
 import type { Refused } from '../../api/http.ts';
 import { plainText } from '../../infrastructure/plainText.ts';
 import type { RefusalAdvice } from './refusal.ts';
@@ -52,10 +53,4 @@ function namedIn(message: string): string | undefined {
   return /(?:parameter|argument|field|property|(?:type|value|length) for|invalid):? ['"]([\w$.[\]/]+)['"]/i.exec(
     message,
   )?.[1];
-}
-
-/** Keys and indexes of a path as services write it: `a.b[0].c`, `$.a.b`, `/a/b/0`, `body.a`. */
-function stepsOf(path: string): readonly string[] {
-  const steps = path.split(/[.[\]/]+/).filter((step) => step !== '');
-  return steps[0] === '$' || (steps[0] === 'body' && steps.length > 1) ? steps.slice(1) : steps;
 }
