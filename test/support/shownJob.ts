@@ -1,6 +1,6 @@
 /** For tests: the panel of a job, with what differs from a reinforcement job that waits. */
 import { readJob } from '../../client/src/api/job.ts';
-import type { JobState } from '../../client/src/features/jobPanel/jobView.ts';
+import { firstState, type JobState } from '../../client/src/features/jobPanel/jobState.ts';
 import { firstKnowledge, type Knowledge } from '../../client/src/features/jobPanel/knowledge.ts';
 import { viewOf } from '../../client/src/features/jobPanel/view.ts';
 
@@ -27,21 +27,13 @@ export function shown(
 ) {
   const value = { ...shownBody, ...change };
   const answer = { text: JSON.stringify(value), requestId: 'req_1' };
-  const whole: JobState = {
-    kind: 'job',
-    ref: { connectionId: 'openai', jobId: 'ftjob-1' },
+  const ref = { connectionId: 'openai', jobId: 'ftjob-1' };
+  const before = {
     fileName: 'reward.ftjob.json',
-    connection: { label: 'OpenAI', address: 'https://api.openai.com/v1' },
-    needsPerson: false,
-    elsewhere: undefined,
     knowledge: { ...firstKnowledge(readJob(value)!, [], answer), ...known },
-    lastReadAt: Date.UTC(2025, 10, 24, 16, 1),
-    nextReadAt: undefined,
-    failure: undefined,
-    problem: undefined,
-    underWay: undefined,
-    canReveal: false,
-    announcement: '',
+    readAt: Date.UTC(2025, 10, 24, 16, 1),
   };
+  const connection = { label: 'OpenAI', address: 'https://api.openai.com/v1' };
+  const whole = { ...firstState(ref, before), connection };
   return viewOf({ ...whole, ...state }, 'en', Date.UTC(2025, 10, 24, 16, 2));
 }

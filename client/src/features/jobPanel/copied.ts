@@ -1,6 +1,6 @@
 /** What the buttons of the page copy. */
 import type { PanelAction } from '../../../webview/messages.ts';
-import type { JobState } from './jobView.ts';
+import type { JobState } from './jobState.ts';
 
 /** `target` is the id of a checkpoint; `undefined` for what is not known. */
 export function copied(

@@ -13,7 +13,7 @@ import { copied } from './copied.ts';
 import { tellEnd } from './end.ts';
 import type { IsFirstToTell } from './firstToTell.ts';
 import type { PanelHost } from './host.ts';
-import type { JobState } from './jobView.ts';
+import { firstState, type JobState, type KnownBefore } from './jobState.ts';
 import { jobService } from './jobService.ts';
 import { isSame, readAgain, type Knowledge } from './knowledge.ts';
 import type { Page } from './page.ts';
@@ -26,13 +26,6 @@ import { outcomeOf, Watch, type ReadingOutcome } from './watch.ts';
 
 /** Events that are saved with a submission. */
 const savedEvents = 300;
-
-export interface KnownBefore {
-  readonly fileName: string | undefined;
-  readonly knowledge: Knowledge | undefined;
-  /** When it was read, in milliseconds since 1970. */
-  readonly readAt: number | undefined;
-}
 
 export class JobPanel {
   readonly #page: Page;
@@ -54,22 +47,7 @@ export class JobPanel {
     this.#page = page;
     this.#host = host;
     this.#isFirstToTell = isFirstToTell;
-    this.#state = {
-      kind: 'job',
-      ref,
-      fileName: before.fileName,
-      knowledge: before.knowledge,
-      lastReadAt: before.readAt,
-      connection: undefined,
-      needsPerson: false,
-      elsewhere: undefined,
-      nextReadAt: undefined,
-      failure: undefined,
-      problem: undefined,
-      underWay: undefined,
-      canReveal: false,
-      announcement: '',
-    };
+    this.#state = firstState(ref, before);
     page.panel.title = titleOf(ref, before.fileName);
     page.listen((message) => {
       this.#run(() => this.#receive(message));

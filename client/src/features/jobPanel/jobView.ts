@@ -1,14 +1,14 @@
 /** What the panel shows of a job. */
 import * as l10n from '@vscode/l10n';
 import { curvesOf } from '../../api/curves.ts';
-import type { Failure } from '../../api/http.ts';
 import { isTerminal, type FineTuningJob } from '../../api/job.ts';
 import { readMetrics, type StepMetrics } from '../../api/metrics.ts';
-import type { Button, Fact, JobRef, Section, Status } from '../../../webview/messages.ts';
+import type { Button, Fact, Section, Status } from '../../../webview/messages.ts';
 import { chartsOf } from './charts.ts';
-import { connectionFacts, type Content, type PanelConnection } from './content.ts';
+import { connectionFacts, type Content } from './content.ts';
 import type { Knowledge } from './knowledge.ts';
 import { stepsAfter } from './jobAdvice.ts';
+import type { JobState } from './jobState.ts';
 import { stepsOf, timesOf, type Times } from './progress.ts';
 import { isSilence, readingProblem } from './readingProblem.ts';
 import {
@@ -23,40 +23,8 @@ import {
   time,
   withButton,
 } from './sections.ts';
-import { changesOf, statusOf, type JobChange } from './status.ts';
+import { changesOf, statusOf } from './status.ts';
 import { checkpointTable, eventTable, resultTable } from './tables.ts';
-
-export interface JobState {
-  readonly kind: 'job';
-  readonly ref: JobRef;
-  /** Of the job file; `undefined` for a job that was not submitted from here. */
-  readonly fileName: string | undefined;
-  /** `undefined` until it is ready. */
-  readonly connection: PanelConnection | undefined;
-  /** The connection cannot be used without a question to the person: a key, a consent or trust is missing. */
-  readonly needsPerson: boolean;
-  /** That the connection leads to another service than the job was sent to; `undefined` while it does not. */
-  readonly elsewhere: string | undefined;
-  readonly knowledge: Knowledge | undefined;
-  /** Milliseconds since 1970. */
-  readonly lastReadAt: number | undefined;
-  readonly nextReadAt: number | undefined;
-  /** Of the last reading. */
-  readonly failure: Failure | undefined;
-  /** Why the last thing that the person asked for was not done. */
-  readonly problem: JobProblem | undefined;
-  /** What the service is being asked for. */
-  readonly underWay: JobChange | undefined;
-  /** The file of the job has the place of which the service speaks. */
-  readonly canReveal: boolean;
-  readonly announcement: string;
-}
-
-export interface JobProblem {
-  readonly text: string;
-  /** The service could not be reached, and so the job cannot be read either. */
-  readonly isSilence: boolean;
-}
 
 export function jobContent(state: JobState, language: string, now: number): Content {
   const { ref, fileName, knowledge } = state;

@@ -1,7 +1,8 @@
 /** Turns what is known into what the panel shows. Pure: all words are chosen here and in what this calls. */
 import type { PanelView } from '../../../webview/messages.ts';
 import { failureContent, type FailureState } from './failureView.ts';
-import { jobContent, type JobState } from './jobView.ts';
+import type { JobState } from './jobState.ts';
+import { jobContent } from './jobView.ts';
 
 export type PanelState = JobState | FailureState;
 
