@@ -1,73 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readJob } from '../../api/job.ts';
-import type { Submission, SubmissionState } from '../../api/submission.ts';
-import { noJobs, withPage } from './accountJobs.ts';
 import {
-  accountEntries,
-  rootEntries,
-  workspaceEntries,
-  type Entry,
-  type Knowledge,
-} from './entries.ts';
-import { rowOf, type RowContext } from './rows.ts';
+  addressOf,
+  context,
+  created,
+  knowledge,
+  minute,
+  now,
+  shown,
+  submission,
+  whole,
+} from '../../../../test/support/jobRows.ts';
+import type { SubmissionState } from '../../api/submission.ts';
+import { workspaceEntries, type Entry } from './entries.ts';
+import { rowOf } from './rows.ts';
 import { standingOf, type Standing } from './standing.ts';
-
-const now = Date.UTC(2026, 10, 23, 12);
-const minute = 60_000;
-const created: SubmissionState = { kind: 'created', jobId: 'ftjob-1', at: now, answer: '{}' };
-const openai = {
-  id: 'openai',
-  label: 'OpenAI',
-  kind: 'openai',
-  address: 'https://api.openai.com/v1',
-};
-
-function submission(state: SubmissionState, status?: string, more: object = {}): Submission {
-  return {
-    id: 'a',
-    document: 'file:///w/reward.ftjob.json',
-    fileName: 'reward.ftjob.json',
-    connection: openai,
-    body: '{}',
-    startedAt: now - 75 * minute,
-    state,
-    job: status === undefined ? undefined : readJob({ id: 'ftjob-1', status, ...more }),
-    events: [],
-    notes: '',
-    notified: false,
-  };
-}
-
-/** Where the connections lead to while nobody changes them. */
-const addressOf = (id: string) => (id === openai.id ? openai.address : undefined);
-
-function knowledge(change: Partial<Knowledge> = {}): Knowledge {
-  return {
-    submissions: [],
-    fileNameOf: () => undefined,
-    addressOf,
-    unread: '',
-    account: undefined,
-    hasFolders: true,
-    isTrusted: true,
-    filter: new Set<Standing>(),
-    now,
-    ...change,
-  };
-}
-
-const context: RowContext = { language: 'en', isTrusted: true, stepsOf: () => undefined };
-
-function shown(entries: readonly Entry[], change: Partial<RowContext> = {}): readonly string[] {
-  return entries.map((entry) => {
-    const { drawing, label, description } = rowOf(entry, { ...context, ...change });
-    return [drawing?.icon, label, description].filter((part) => part).join(' | ');
-  });
-}
-
-const whole = (state: SubmissionState, status?: string, more?: object) =>
-  workspaceEntries(knowledge({ submissions: [submission(state, status, more)] }));
 
 test('a running job shows its step and when it began, which stays right while the row stands', () => {
   const stepsOf = (id: string) => (id === 'ftjob-1' ? 'step 12 of 90' : undefined);
@@ -169,113 +116,6 @@ test('a job whose connection leads elsewhere or nowhere has no steps, cannot be 
     // What has ended stays as it ended.
     assert.match(shown(elsewhere(created, 'succeeded'))[0]!, /^pass \| .* \| succeeded/);
   }
-});
-
-test('what a service says is one bounded line in which nothing is drawn', () => {
-  const job = readJob({
-    id: 'ftjob-1',
-    status: '$(check)\nsucceeded\u202E',
-    suffix: `[click](command:evil) ${'x'.repeat(100_000)}`,
-    model: '<b>m</b>\n\nStatus: succeeded',
-    fine_tuned_model: '$(error)',
-  })!;
-  const list = withPage(noJobs, { items: [job], hasMore: false });
-  const account = { label: '$(zap) Mine', service: openai, list };
-  const [entry] = accountEntries(account, knowledge());
-  const row = rowOf(entry!, context);
-  for (const text of [row.label, row.description, row.tooltip, row.id]) {
-    assert.ok(text.length < 1000, text);
-    assert.doesNotMatch(text, /\$\(|\u202E/);
-  }
-  assert.doesNotMatch(row.label + row.description, /\n/);
-  assert.equal(row.tooltip.match(/^Status: /gm)?.length, 1);
-  assert.deepEqual(shown(rootEntries(knowledge({ account }))), [
-    'This Workspace',
-    'Account: $ (zap) Mine',
-  ]);
-});
-
-test('jobs of the account that were sent from here say from which file', () => {
-  const items = [
-    readJob({ id: 'ftjob-1', status: 'succeeded', model: 'm', suffix: 'mail' })!,
-    readJob({ id: 'ftjob-2', status: 'failed', model: 'm' })!,
-  ];
-  const list = withPage(noJobs, { items, hasMore: true });
-  const account = { label: 'OpenAI', service: openai, list };
-  const fileNameOf = (connection: string, job: string) =>
-    connection === 'openai' && job === 'ftjob-1' ? 'reward.ftjob.json' : undefined;
-  assert.deepEqual(shown(accountEntries(account, knowledge({ account, fileNameOf }))), [
-    'pass | mail | succeeded · from reward.ftjob.json',
-    'error | m | failed',
-    'ellipsis | Load More',
-  ]);
-});
-
-test('a filter says how many it hides', () => {
-  const submissions = [submission(created, 'running'), submission(created, 'failed')];
-  const filter = new Set<Standing>(['failed']);
-  assert.deepEqual(
-    shown(workspaceEntries(knowledge({ submissions, filter }))).map((row) =>
-      row.replace(/ · .*/, ''),
-    ),
-    ['error | reward.ftjob.json | failed', 'info | 1 is filtered out'],
-  );
-});
-
-test('that jobs could not be read again stands above them', () => {
-  const submissions = [submission(created, 'running')];
-  const rows = shown(
-    workspaceEntries(knowledge({ submissions, unread: 'The service did not answer' })),
-  );
-  assert.equal(
-    rows[0],
-    'warning | Running jobs could not be read again | The service did not answer',
-  );
-  assert.match(rows[1]!, /^play-circle \| reward\.ftjob\.json \| running · Nov 23/);
-});
-
-test('why there is nothing to read is a row with a remedy', () => {
-  const labels = (end: Parameters<typeof accountOf>[0]) =>
-    shown(accountEntries(accountOf(end), knowledge()))[0];
-  const accountOf = (end: typeof noJobs.end) => ({
-    label: 'x',
-    service: openai,
-    list: { ...noJobs, end },
-  });
-  const error = {
-    message: 'Incorrect API key',
-    type: undefined,
-    code: undefined,
-    param: undefined,
-  };
-  const refused = {
-    kind: 'refused' as const,
-    error,
-    text: '',
-    requestId: '',
-    retryAfterSeconds: 0,
-  };
-  assert.match(labels('repeats')!, /^warning \| The service repeats itself/);
-  assert.match(
-    labels({ ...refused, status: 401 })!,
-    /^warning \| The key was refused \(HTTP 401\) \| Incorrect API key$/,
-  );
-  assert.match(
-    labels({ kind: 'notSent', reason: 'connectionRefused', detail: 'ECONNREFUSED' })!,
-    /The service did not answer \| nothing listens at the address$/,
-  );
-  assert.equal(labels('complete'), 'info | No jobs');
-  const connect = accountEntries({ label: 'x', service: undefined, list: noJobs }, knowledge());
-  assert.match(shown(connect)[0]!, /Connect to read the jobs/);
-});
-
-test('without anything the view is empty, so that its welcome shows', () => {
-  assert.deepEqual(rootEntries(knowledge()), []);
-  const restricted = { submissions: [submission(created, 'running')], isTrusted: false };
-  assert.deepEqual(
-    shown(rootEntries(knowledge(restricted))).map((row) => row.split(' | ').slice(0, 2)),
-    [['This Workspace'], ['info', 'Restricted Mode']],
-  );
 });
 
 test('a click on what was refused or is not known opens the panel; what is being sent has none yet', () => {
