@@ -17,7 +17,7 @@ test('a name that is nearly that of a known model', () => {
   for (const [written, meant] of [
     ['gpt-4o-mni', 'gpt-4o-mini'],
     ['gtp-4o-mini', 'gpt-4o-mini'],
-    ['GPT-4o-mini', 'gpt-4o-mini'],
+    ['GPT4o-mini', 'gpt-4o-mini'],
     ['gpt4o-mini', 'gpt-4o-mini'],
     ['gpt-4o-mini-2024-07-81', 'gpt-4o-mini-2024-07-18'],
     ['gpt-4o-mini-2024-07-19', 'gpt-4o-mini-2024-07-18'],
@@ -56,10 +56,18 @@ test('known models, trained ones, and what may come are right', () => {
     'Qwen3-32B',
     'Llama-3.1-70B-Instruct',
     'gpt-3.5-turbo-0301',
+    'GPT-4o-mini',
+    'Ministral-3B',
+    'gpt-35-turbo',
+    'gpt-35-turbo-0125',
     'ft:gpt-4o-mni:org::id',
     'gpt-4o-mni.ft-0123456789abcdef',
     '',
   ];
   for (const model of [...modelNames, ...others])
     assert.deepEqual(found(job(model), 'openai'), [], model);
+});
+
+test('a text of a megabyte is no misspelt name, and costs nothing', () => {
+  assert.deepEqual(found(job('gpt-4o-mni'.repeat(100_000)), 'openai'), []);
 });

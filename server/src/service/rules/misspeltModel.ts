@@ -1,8 +1,8 @@
-/** A model whose name is nearly that of a known one. Other names are not judged: new models come. */
+/** A model whose name is nearly that of a known one. Other names are not judged: new models come. Nor is case. */
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
 import { memberOf, stringMember } from '../json/tree.ts';
-import { meantVersion, modelNames } from '../models.ts';
+import { meantVersion, modelNamed, modelNames } from '../models.ts';
 import { editsBetween, isSameWord } from '../similar.ts';
 import { changeTo } from './fixes.ts';
 import { atValue } from './places.ts';
@@ -34,10 +34,14 @@ export const misspeltModel: Rule = {
   },
 };
 
+/** No name of a model is nearly as long; the comparison would be. */
+const maxLength = 200;
+
 function meantModel(name: string): string | undefined {
-  // A fine-tuned model bears a name that somebody chose; blanks and wrong years have their own rules.
-  const isOthers = /^ft:|\.ft-|^\s|\s$/.test(name) || meantVersion(name) !== undefined;
-  if (isOthers || modelNames.includes(name)) return undefined;
+  if (name.length > maxLength || modelNamed(name)) return undefined;
+  // A fine-tuned model bears a name that somebody chose, and Azure writes gpt-35; blanks and wrong years have own rules.
+  const isOthers = /^ft:|\.ft-|^gpt-35-|^\s|\s$/i.test(name) || meantVersion(name) !== undefined;
+  if (isOthers) return undefined;
   const trimmed = name.replace(/[,;.]$/, '');
   return (
     modelNames.find((known) => isSameWord(known, trimmed)) ??
