@@ -18,7 +18,7 @@ export function removeProperty({ tree }: Job, property: number): TextChange {
   return { start: from, end: to, text: '' };
 }
 
-/** The changes that remove some properties of an object, given in the order of the text; at least one other stays. */
+/** The changes that remove some properties of an object, given in the order of the text. */
 export function removeProperties(
   { tree }: Job,
   object: number,
@@ -26,7 +26,9 @@ export function removeProperties(
 ): readonly TextChange[] {
   const removed = new Set(properties);
   const all = childrenOf(tree, object);
-  const lastKept = all.findLast((property) => !removed.has(property))!;
+  const lastKept = all.findLast((property) => !removed.has(property));
+  if (lastKept === undefined)
+    return [{ start: startOf(tree, all[0]!), end: endOf(tree, all.at(-1)!), text: '' }];
   const changes = properties
     .filter((property) => property < lastKept)
     .map((property) => ({

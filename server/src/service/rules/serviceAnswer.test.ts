@@ -41,6 +41,35 @@ test('the answer about a job is one message, and the fix keeps the job', () => {
   assert.deepEqual(readableFindings(after!), []);
 });
 
+test('null where requests have none goes, at any depth, and so does what newer answers add', () => {
+  const answer = (members: string) =>
+    jobWith(`"id":"ftjob-1","usage_metrics":null,"eval_id":null,${members}`);
+  for (const [members, after] of [
+    ['"response_format":null,"seed":1,"metadata":null', '"seed":1,"metadata":null'],
+    [
+      '"method":{"type":"dpo","supervised":null,"dpo":{"hyperparameters":null}}',
+      '"method":{"type":"dpo","dpo":{}}',
+    ],
+    [
+      '"method":{"type":"dpo","dpo":{"hyperparameters":{"n_epochs":null,"beta":null}}}',
+      '"method":{"type":"dpo","dpo":{"hyperparameters":{}}}',
+    ],
+  ] as const) {
+    const [[, fixed] = []] = fixedTexts(answer(members), code);
+    assert.equal(fixed, jobWith(after));
+    assert.deepEqual(readableFindings(fixed), []);
+  }
+});
+
+test('keys that are there many times are named once', () => {
+  const text = jobWith(Array.from({ length: 60_000 }, () => '"id":"ftjob-1"').join(','));
+  assert.ok(
+    readableFindings(text).includes(
+      `warning ${code} "id": This is the service's answer about a job. Of it, "id" are no part of a job. Remove them.`,
+    ),
+  );
+});
+
 test('hyperparameters without a method stay, and so does a suffix that a job has', () => {
   const text = jobWith(
     '"id":"ftjob-1","suffix":"a","user_provided_suffix":"b","hyperparameters":{"n_epochs":-1}',

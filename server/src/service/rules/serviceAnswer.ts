@@ -17,6 +17,7 @@ import {
   stringMember,
   valueOf,
 } from '../json/tree.ts';
+import { oncePerJob } from '../oncePerJob.ts';
 import { removeProperties } from '../removeProperty.ts';
 import { atKey } from './places.ts';
 import type { Rule, TextChange } from './rule.ts';
@@ -35,6 +36,8 @@ const answerKeys: ReadonlySet<string> = new Set([
   'result_files',
   'trained_tokens',
   'shared_with_openai',
+  'usage_metrics',
+  'eval_id',
 ]);
 
 /** As answers call the suffix. */
@@ -46,12 +49,12 @@ export const serviceAnswer: Rule = {
   of: 'object',
   shapes: ['job'],
   check: (job, node) => {
-    const added = childrenOf(job.tree, node).filter((property) => isOfAnswer(job, property));
+    const added = addedProperties(job);
     const [first] = added;
     if (first === undefined) return [];
     const message = l10n.t(
       "This is the service's answer about a job. Of it, {0} are no part of a job. Remove them.",
-      added.map((property) => quote(keyOf(job.tree, property))).join(', '),
+      [...new Set([...added].map((property) => quote(keyOf(job.tree, property))))].join(', '),
     );
     return [
       {
@@ -65,15 +68,20 @@ export const serviceAnswer: Rule = {
 };
 
 /** Whether a property of a job stands there only because the whole is an answer. */
-export function isOfAnswer({ tree }: Job, property: number): boolean {
-  const key = keyOf(tree, property);
-  const isAdded = parentOf(tree, property) === 0 && (answerKeys.has(key) || key === answeredSuffix);
-  if (!isAdded) return false;
-  return (
-    stringMember(tree, 0, 'object') === 'fine_tuning.job' ||
-    (stringMember(tree, 0, 'id') ?? '').startsWith('ftjob-')
-  );
+export function isOfAnswer(job: Job, property: number): boolean {
+  return addedProperties(job).has(property);
 }
+
+/** What an answer adds, in the order of the text; none where the whole is no answer. */
+const addedProperties = oncePerJob(({ tree }): ReadonlySet<number> => {
+  const isAnswer =
+    stringMember(tree, 0, 'object') === 'fine_tuning.job' ||
+    (stringMember(tree, 0, 'id') ?? '').startsWith('ftjob-');
+  const isAdded = (key: string) => answerKeys.has(key) || key === answeredSuffix;
+  return new Set(
+    isAnswer ? childrenOf(tree, 0).filter((property) => isAdded(keyOf(tree, property))) : [],
+  );
+});
 
 /** Of the hyperparameters, which supervised jobs have at the top, too, those of the method are kept. */
 function edits(job: Job, node: number): readonly TextChange[] {
@@ -81,13 +89,15 @@ function edits(job: Job, node: number): readonly TextChange[] {
   const method = memberOf(tree, node, 'method');
   const hasMethod = method !== none && kindOf(tree, method) === NodeKind.object;
   const suffix = suffixToKeep(job, node);
-  const removed = childrenOf(tree, node).filter((property) =>
-    keyOf(tree, property) === 'hyperparameters'
-      ? hasMethod
-      : property !== suffix && isOfAnswer(job, property),
+  const all = childrenOf(tree, node);
+  const removed = all.filter(
+    (property) =>
+      (keyOf(tree, property) === 'hyperparameters' && hasMethod) ||
+      (property !== suffix && isOfAnswer(job, property)) ||
+      isUnneededNull(job, property),
   );
-  if (removed.length === childrenOf(tree, node).length) return [];
-  const changes = [...removeProperties(job, node, removed), ...automatic(job, removed)];
+  if (removed.length === all.length) return [];
+  const changes = [...removeProperties(job, node, removed), ...inside(job, new Set(removed))];
   if (suffix === none) return changes;
   const key = { start: startOf(tree, suffix), end: tree.keyEnds[suffix]!, text: '"suffix"' };
   return [...changes, key];
@@ -100,13 +110,27 @@ function suffixToKeep({ tree }: Job, node: number): number {
   return isText && !hasOther ? propertyOf(tree, node, answeredSuffix) : none;
 }
 
-/** Azure answers -1 where a request says "auto". */
-function automatic({ tree, objects }: Job, removed: readonly number[]): readonly TextChange[] {
+/** Whether a property is null where requests have it with a value or not at all. */
+function isUnneededNull({ tree, objects }: Job, property: number): boolean {
+  const value = valueOf(tree, property);
+  const owner = objects[parentOf(tree, property)];
+  if (value === none || kindOf(tree, value) !== NodeKind.null || !owner) return false;
+  const isOpen = owner.additional !== undefined || owner.variants !== undefined;
+  return !isOpen && !owner.properties.get(keyOf(tree, property))?.shape.null;
+}
+
+/** The changes in objects inside the job: Azure answers -1 where a request says "auto". */
+function inside(job: Job, removed: ReadonlySet<number>): readonly TextChange[] {
+  const { tree, objects } = job;
   const changes: TextChange[] = [];
-  for (let node = 0; node < tree.size; node++) {
-    if (!objects[node]?.name.endsWith('yperparameters')) continue;
-    if (removed.includes(parentOf(tree, node))) continue;
-    for (const property of childrenOf(tree, node)) {
+  for (let node = 1; node < tree.size; node++) {
+    const owner = objects[node];
+    if (!owner || removed.has(parentOf(tree, node))) continue;
+    const properties = childrenOf(tree, node);
+    const unneeded = properties.filter((property) => isUnneededNull(job, property));
+    if (unneeded.length > 0) changes.push(...removeProperties(job, node, unneeded));
+    if (!owner.name.endsWith('yperparameters')) continue;
+    for (const property of properties) {
       const value = valueOf(tree, property);
       if (value !== none && sourceOf(tree, value) === '-1')
         changes.push({ start: startOf(tree, value), end: endOf(tree, value), text: '"auto"' });
