@@ -70,6 +70,8 @@ test('what looks like no id is a hint, since other services may have other ids',
     '7',
     'be3b63e5-5c1f-4a7e-9d0b-1f2e3d4c5b6a',
     'electroencephalographer',
+    'trainingdatasetversion12',
+    'TRAININGDATASETVERSION12',
   ])
     assert.deepEqual(readableFindings(job(id)), [
       `hint placeholder-file-id "${id}": This does not look like the id of an uploaded file: "file-" and 22 or more letters and digits.`,
@@ -90,6 +92,11 @@ test('the id of a job', () => {
   assert.deepEqual(readableFindings(job('ftjob-abc123')), [
     `warning file-id "ftjob-abc123": This is the id of a job. Write the id of an uploaded file here: ${form}.`,
   ]);
+});
+
+test('an id of Azure without its prefix', () => {
+  const id = '8289de70b4af4de98f2136dcd694e0ec';
+  assert.deepEqual(fixedTexts(job(id), 'file-id'), [[`Change to "file-${id}"`, job(`file-${id}`)]]);
 });
 
 test('an id whose prefix is missing or miswritten has a fix, and may be right at another service', () => {

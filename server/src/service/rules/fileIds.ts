@@ -18,7 +18,15 @@ export type FileIdKind =
 const standIn = /^file-(?:abc\d*|training|validation)$|(?:^|[-_ ])(?:your|todo|xxx+)(?:$|[-_ ])/i;
 
 /** Only of the lengths that ids have, and with a digit in it: a word is none. */
-const misspelt = /^(?:file[-_ ]?)?(?=[A-Za-z]*\d)([A-Za-z0-9]{22}|[A-Za-z0-9]{24}|[0-9a-f]{32})$/i;
+const miswritten = /^file[-_ ](?=[A-Za-z]*\d)([A-Za-z0-9]{22}|[A-Za-z0-9]{24}|[0-9a-f]{32})$/i;
+
+/** Nothing sets it off, so it must look like no name that somebody gave: `trainingdatasetversion12`. */
+const bare =
+  /^(?:[Ff]ile|FILE)?((?=.*\d)(?=.*[a-z])(?=.*[A-Z])(?:[A-Za-z0-9]{22}|[A-Za-z0-9]{24})|[0-9a-fA-F]{32})$/;
+
+function withoutPrefix(text: string): string | undefined {
+  return (miswritten.exec(text) ?? bare.exec(text))?.[1];
+}
 
 export function fileIdKind(text: string): FileIdKind {
   if (text.trim() === '') return 'empty';
@@ -28,7 +36,7 @@ export function fileIdKind(text: string): FileIdKind {
   if (standIn.test(text)) return 'stand-in';
   if (/^file-[A-Za-z0-9]{20,}$/.test(text)) return 'id';
   if (/^ftjob-/i.test(text)) return 'job';
-  return misspelt.test(text) ? 'misspelt' : 'unlikely';
+  return withoutPrefix(text) === undefined ? 'unlikely' : 'misspelt';
 }
 
 /** The service answers these with "invalid training_file". The id is known only after the upload. */
@@ -69,7 +77,7 @@ export const fileId: Rule = {
           severity: 'warning',
         };
       case 'misspelt': {
-        const id = JSON.stringify(`file-${misspelt.exec(text)![1]!}`);
+        const id = JSON.stringify(`file-${withoutPrefix(text)!}`);
         return {
           ...atValue(
             job,
