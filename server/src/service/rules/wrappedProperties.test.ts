@@ -76,6 +76,10 @@ test('the properties of a grader under its type', () => {
   for (const [grader, after] of [
     [`{"string_check":{${members}}}`, `{"type": "string_check", ${members}}`],
     [`{"type":"string_check","string_check":{${members}}}`, `{"type":"string_check",${members}}`],
+    [
+      `{"type": "string_check","string_check":{"type":"string_check", ${members}}}`,
+      `{"type": "string_check",${members}}`,
+    ],
     [`{"string_check":{"type":"string_check", ${members}}}`, `{"type":"string_check", ${members}}`],
   ] as const) {
     assert.deepEqual(readableFindings(jobWithGrader(grader)), [

@@ -16,6 +16,7 @@ import {
   none,
   parentOf,
   propertyOf,
+  sourceOf,
   startOf,
   stringMember,
   valueOf,
@@ -115,13 +116,30 @@ function ofTheSdk(job: Job, property: number): Finding {
   };
 }
 
-/** Whether the object around has one of the keys already: which one is right, a person must say. */
-function hasConflict({ tree }: Job, wrapper: number): boolean {
-  const keys = new Set(
-    childrenOf(tree, parentOf(tree, wrapper)).map((property) => keyOf(tree, property)),
+/** Whether the object around has one of the keys with another value: which one is right, a person must say. */
+function hasConflict(job: Job, wrapper: number): boolean {
+  const around = valuesAround(job, wrapper);
+  return newMembers(job, wrapper, around).some((member) => around.has(keyOf(job.tree, member)));
+}
+
+/** The members that the object around does not repeat word for word. */
+function newMembers(
+  { tree }: Job,
+  wrapper: number,
+  around: ReadonlyMap<string, string>,
+): readonly number[] {
+  return childrenOf(tree, valueOf(tree, wrapper)).filter(
+    (member) => around.get(keyOf(tree, member)) !== sourceOf(tree, valueOf(tree, member)),
   );
-  return [...childrenOf(tree, valueOf(tree, wrapper))].some((property) =>
-    keys.has(keyOf(tree, property)),
+}
+
+/** The texts of the values of the object around, by their keys. */
+function valuesAround({ tree }: Job, wrapper: number): ReadonlyMap<string, string> {
+  return new Map(
+    childrenOf(tree, parentOf(tree, wrapper)).map((property) => [
+      keyOf(tree, property),
+      sourceOf(tree, valueOf(tree, property)),
+    ]),
   );
 }
 
@@ -130,7 +148,7 @@ function lift(job: Job, wrapper: number, lacking: readonly string[] = []): Fix {
   const { tree } = job;
   const start = startOf(tree, wrapper);
   const base = `\n${lineIndent(tree.text, start)}`;
-  const members = [...childrenOf(tree, valueOf(tree, wrapper))];
+  const members = newMembers(job, wrapper, valuesAround(job, wrapper));
   const texts = [
     ...lacking,
     ...members.map((member) =>
