@@ -57,4 +57,25 @@ test('the fix writes the two parameters, unless one that goes is used or has a d
     assert.deepEqual(fixes(grade(before)), [[`Change to ${after}`, jobWithPython(grade(after))]]);
   assert.deepEqual(fixes('def grade(a, b, c):\n    return c\n'), []);
   assert.deepEqual(fixes(grade('(a, b, c=1)')), []);
+  const reading = (parameters: string) =>
+    `def grade${parameters}:\n    return item["a"] in sample.get("output_text")\n`;
+  assert.deepEqual(fixes(reading('(sample)')), [
+    ['Change to (sample, item)', jobWithPython(reading('(sample, item)'))],
+  ]);
+});
+
+test('no fix where a new parameter would hide a name, or something else calls the function', () => {
+  for (const source of [
+    'item = load()\ndef grade(s):\n    return item["a"]\n',
+    'def grade(item):\n    sample = load()\n    return sample["a"]\n',
+    'def grade(s):\n    return 1\ngrade(1)\n',
+    'x = 1\ndef grade(a, b, c):\n    return 0 if a else grade (b, a, 1)\n',
+  ]) {
+    assert.equal(found(source).length, 1, source);
+    assert.deepEqual(
+      fixedTexts(jobWithPython(source), 'python-parameters', pythonContext),
+      [],
+      source,
+    );
+  }
 });

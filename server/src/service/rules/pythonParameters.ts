@@ -67,7 +67,10 @@ function findingsOf(job: Job, { node, map, module, complete }: PythonSource): re
   ];
 }
 
-/** Two parameters, where nothing but positional ones without defaults stands there, and none that goes is used. */
+/**
+ * Two parameters, where nothing but positional ones without defaults stands there, none that goes is used, none that comes
+ * hides a name, and nothing else calls the function.
+ */
 function parameterFixes(
   job: Job,
   node: number,
@@ -81,12 +84,20 @@ function parameterFixes(
   const [first, second, ...others] = names;
   const body = source.slice(end, range.end);
   if (others.some((name) => body.includes(name))) return [];
-  const kept =
-    second !== undefined
-      ? `(${first}, ${second})`
-      : first === 'item'
-        ? '(sample, item)'
-        : `(${first ?? 'sample'}, item)`;
+  const elsewhere = `${source.slice(0, start)} ${source.slice(end)}`;
+  const [one, two] =
+    first === undefined || (first === 'item' && second === undefined)
+      ? ['sample', 'item']
+      : [first, second ?? 'item'];
+  const inserted = [one, two].filter((name) => !names.includes(name));
+  if (/\bgrade\s*\(/.test(elsewhere) || inserted.some((name) => mayMeanElse(name, elsewhere)))
+    return [];
+  const kept = `(${one}, ${two})`;
   const fix = fixOf(job, node, l10n.t('Change to {0}', kept), [{ start, end, text: kept }]);
   return [others.length > 0 ? { ...fix, takesAway: true } : fix];
+}
+
+/** Only looked into, as in `item["a"]`, it is bound nowhere: that is what the service would give. */
+function mayMeanElse(name: string, source: string): boolean {
+  return new RegExp(String.raw`\b${name}\b(?!\s*[[.])`).test(source);
 }
