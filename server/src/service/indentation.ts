@@ -21,6 +21,13 @@ export function isFirstOfLine(text: string, offset: number): boolean {
   return text[offset - lineIndent(text, offset).length - 1] === '\n';
 }
 
+/** An object on lines of its own at the margin, or on one line where no member has several. */
+export function objectOf(members: readonly string[], unit: string): string {
+  return members.some((member) => member.includes('\n'))
+    ? `{\n${unit}${members.join(',\n').replaceAll('\n', `\n${unit}`)}\n}`
+    : `{ ${members.join(', ')} }`;
+}
+
 /** A piece of JSON as it would be written at the margin: its lines lose the indentation of the line it begins on. */
 export function outdented(text: string, start: number, end: number): string {
   const indent = lineIndent(text, start);

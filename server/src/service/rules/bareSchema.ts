@@ -1,6 +1,6 @@
 /** A JSON Schema in the place of the response format that holds it. */
 import * as l10n from '@vscode/l10n';
-import { indentUnit, lineIndent, outdented } from '../indentation.ts';
+import { indentUnit, lineIndent, objectOf, outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import {
   endOf,
@@ -41,13 +41,8 @@ function wrap({ tree }: Job, node: number): Fix {
   const end = endOf(tree, node);
   const schema = outdented(tree.text, start, end);
   const unit = indentUnit(tree.text);
-  const isFlat = !schema.includes('\n');
-  const block = (members: readonly string[]) =>
-    isFlat
-      ? `{ ${members.join(', ')} }`
-      : `{\n${unit}${members.join(',\n').replaceAll('\n', `\n${unit}`)}\n}`;
-  const inner = block(['"name": "answer"', `"schema": ${schema}`]);
-  const text = block(['"type": "json_schema"', `"json_schema": ${inner}`]);
+  const inner = objectOf(['"name": "answer"', `"schema": ${schema}`], unit);
+  const text = objectOf(['"type": "json_schema"', `"json_schema": ${inner}`], unit);
   const indented = text.replaceAll('\n', `\n${lineIndent(tree.text, start)}`);
   return {
     title: l10n.t('Put it into a response format'),

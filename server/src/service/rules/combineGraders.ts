@@ -1,6 +1,6 @@
 /** Writes a multi grader around graders that stand without one. */
 import { writableKey } from '../graderKeys.ts';
-import { indentUnit, lineIndent, outdented } from '../indentation.ts';
+import { indentUnit, lineIndent, objectOf, outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import { endOf, startOf, stringMember } from '../json/tree.ts';
 
@@ -19,18 +19,16 @@ export function combineGraders({ tree }: Job, graders: readonly number[], at: nu
   });
   const isOne = keys.size === 1;
   const name = (isOne ? stringMember(tree, graders[0]!, 'name') : undefined) ?? 'combined';
-  const isFlat = !members.some((member) => member.includes('\n'));
   const unit = indentUnit(text);
-  const [open, next, close] = isFlat ? ['{ ', ', ', ' }'] : [`{\n${unit}`, `,\n${unit}`, '\n}'];
-  const indented = (inner: string) => (isFlat ? inner : inner.replaceAll('\n', `\n${unit}`));
-  const map = open + members.map(indented).join(next) + close;
-  const parts = [
-    '"type": "multi"',
-    `"name": ${JSON.stringify(name)}`,
-    `"graders": ${map}`,
-    `"calculate_output": ${JSON.stringify(meanOf([...keys]))}`,
-  ];
-  const whole = open + parts.map(indented).join(next) + close;
+  const whole = objectOf(
+    [
+      '"type": "multi"',
+      `"name": ${JSON.stringify(name)}`,
+      `"graders": ${objectOf(members, unit)}`,
+      `"calculate_output": ${JSON.stringify(meanOf([...keys]))}`,
+    ],
+    unit,
+  );
   return whole.replaceAll('\n', `\n${lineIndent(text, at)}`);
 }
 
