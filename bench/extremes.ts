@@ -16,7 +16,8 @@ import {
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatMarkdown } from '../scripts/markdown.ts';
-import { extremes, type Extreme } from '../test/fuzz/extremes.ts';
+import type { Extreme } from '../test/fuzz/extreme.ts';
+import { extremes } from '../test/fuzz/extremes.ts';
 
 const server = path.resolve(import.meta.dirname, '../dist/server.js');
 const uri = 'file:///bench/job.ftjob.json';

@@ -1,21 +1,7 @@
 /** Jobs that no person writes, each far beyond one measure: depth, length, number, sameness. */
 import { jobWith, jobWithGrader } from '../support/fixtures.ts';
-
-export interface Extreme {
-  readonly text: string;
-  /** A place in the midst of what is extreme. */
-  readonly offset: number;
-}
-
-const many = 100_000;
-
-function middleOf(text: string): Extreme {
-  return { text, offset: text.length >> 1 };
-}
-
-function list(count: number, element: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => element(index)).join(',');
-}
+import { list, many, middleOf, type Extreme } from './extreme.ts';
+import { schemaExtremes } from './schemaExtremes.ts';
 
 function multi(graders: string, formula: string): string {
   return jobWithGrader(
@@ -42,14 +28,6 @@ function python(source: string): Extreme {
   return middleOf(jobWithGrader(`{"type":"python","name":"n","source":${JSON.stringify(source)}}`));
 }
 
-function responseFormat(schema: string, input = '{{sample.output_json.a.a.a}}'): string {
-  const grader = `{"type":"string_check","name":"n","input":${JSON.stringify(input)},"reference":"a","operation":"eq"}`;
-  return jobWithGrader(grader).replace(
-    '"reinforcement":{',
-    `"reinforcement":{"response_format":{"type":"json_schema","json_schema":{"name":"a","schema":${schema}}},`,
-  );
-}
-
 const labels = (count: number) => list(count, (index) => `"label number ${index}"`);
 
 export const extremes: Readonly<Record<string, () => Extreme>> = {
@@ -74,11 +52,18 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
   '200,000 keys': () => middleOf(jobWith(`"metadata":{${list(200_000, (i) => `"k${i}":"v"`)}}`)),
   '200,000 equal keys': () => middleOf(jobWith(list(200_000, () => '"seed":1'))),
   '200,000 unknown keys': () => middleOf(jobWith(list(200_000, (i) => `"n_epoch${i}":1`))),
+  '100,000 ids of an answer': () => middleOf(jobWith(list(many, () => '"id":"ftjob-1"'))),
   '200,000 elements': () => middleOf(jobWith(`"integrations":[${list(200_000, () => '{}')}]`)),
   '200,000 messages': () =>
     middleOf(
       jobWithGrader(
         `{"type":"score_model","name":"n","model":"o3","input":[${list(200_000, () => '{"role":"user","content":"{{item.a}}"}')}]}`,
+      ),
+    ),
+  '50,000 messages without braces': () =>
+    middleOf(
+      jobWithGrader(
+        `{"type":"score_model","name":"n","model":"o3","input":[${list(many / 2, () => '{"role":"user","content":"Rate sample.output_text"}')}]}`,
       ),
     ),
   '100,000 problems': () => middleOf(jobWith(`"integrations":[${list(many, (i) => `"x${i}"`)}]`)),
@@ -202,6 +187,8 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
     python(
       `def grade(sample, item):\n${Array.from({ length: 5_000 }, (_, i) => `    a = item["k${i}"] + sample["x${i}"]\n`).join('')}    return a\n`,
     ),
+  'python of returned texts': () =>
+    python(`def grade(sample, item):\n${'    return "good"\n'.repeat(12_000)}`),
   'python of imports': () =>
     python(Array.from({ length: 10_000 }, (_, i) => `import m${i}\n`).join('')),
   'python of quotes': () => python('"'.repeat(many)),
@@ -234,62 +221,7 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
         'a',
       ),
     ),
-  'a schema deep': () =>
-    middleOf(
-      responseFormat(
-        `${'{"type":"object","properties":{"a":'.repeat(many / 10)}{}${'}}'.repeat(many / 10)}`,
-      ),
-    ),
-  'a schema of items deep': () =>
-    middleOf(
-      responseFormat(
-        `${'{"type":"array","items":'.repeat(many)}{}${'}'.repeat(many)}`,
-        `{{sample.output_json${'[0]'.repeat(1000)}}}`,
-      ),
-    ),
-  'a schema of anyOf deep': () =>
-    middleOf(responseFormat(`${'{"anyOf":['.repeat(many)}{}${']}'.repeat(many)}`)),
-  'a schema of many alternatives': () =>
-    middleOf(
-      responseFormat(
-        `{"anyOf":[${list(many, (i) => `{"type":"object","properties":{"a${i}":{}}}`)}]}`,
-      ),
-    ),
-  'a schema of many properties': () =>
-    middleOf(responseFormat(`{"type":"object","properties":{${list(many, (i) => `"a${i}":{}`)}}}`)),
-  'a schema of alternatives in alternatives': () =>
-    middleOf(
-      responseFormat(
-        `${'{"anyOf":[{"$ref":"#"},{"$ref":"#"},'.repeat(1000)}{}${']}'.repeat(1000)}`,
-        `{{sample.output_json${'.a'.repeat(1000)}}}`,
-      ),
-    ),
-  'a schema that refers to itself': () => middleOf(responseFormat('{"$ref":"#"}')),
-  'a schema whose property is itself': () =>
-    middleOf(
-      responseFormat(
-        '{"type":"object","properties":{"a":{"$ref":"#"}}}',
-        `{{sample.output_json${'.a'.repeat(10_000)}}}`,
-      ),
-    ),
-  'definitions in a circle': () =>
-    middleOf(
-      responseFormat(
-        '{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/b"},"b":{"anyOf":[{"$ref":"#/$defs/a"},{"$ref":"#/$defs/b"}]}}}',
-      ),
-    ),
-  'a chain of definitions': () =>
-    middleOf(
-      responseFormat(
-        `{"$ref":"#/$defs/d0","$defs":{${list(10_000, (i) => `"d${i}":{"$ref":"#/$defs/d${i + 1}"}`)}}}`,
-      ),
-    ),
-  'definitions that double': () =>
-    middleOf(
-      responseFormat(
-        `{"$ref":"#/$defs/d0","$defs":{${list(60, (i) => `"d${i}":{"anyOf":[{"$ref":"#/$defs/d${i + 1}"},{"$ref":"#/$defs/d${i + 1}"}]}`)}}}`,
-      ),
-    ),
+  ...schemaExtremes,
   'misplaced properties deep': () =>
     middleOf(
       jobWith(`"hyperparameters":${'{"hyperparameters":'.repeat(many)}1${'}'.repeat(many)}`),

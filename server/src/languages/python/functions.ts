@@ -50,7 +50,9 @@ export function readFunctions(
       const scope = names.scopeOf.get(node)!;
       returning.add(scope);
       const text = returnedText(tree, node);
-      if (text) texts.set(scope, [...(texts.get(scope) ?? []), rangeOf(text)]);
+      const known = texts.get(scope);
+      if (text && known) known.push(rangeOf(text));
+      else if (text) texts.set(scope, [rangeOf(text)]);
     }
     if (node.name === 'yield') yielding.add(names.scopeOf.get(node.parent!)!);
   }

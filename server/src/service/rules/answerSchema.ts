@@ -23,7 +23,7 @@ import { responseSchema } from '../responseSchema.ts';
 import { editsBetween, mostSimilar } from '../similar.ts';
 import { changeTo } from './fixes.ts';
 import { atKey, atValue, keyRange } from './places.ts';
-import type { Finding, Rule, TextChange } from './rule.ts';
+import { maxFindings, type Finding, type Rule, type TextChange } from './rule.ts';
 
 export const answerSchema: Rule = {
   code: 'answer-schema',
@@ -35,10 +35,14 @@ export const answerSchema: Rule = {
     const { tree } = job;
     const strict = memberOf(tree, parentOf(tree, parentOf(tree, root)), 'strict');
     const isStrict = strict !== none && sourceOf(tree, strict) === 'true';
-    return schemasIn(tree, root).flatMap((schema) => {
+    const findings: Finding[] = [];
+    for (const schema of schemasIn(tree, root)) {
+      // Beyond what is listed nobody reads on.
+      if (findings.length > maxFindings) break;
       const misspelt = [...misspeltType(job, schema), ...misspeltKeywords(job, schema)];
-      return misspelt.length > 0 || !isStrict ? misspelt : notStrict(job, schema);
-    });
+      findings.push(...(misspelt.length > 0 || !isStrict ? misspelt : notStrict(job, schema)));
+    }
+    return findings;
   },
 };
 
@@ -67,13 +71,15 @@ const keywords = ['properties', 'required', 'additionalProperties', 'items'];
 
 function misspeltKeywords(job: Job, schema: number): readonly Finding[] {
   const { tree } = job;
+  const absent = keywords.filter((keyword) => propertyOf(tree, schema, keyword) === none);
   return childrenOf(tree, schema).flatMap((property) => {
     const key = keyOf(tree, property);
-    if (keywords.includes(key)) return [];
-    const meant = keywords.find(
-      (keyword) => editsBetween(key.toLowerCase(), keyword.toLowerCase()) <= 2,
+    const meant = absent.find(
+      (keyword) =>
+        Math.abs(key.length - keyword.length) <= 2 &&
+        editsBetween(key.toLowerCase(), keyword.toLowerCase()) <= 2,
     );
-    if (meant === undefined || propertyOf(tree, schema, meant) !== none) return [];
+    if (meant === undefined) return [];
     const message = l10n.t('JSON Schema has no {0}. Did you mean {1}?', quote(key), quote(meant));
     const edit = {
       start: startOf(tree, property),

@@ -7,23 +7,37 @@ import type { Job } from '../job.ts';
 import { endOf, startOf } from '../json/tree.ts';
 import { sampleFieldsBehind } from '../sampleKeys.ts';
 import { findingAt, fixOf, stringsIn } from './embeddedFindings.ts';
-import type { Finding, Rule } from './rule.ts';
+import { maxFindings, type Finding, type Rule } from './rule.ts';
 
 export const templateNoBraces: Rule = {
   code: 'template-no-braces',
   severity: 'warning',
   of: 'job',
-  check: (job) => [
-    ...stringsIn(job, 'template').flatMap((node) => {
-      const range = wholeReference(job, node);
-      return range ? [findingOf(job, node, range)] : [];
-    }),
-    // In a sentence it may be meant as it stands, unless nothing else would show the answer.
-    ...[...templatesByGrader(job).values()].flatMap((nodes) =>
-      nodes.some((node) => hasReference(job, node)) ? [] : inSentences(job, nodes),
-    ),
-  ],
+  check: (job) => {
+    const findings: Finding[] = [];
+    for (const [node, range] of places(job)) {
+      // Beyond what is listed nobody reads on.
+      if (findings.length > maxFindings) break;
+      findings.push(findingOf(job, node, range));
+    }
+    return findings;
+  },
 };
+
+function* places(job: Job): Generator<readonly [node: number, range: Range]> {
+  for (const node of stringsIn(job, 'template')) {
+    const range = wholeReference(job, node);
+    if (range) yield [node, range];
+  }
+  for (const nodes of templatesByGrader(job).values()) {
+    // In a sentence it may be meant as it stands, unless nothing else would show the answer.
+    if (nodes.some((node) => hasReference(job, node))) continue;
+    for (const node of nodes) {
+      const range = sentenceReference(textOf(job, node));
+      if (range && !wholeReference(job, node)) yield [node, range];
+    }
+  }
+}
 
 /** Whether the answer is named without braces in one of the texts of a grader, which has no reference to it. */
 export function namesAnswer(job: Job, nodes: readonly number[]): boolean {
@@ -37,13 +51,6 @@ function hasReference(job: Job, node: number): boolean {
     !complete ||
     references.some(({ namespace }) => namespace?.name !== 'item')
   );
-}
-
-function inSentences(job: Job, nodes: readonly number[]): readonly Finding[] {
-  return nodes.flatMap((node) => {
-    const range = sentenceReference(textOf(job, node));
-    return range && !wholeReference(job, node) ? [findingOf(job, node, range)] : [];
-  });
 }
 
 const answer = String.raw`sample\.(?:${Object.keys(sampleFieldsBehind([])).join('|')})\b`;
