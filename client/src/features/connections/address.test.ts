@@ -11,7 +11,8 @@ test('an address is brought to its normal form', () => {
 });
 
 test('what a portal shows is completed to the address of the API, without a remark', () => {
-  const v1 = 'https://res.openai.azure.com/openai/v1';
+  const target = 'https://res.openai.azure.com';
+  const v1 = `${target}/openai/v1`;
   const project = 'https://res.services.ai.azure.com/api/projects/one';
   const completed = [
     ['azure', 'https://res.openai.azure.com', v1],
@@ -23,6 +24,10 @@ test('what a portal shows is completed to the address of the API, without a rema
     ['azure', `${v1}/fine_tuning/jobs`, v1],
     ['azure', 'https://res.openai.azure.com/openai/deployments/x', v1],
     ['azure', 'https://res.openai.azure.com/openai/deployments/x/chat/completions', v1],
+    ['azure', `${target}/openai/deployments/x/chat/completions?api-version=2024-10-21`, v1],
+    ['azure', `${target}/openai/responses?api-version=2025-04-01-preview`, v1],
+    ['azure', `${target}/models/chat/completions?api-version=2024-05-01-preview`, v1],
+    ['azure', `${v1}?api-version=preview`, v1],
     ['azure', 'https://res.services.ai.azure.com', 'https://res.services.ai.azure.com/openai/v1'],
     ['azure', project, `${project}/openai/v1`],
     ['azure', `${project}/openai/v1/chat/completions`, `${project}/openai/v1`],
@@ -40,6 +45,37 @@ test('what a portal shows is completed to the address of the API, without a rema
     assert.deepEqual(
       checkAddress(kind, typed),
       { address, origin: new URL(address).origin },
+      typed,
+    );
+});
+
+test('this machine needs no scheme', () => {
+  for (const typed of ['localhost:8000', '127.0.0.1:8000/v1', '[::1]:8000', 'LOCALHOST/v1'])
+    assert.deepEqual(checkAddress('compatible', typed), {
+      address: `http://${typed.toLowerCase()}`,
+      origin: `http://${typed.toLowerCase().replace('/v1', '')}`,
+    });
+  const checked = checkAddress('compatible', 'localhost.example.com:8000/v1');
+  assert.equal('origin' in checked && checked.origin, 'https://localhost.example.com:8000');
+});
+
+test('what was copied around an address is left out', () => {
+  const address = 'https://gpu.example.com/v1';
+  for (const typed of [
+    `"${address}"`,
+    `“${address}”,`,
+    `${address};`,
+    `OPENAI_BASE_URL=${address}`,
+    'OPENAI_BASE_URL=gpu.example.com/v1',
+    `export OPENAI_BASE_URL="${address}"`,
+    `$env:OPENAI_BASE_URL = '${address}'`,
+    `base_url="${address}",`,
+    `"endpoint": "${address}",`,
+    `Endpoint: ${address}`,
+  ])
+    assert.deepEqual(
+      checkAddress('compatible', typed),
+      { address, origin: 'https://gpu.example.com' },
       typed,
     );
 });
@@ -63,7 +99,14 @@ test('a gateway may have any path; where Azure or OpenAI is expected, that is sa
     remarkOf('azure', 'https://res.openai.azure.com/other'),
     /is at https:\/\/res\.openai\.azure\.com\/openai\/v1, as far as/,
   );
-  assert.match(remarkOf('compatible', 'https://api.openai.com/v1'), /kinds of their own/);
+  assert.match(
+    remarkOf('compatible', 'https://api.openai.com/v1'),
+    /^Go back and choose the kind OpenAI: it knows/,
+  );
+  assert.match(
+    remarkOf('compatible', 'https://res.openai.azure.com'),
+    /^Go back and choose the kind Azure OpenAI \/ Foundry: it knows/,
+  );
 });
 
 function remarkOf(kind: ConfigurableKind, typed: string): string {
@@ -75,10 +118,13 @@ test('what is wrong with an address is said in plain words, with what to write i
   const problems = [
     ['compatible', 'example', /complete address, like https:\/\/api\.example\.com\/v1/],
     ['azure', 'my-resource', /complete address, like https:\/\/my-resource\.openai\.azure\.com/],
-    ['compatible', 'ftp://example.com/v1', /begin with https/],
+    ['compatible', 'ftp://example.com/v1', /begin with https:.*, or with http:.* on this machine/],
+    ['compatible', 'gpu:8000', /begin with https:.*, or with http:.* on this machine/],
+    ['compatible', 'https://example.com/v1 (default)', /no spaces in it\. Leave out what is not/],
     ['compatible', 'http://example.com/v1', /https/],
     ['compatible', 'https://me:secret@example.com/v1', /user name and password/],
-    ['azure', 'https://res.openai.azure.com/openai/v1?api-version=preview', /no api-version/],
+    ['compatible', 'https://gw.example.com/v1?api-version=preview', /no api-version/],
+    ['azure', 'https://res.openai.azure.com/openai/v1?api-version=1&team=a', /no api-version/],
     ['compatible', 'https://example.com/v1?team=a', /^Leave out the part from "\?" on\.$/],
     ['compatible', 'https://example.com/v1#top', /"#"/],
     [
@@ -92,6 +138,8 @@ test('what is wrong with an address is said in plain words, with what to write i
     ['openai', 'https://res.openai.azure.com/openai/v1', /choose the kind Azure/],
     ['azure', 'https://RESOURCE.openai.azure.com/openai/v1', /in place of RESOURCE\./],
     ['azure', 'https://your-resource-name.openai.azure.com', /in place of your-resource-name\./],
+    ['compatible', 'https://RESOURCE.openai.azure.com', /in place of RESOURCE\./],
+    ['compatible', 'your-resource-name.openai.azure.com', /in place of your-resource-name\./],
     ['azure', 'https://a.services.ai.azure.com/api/projects/<project>', /in place of <project>\./],
   ] as const;
   for (const [kind, typed, expected] of problems) {

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { originOf, type AddressProblem } from '../../api/origin.ts';
 import type { ConfigurableKind } from './connection.ts';
 import { apiPath, ownerOf, portalProblem, type Owner } from './knownHosts.ts';
+import { unwrapped, usualWrappings, type Wrapping } from './pasted.ts';
 
 export type CheckedAddress =
   | {
@@ -16,13 +17,14 @@ export type CheckedAddress =
 
 /** The address that requests go to, or a sentence on what to change. */
 export function checkAddress(kind: ConfigurableKind, text: string): CheckedAddress {
-  const typed = withScheme(text.trim());
+  const typed = withScheme(unwrapped(text, wrappings).text);
   const hostname = URL.parse(typed)?.hostname ?? '';
-  const problem = placeholderProblem(kind, typed) ?? portalProblem(hostname);
-  if (problem !== undefined) return { problem };
-  const read = originOf(typed);
-  if ('problem' in read) return { problem: explain(read.problem, kind, typed) };
   const owner = ownerOf(hostname);
+  const problem =
+    placeholderProblem(owner ?? kind, typed) ?? spaceProblem(typed) ?? portalProblem(hostname);
+  if (problem !== undefined) return { problem };
+  const read = originOf(owner === 'azure' ? typed.replace(apiVersion, '') : typed);
+  if ('problem' in read) return { problem: explain(read.problem, kind, typed) };
   if (owner !== undefined && kind !== 'compatible' && kind !== owner)
     return { problem: otherKind(owner) };
   const { origin } = read;
@@ -32,10 +34,24 @@ export function checkAddress(kind: ConfigurableKind, text: string): CheckedAddre
   return { origin, address: origin + (known ?? path), ...(remark !== undefined && { remark }) };
 }
 
-/** A name that has a dot and no scheme is that of a server: the scheme is the one that is allowed everywhere. */
+const wrappings: readonly Wrapping[] = [
+  ...usualWrappings,
+  {
+    kind: 'name',
+    // `AZURE_OPENAI_ENDPOINT=`, `base_url = `, `"endpoint": `: no address has these in front of its server.
+    pattern: /^(?:(?:export|set)\s+|\$env:)?["']?\w+["']?\s*(?:=|:(?=\s*["']?https?:))\s*(.*)$/is,
+  },
+];
+
+/** Without a scheme: http to this machine; a name that has a dot is that of a server, which https is allowed to. */
 function withScheme(text: string): string {
+  if (/^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:[/?#]|$)/i.test(text))
+    return `http://${text}`;
   return /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|$)/i.test(text) ? `https://${text}` : text;
 }
+
+/** Of the addresses of single models that the portal of Azure shows: their path is left out too. */
+const apiVersion = /\?api-version=[\w.-]*$/i;
 
 /** What each request adds by itself, or belongs to another one; or a slash alone. */
 const requestPath = /\/(?:fine_tuning(?:\/jobs(?:\/.*)?)?|chat\/completions)?$/;
@@ -44,6 +60,13 @@ const bracketed = /<[^<>]*>|\{[^{}]*\}/;
 /** As documentation writes them, and our own box. */
 const azureExample =
   /(?<=\/)(?:(?:YOUR[-_])?(?:RESOURCE|PROJECT)(?:[-_]NAME)?|your-(?:resource|project)(?:-name)?)(?=[./]|$)/;
+
+/** ` (default)` and the like: browsers would make a path of it. */
+function spaceProblem(text: string): string | undefined {
+  return /\s/.test(text)
+    ? l10n.t('An address has no spaces in it. Leave out what is not part of it.')
+    : undefined;
+}
 
 /** An example that was copied as it is: the key would go to whoever has a resource of that name. */
 function placeholderProblem(kind: ConfigurableKind, text: string): string | undefined {
@@ -62,7 +85,10 @@ function remarkOn(
 ): string | undefined {
   if (owner === undefined) return kind === 'compatible' ? undefined : gatewayRemark(kind);
   if (kind === 'compatible')
-    return l10n.t('Azure and OpenAI have kinds of their own, which know how they take jobs.');
+    return l10n.t(
+      'Go back and choose the kind {0}: it knows how this service takes jobs.',
+      owner === 'azure' ? 'Azure OpenAI / Foundry' : 'OpenAI',
+    );
   return known === undefined
     ? l10n.t(
         'The API of this service is at {0}, as far as ftjob knows.',
@@ -111,7 +137,7 @@ function explain(problem: AddressProblem, kind: ConfigurableKind, text: string):
     case 'notAnAddress':
       return l10n.t('Write a complete address, like {0}.', examples[kind]);
     case 'otherScheme':
-      return l10n.t('The address must begin with https://.');
+      return l10n.t('The address must begin with https://, or with http:// on this machine.');
     case 'insecure':
       return l10n.t(
         'Use https:// here. With http:// the key would travel unencrypted; that is allowed to this machine only.',

@@ -4,7 +4,8 @@ import { ask, pick } from '../../infrastructure/prompts.ts';
 import { note, type Validation } from '../../infrastructure/steps.ts';
 import { readAllConnections, readConnectionId } from './configuration.ts';
 import { credentialOf, type Connection } from './connection.ts';
-import { keyIn, readKey, type KeySource, type KeyStore, type KeyVariable } from './keys.ts';
+import type { KeySource, KeyStore, KeyVariable } from './keys.ts';
+import { keyIn, readKey } from './keyText.ts';
 
 /** A way to give a key, as an item to pick. */
 export interface KeyChoice extends vscode.QuickPickItem {

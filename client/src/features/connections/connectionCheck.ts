@@ -6,7 +6,8 @@ import { back, pickStep, type Place } from '../../infrastructure/steps.ts';
 import { credentialOf, type AddressedConnection } from './connection.ts';
 import { signInFor, tokenWarnings } from './credentials.ts';
 import { connectionOf, questionOf, questionsFor, type Draft, type Question } from './draft.ts';
-import { keyIn, type KeyStore, type ReadVariable } from './keys.ts';
+import type { KeyStore, ReadVariable } from './keys.ts';
+import { keyIn } from './keyText.ts';
 import { proofPath, proveConnection, type Doubt, type Proof, type Suspect } from './proof.ts';
 
 export interface CheckHost {

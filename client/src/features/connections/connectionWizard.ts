@@ -20,7 +20,7 @@ import {
   type Draft,
   type Question,
 } from './draft.ts';
-import { keyIn } from './keys.ts';
+import { keyIn } from './keyText.ts';
 import { isHeaderText } from './settings.ts';
 
 /** The draft with the answer in it, or where to go instead. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Memento, SecretStorage } from 'vscode';
-import { keyStore, readKey, shortenedKey } from './keys.ts';
+import { keyStore, shortenedKey } from './keys.ts';
 
 const origin = 'https://api.example.com';
 
@@ -22,36 +22,6 @@ function storages() {
     written: () => JSON.stringify([[...secrets], [...memory]]),
   };
 }
-
-test('a key is printable and in one piece, of whatever form', () => {
-  for (const [text, key] of [
-    [' sk-proj-abc_DEF-123\n', 'sk-proj-abc_DEF-123'],
-    ['a:b/"c"', 'a:b/"c"'],
-  ] as const)
-    assert.deepEqual(readKey(text), { key });
-  for (const [text, expected] of [
-    ['   ', /Paste/],
-    ['sk abc', /no spaces/],
-    ['sk-abc\nsk-def', /line breaks/],
-    ['sk-äöü', /plain letters/],
-    ['https://platform.openai.com/api-keys', /is an address\. Paste the key/],
-  ] as const)
-    assert.match(JSON.stringify(readKey(text)), expected);
-});
-
-test('what was copied around a key is left out, and that is said', () => {
-  for (const text of [
-    '"sk-1"',
-    "'sk-1'",
-    'Bearer sk-1',
-    '"Authorization: Bearer sk-1"',
-    'api-key: sk-1',
-  ]) {
-    const { key, remark } = readKey(text) as { readonly key: string; readonly remark: string };
-    assert.equal(key, 'sk-1', text);
-    assert.match(remark, /left out/);
-  }
-});
 
 test('a key is found for its own origin only, and not after it was removed', async () => {
   const { secrets, memory } = storages();

@@ -1,6 +1,7 @@
 /** API keys in VS Code's secret storage, one for an origin, and the user's consent to send one there. */
 import * as l10n from '@vscode/l10n';
 import type { Memento, SecretStorage } from 'vscode';
+import { keyIn } from './keyText.ts';
 
 /** The environment variables that hold a key by custom; one is read only where the user chose it. */
 export const keyVariables = ['OPENAI_API_KEY', 'AZURE_OPENAI_API_KEY'] as const;
@@ -95,43 +96,6 @@ export async function readKeySource(
   const chosen = await secrets.get(secretName('variable', origin));
   const variable = keyVariables.find((name) => name === chosen);
   return variable && { kind: 'variable', variable };
-}
-
-export type ReadKey =
-  | {
-      readonly key: string;
-      /** What was left out of the text, where that is more than white space. */
-      readonly remark?: string;
-    }
-  | { readonly problem: string };
-
-/** The key in a text that somebody pasted, or what is wrong with the text. A key of unknown form is one. */
-export function readKey(text: string): ReadKey {
-  const trimmed = text.trim();
-  const key = trimmed
-    .replace(/^(["'])(.*)\1$/s, '$2')
-    .replace(/^(?:(?:authorization:\s*)?bearer|api-key:)\s+/i, '');
-  if (key === '') return { problem: l10n.t('Paste the key.') };
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(key))
-    return { problem: l10n.t('This is an address. Paste the key instead.') };
-  if (/\s/.test(key))
-    return { problem: l10n.t('A key has no spaces or line breaks in it. Copy it once more.') };
-  if (!/^[\x21-\x7e]+$/.test(key))
-    return {
-      problem: l10n.t('A key consists of plain letters, digits and signs. Copy it once more.'),
-    };
-  return {
-    key,
-    ...(key !== trimmed && {
-      remark: l10n.t('The quotation marks, or "Bearer", around the key are left out.'),
-    }),
-  };
-}
-
-/** The key in what was pasted, or in the value of an environment variable; `undefined` where there is none. */
-export function keyIn(text: string | undefined): string | undefined {
-  const read = readKey(text ?? '');
-  return 'key' in read ? read.key : undefined;
 }
 
 /** The shortest key whose last four characters say nothing of use about the rest. */

@@ -19,7 +19,7 @@ export function apiPath(owner: Owner, path: string): string | undefined {
   const [project] = /^\/api\/projects\/[^/]+/.exec(path) ?? [];
   if (project !== undefined) return `${project}/openai/v1`;
   // The portals also show addresses of single models, and of older versions of the API.
-  return /^(?:\/openai(?:\/(?:v1|deployments)(?:\/.*)?)?|\/v1|\/models)?$/.test(path)
+  return /^(?:\/openai(?:\/(?:v1|deployments|responses)(?:\/.*)?)?|\/v1|\/models)?$/.test(path)
     ? '/openai/v1'
     : undefined;
 }
