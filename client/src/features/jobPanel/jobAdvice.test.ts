@@ -7,13 +7,16 @@ const error = (code?: string, param?: string, message = 'No') => ({ message, cod
 test('a data set that the service cannot use is corrected, uploaded and named anew', () => {
   assert.deepEqual(stepsAfter(error('invalid_n_examples', 'training_file')), [
     'Put more examples into the data set.',
-    'Upload it, put its new id into "training_file", and submit the job again.',
+    'Upload the corrected file, put its new id into "training_file", and submit the job again.',
   ]);
   assert.deepEqual(stepsAfter(error('invalid_validation_file')), [
-    'Correct the examples that the service speaks of.',
-    'Upload it, put its new id into "validation_file", and submit the job again.',
+    'Correct the examples of the data set that the service speaks of.',
+    'Upload the corrected file, put its new id into "validation_file", and submit the job again.',
   ]);
-  assert.match(stepsAfter(error('deleted_training_file'))[0]!, /does not have the data set/);
+  assert.deepEqual(stepsAfter(error('deleted_training_file')), [
+    'Upload the data set again: the service does not have it any more.',
+    'Put its new id into "training_file", and submit the job again.',
+  ]);
 });
 
 test('what the service objects to is known by its words', () => {

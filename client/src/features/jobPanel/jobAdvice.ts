@@ -14,10 +14,16 @@ export function stepsAfter(error: JobError): readonly string[] {
     case 'invalid_training_file':
     case 'invalid_validation_file':
     case 'invalid_file_format':
-      return [l10n.t('Correct the examples that the service speaks of.'), uploadAgain(file)];
+      return [
+        l10n.t('Correct the examples of the data set that the service speaks of.'),
+        uploadAgain(file),
+      ];
     case 'deleted_training_file':
     case 'deleted_validation_file':
-      return [l10n.t('The service does not have the data set any more.'), uploadAgain(file)];
+      return [
+        l10n.t('Upload the data set again: the service does not have it any more.'),
+        l10n.t('Put its new id into "{0}", and submit the job again.', file),
+      ];
     case 'insufficient_quota':
     case 'billing_hard_limit_reached':
     case 'exceeded_quota':
@@ -50,5 +56,8 @@ function fileOf({ code = '', param = '' }: JobError): string {
 }
 
 function uploadAgain(property: string): string {
-  return l10n.t('Upload it, put its new id into "{0}", and submit the job again.', property);
+  return l10n.t(
+    'Upload the corrected file, put its new id into "{0}", and submit the job again.',
+    property,
+  );
 }
