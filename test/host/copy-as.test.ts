@@ -40,7 +40,7 @@ suite('Copy as', () => {
     const done = vscode.commands.executeCommand('ftjob.copyAs');
     await click('option', 'Go, Go 1.16');
     await done;
-    await notificationWith('OPENAI_API_KEY');
+    await notificationWith('Set OPENAI_API_KEY before you run it');
   });
 
   test('a file with errors is not copied', async () => {

@@ -6,7 +6,8 @@ import { Problem } from '../../infrastructure/errors.ts';
 import { fileNameOf, jobDocument } from '../../infrastructure/jobDocument.ts';
 import { pick } from '../../infrastructure/prompts.ts';
 import { languages } from './languages.ts';
-import { requestOf, secretsOf, type CopiedConnection, type Secret } from './request.ts';
+import { requestOf, secretsOf, type CopiedConnection } from './request.ts';
+import { whatIsCopied } from './whatIsCopied.ts';
 
 export interface CopyAsHost {
   readonly languageId: string;
@@ -36,23 +37,4 @@ export function copyAsCommand({ languageId, request, describe }: CopyAsHost): Co
       whatIsCopied(language.label, connection.authorization, secretsOf(copied)),
     );
   };
-}
-
-function whatIsCopied(
-  language: string,
-  authorization: CopiedConnection['authorization'],
-  [secret]: readonly Secret[],
-): string {
-  if (!secret) return vscode.l10n.t('Copied for {0}.', language);
-  return authorization === 'entra'
-    ? vscode.l10n.t(
-        'Copied for {0}, without the token: the code reads it from the environment variable {1}, and says how to get one.',
-        language,
-        secret.variable,
-      )
-    : vscode.l10n.t(
-        'Copied for {0}, without the key: the code reads it from the environment variable {1}.',
-        language,
-        secret.variable,
-      );
 }
