@@ -51,7 +51,7 @@ export interface ReviewFact {
 
 export interface Checks {
   readonly heading: string;
-  readonly tone: 'good' | 'bad' | 'waiting';
+  readonly tone: 'good' | 'bad' | 'waiting' | 'neutral';
   readonly summary: string;
   readonly problems: readonly {
     readonly severity: string;

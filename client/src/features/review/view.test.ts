@@ -80,7 +80,7 @@ test('the facts name everything that a person must know', () => {
       'Grader: python',
       'Training file: file-1 | rows.jsonl, processed',
       'Validation file: none',
-      'Upload: Nothing is uploaded: the job names files that the service has.',
+      'Upload: Nothing is uploaded: the job names its files by their ids.',
     ],
   );
 });
@@ -215,7 +215,10 @@ test('what the service says of a file is a warning, and then the checks are not 
   const withFile = (standing: FileStanding) =>
     view({ files: new Map([...state.files, ['file-2', { words: standing, standing }]]) });
   for (const [standing, expected] of [
-    ['pending', /^The service is not done with file-2 yet and may refuse the job\. Submit it when/],
+    [
+      'pending',
+      /^The service is not done with file-2 yet.* Submit it when .* this sheet looks again by itself\.$/,
+    ],
     ['missing', /^The service has no file file-2 and may refuse the job\. Upload the file there/],
     ['otherPurpose', /^The file file-2 was not uploaded for fine-tuning.*purpose "fine-tune"/],
     ['failed', /^The service cannot use file-2 and may refuse the job\. Correct the data/],
@@ -223,14 +226,14 @@ test('what the service says of a file is a warning, and then the checks are not 
     const { warnings, checks, buttons } = withFile(standing);
     assert.equal(warnings.length, 1, standing);
     assert.match(warnings[0]!, expected);
-    assert.equal(checks.tone, 'waiting');
+    assert.equal(checks.tone, 'neutral', 'the checks found nothing to warn of');
     assert.match(checks.summary, /^The text has no problems\. What the service says of the files/);
     assert.equal(buttons.canSubmit, true, 'the service decides');
   }
   for (const standing of ['untold', 'denied'] as const) {
     const { warnings, checks } = withFile(standing);
     assert.deepEqual(warnings, []);
-    assert.equal(checks.tone, 'waiting');
+    assert.equal(checks.tone, 'neutral', 'the checks found nothing to warn of');
     assert.doesNotMatch(checks.summary, /No problems/);
   }
   const asked = view({ files: new Map([['file-1', undefined]]) });

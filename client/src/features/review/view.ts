@@ -104,7 +104,7 @@ function factsOf({
     {
       name: l10n.t('Upload'),
       code: '',
-      note: l10n.t('Nothing is uploaded: the job names files that the service has.'),
+      note: l10n.t('Nothing is uploaded: the job names its files by their ids.'),
     },
   ];
 }
@@ -132,7 +132,7 @@ function checksOf({ answer: { problems, errorCount }, files }: ReviewState): Che
   ].join(', ');
   return {
     heading: l10n.t('What the checks say'),
-    tone: errorCount > 0 ? 'bad' : warnings > 0 || !areGood(files) ? 'waiting' : 'good',
+    tone: errorCount > 0 ? 'bad' : warnings > 0 ? 'waiting' : areGood(files) ? 'good' : 'neutral',
     summary:
       errorCount > 0
         ? l10n.t('{0}. Correct the errors in the file, then submit it.', counts)

@@ -62,7 +62,7 @@ function warningsOfFiles({ files }: ReviewState): readonly string[] {
   return [
     ...warning('pending', (ids) =>
       l10n.t(
-        'The service is not done with {0} yet and may refuse the job. Submit it when the status is "processed".',
+        'The service is not done with {0} yet and may refuse the job. Submit it when the status is "processed"; this sheet looks again by itself.',
         ids,
       ),
     ),
