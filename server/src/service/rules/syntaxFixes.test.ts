@@ -80,11 +80,7 @@ const mistakes: readonly Mistake[] = [
   [integrations('\n    ').replace('[', ''), 'syntax-bracket', integrations('\n    ')],
   [tags.replace('[', ''), 'syntax-bracket', tags],
   [integrations('\n').replace('{"type', '"type'), 'syntax-bracket', integrations('\n')],
-  [
-    twice.replace(',{"type', ',"type'),
-    'syntax-bracket',
-    twice,
-  ],
+  [twice.replace(',{"type', ',"type'), 'syntax-bracket', twice],
   [tags.replace('"a"', '"a'), 'syntax-string', tags],
   [note('"x" // why'), 'syntax-comment', note('"x"')],
   [note('"x"').replace('{', '{\r\n  # why\r'), 'syntax-comment', note('"x"').replace('{', '{\r')],
