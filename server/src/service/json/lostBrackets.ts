@@ -3,6 +3,7 @@
  * if it finds fewer mistakes.
  */
 import { lastAtMost } from './ascending.ts';
+import { Expect, type Reader } from './reader.ts';
 import {
   childrenOf,
   endOf,
@@ -52,6 +53,17 @@ function isObjectAround(tree: JsonTree, node: number, offset: number): boolean {
   const end = endOf(tree, node);
   if (kindOf(tree, node) !== NodeKind.object || end < offset) return false;
   return end > offset || tree.text[end - 1] !== '}';
+}
+
+/** Opens what has lost its bracket. */
+export function openLost(reader: Reader, bracket: '{' | '['): void {
+  const { text, at, lastEnd } = reader;
+  const isValue = reader.builder.kindOfCurrent() !== NodeKind.array;
+  const insertAt = isValue && isOnNewLine(text, at) ? lastEnd : at;
+  reader.report('syntax-bracket', at, at + 1, bracket, insertAt);
+  const isObject = bracket === '{';
+  reader.builder.open(isObject ? NodeKind.object : NodeKind.array, at, at);
+  reader.expect = isObject ? Expect.firstKey : Expect.firstElement;
 }
 
 /** Whether each of them belongs between a key and what begins on the next line, where little else explains that line. */

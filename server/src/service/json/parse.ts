@@ -6,11 +6,11 @@ import { createTreeBuilder } from './builder.ts';
 import { readKey } from './keys.ts';
 import { createLayout, followLayout, type Layout } from './layout.ts';
 import {
-  isOnNewLine,
   lostBrackets,
+  type LostBrackets,
+  openLost,
   standAlone,
   withBothBraces,
-  type LostBrackets,
 } from './lostBrackets.ts';
 import {
   Char,
@@ -168,17 +168,6 @@ function readValue(reader: Reader): void {
     default:
       return readWord(reader);
   }
-}
-
-/** Opens what has lost its bracket. */
-function openLost(reader: Reader, bracket: '{' | '['): void {
-  const { text, at, lastEnd } = reader;
-  const isValue = reader.builder.kindOfCurrent() !== NodeKind.array;
-  const insertAt = isValue && isOnNewLine(text, at) ? lastEnd : at;
-  reader.report('syntax-bracket', at, at + 1, bracket, insertAt);
-  const isObject = bracket === '{';
-  reader.builder.open(isObject ? NodeKind.object : NodeKind.array, at, at);
-  reader.expect = isObject ? Expect.firstKey : Expect.firstElement;
 }
 
 /** A closing bracket or a comma stands where a value should. */
