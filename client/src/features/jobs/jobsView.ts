@@ -19,10 +19,11 @@ import {
   type Knowledge,
 } from './entries.ts';
 import { follower } from './follower.ts';
+import { headOf } from './head.ts';
 import type { JobsHost } from './host.ts';
 import type { Tree } from './registration.ts';
 import { rowOf, type Row, type RowContext } from './rows.ts';
-import { goesOn, isFollowed, nameOf, standingOf, type Standing } from './standing.ts';
+import { goesOn, isFollowed, standingOf, type Standing } from './standing.ts';
 import { treeItem } from './treeItem.ts';
 import { isInWorkspace } from './workspace.ts';
 
@@ -144,19 +145,11 @@ export function openJobsView(host: JobsHost): JobsView {
     ...(knowledge.account ? accountEntries(knowledge.account, knowledge) : []),
   ];
 
-  /** What the view's head says: the filter, and how many outcomes somebody should look at. */
   const showState = (knowledge: Knowledge) => {
     if (!view) return;
-    const shown = [...filter].map(nameOf).join(', ');
-    view.description = shown === '' ? '' : l10n.t('only {0}', shown);
-    const unknown = knowledge.submissions.filter(
-      (one) => standingOf(one, knowledge) === 'unknown',
-    ).length;
-    const tooltip =
-      unknown === 1
-        ? l10n.t('1 submission whose outcome is not known')
-        : l10n.t('{0} submissions whose outcome is not known', unknown);
-    view.badge = unknown === 0 ? undefined : { value: unknown, tooltip };
+    const { description, badge } = headOf(knowledge);
+    view.description = description;
+    view.badge = badge;
   };
 
   /**
