@@ -34,7 +34,7 @@ export const schemaExtremes: Readonly<Record<string, () => Extreme>> = {
     ),
   'a schema of many properties': () =>
     middleOf(responseFormat(`{"type":"object","properties":{${list(many, (i) => `"a${i}":{}`)}}}`)),
-  'a schema of misspelt fields': () =>
+  'a schema of misspelt keywords': () =>
     middleOf(responseFormat(`{"type":"object",${list(many, () => '"propertys":{}')}}`)),
   'a schema whose fields are misspelt': () =>
     middleOf(

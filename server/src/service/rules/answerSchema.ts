@@ -72,14 +72,15 @@ const keywords = ['properties', 'required', 'additionalProperties', 'items'];
 function misspeltKeywords(job: Job, schema: number): readonly Finding[] {
   const { tree } = job;
   const absent = keywords.filter((keyword) => propertyOf(tree, schema, keyword) === none);
-  return childrenOf(tree, schema).flatMap((property) => {
+  const findings: Finding[] = [];
+  for (const property of childrenOf(tree, schema)) {
     const key = keyOf(tree, property);
     const meant = absent.find(
       (keyword) =>
         Math.abs(key.length - keyword.length) <= 2 &&
         editsBetween(key.toLowerCase(), keyword.toLowerCase()) <= 2,
     );
-    if (meant === undefined) return [];
+    if (meant === undefined) continue;
     const message = l10n.t('JSON Schema has no {0}. Did you mean {1}?', quote(key), quote(meant));
     const edit = {
       start: startOf(tree, property),
@@ -87,8 +88,10 @@ function misspeltKeywords(job: Job, schema: number): readonly Finding[] {
       text: JSON.stringify(meant),
     };
     const title = l10n.t('Change to {0}', quote(meant));
-    return [{ ...atKey(job, property, message), fixes: () => [{ title, edits: [edit] }] }];
-  });
+    findings.push({ ...atKey(job, property, message), fixes: () => [{ title, edits: [edit] }] });
+    if (findings.length > maxFindings) break;
+  }
+  return findings;
 }
 
 /** With `strict`, an object lists all its fields and takes no others. */
