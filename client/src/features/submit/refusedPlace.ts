@@ -38,7 +38,7 @@ export function adviseOnUnknownFile({ error: { param, message } }: Refused): Ref
     summary: l10n.t('The service has no file for fine-tuning with the id in "{0}".', property),
     steps: [
       l10n.t(
-        'Files of another account, project or resource do not count, nor those that were deleted or uploaded for another purpose.',
+        'Check that the file belongs to the same account, project and resource, was uploaded for fine-tuning and is not deleted.',
       ),
       l10n.t(
         'Write the id of another file there; or the path of a file of this machine, and choose Upload File. Then submit again.',
