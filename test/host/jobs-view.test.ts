@@ -234,7 +234,7 @@ suite('Jobs view', () => {
 async function untitled(): Promise<vscode.TextDocument> {
   return waitFor(() => {
     const document = vscode.window.activeTextEditor?.document;
-    return document?.isUntitled === true && document;
+    return document?.isUntitled === true && document.getText() !== '' && document;
   }, 'an unsaved file').catch(async (error: unknown) => {
     throw new Error(`${String(error)} ${(await notifications()).join()}`);
   });

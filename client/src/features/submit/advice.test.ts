@@ -114,7 +114,7 @@ test('a file that the service does not have is told as that, with what to do', (
       advice.summary,
       `The service has no file for fine-tuning with the id in "${property}".`,
     );
-    assert.match(wordsOf(advice), /another account, project.*Write the id.*Upload File/);
+    assert.match(wordsOf(advice), /the same account, project.*Write the id.*Upload File/);
   }
   for (const error of [
     { message: 'invalid training_file: the rows have no messages', param: 'training_file' },
