@@ -146,6 +146,7 @@ suite('Unknown outcome', () => {
     await notificationWith('could not be read (HTTP 502)');
     await vscode.commands.executeCommand('notifications.clearAll');
     service.faultOfList = undefined;
+    await panelWith(document, 'Look for the Job');
     await clickInPanel(panelOf(document), 'button', 'Look for the Job');
     await notificationWith('has a job that fits looked.ftjob.json');
     await click('button', 'Use This Job');
