@@ -196,7 +196,7 @@ function behindCommas({ text, builder }: Reader, wordEnd: number): number {
     isDigit(text.charCodeAt(end + 1))
   )
     end = scanWord(text, end + 1);
-  return isFollowedByColon(text, end) ? wordEnd : end;
+  return end === wordEnd || isFollowedByColon(text, end) ? wordEnd : end;
 }
 
 function isDigit(char: number): boolean {
