@@ -16,22 +16,41 @@ import {
   type JsonTree,
 } from './json/tree.ts';
 
-const mapKeywords = ['properties', 'patternProperties', '$defs', 'definitions'] as const;
-const listKeywords = ['anyOf', 'oneOf', 'allOf', 'prefixItems'] as const;
-const schemaKeywords = ['items', 'additionalProperties', 'not', 'if', 'then', 'else'] as const;
+/** The keywords whose value is a schema, or holds schemas by name or in a list. */
+const schemaKeywords: ReadonlyMap<string, 'schema' | 'map' | 'list'> = new Map([
+  ['properties', 'map'],
+  ['patternProperties', 'map'],
+  ['$defs', 'map'],
+  ['definitions', 'map'],
+  ['anyOf', 'list'],
+  ['oneOf', 'list'],
+  ['allOf', 'list'],
+  ['prefixItems', 'list'],
+  ['items', 'schema'],
+  ['additionalProperties', 'schema'],
+  ['not', 'schema'],
+  ['if', 'schema'],
+  ['then', 'schema'],
+  ['else', 'schema'],
+]);
 
 /** A schema and all schemas inside it that are objects. */
 export function schemasIn(tree: JsonTree, root: number): readonly number[] {
   const found: number[] = [];
   const pending = [root];
   for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    if (schema === none || kindOf(tree, schema) !== NodeKind.object) continue;
+    if (kindOf(tree, schema) !== NodeKind.object) continue;
     found.push(schema);
-    for (const keyword of mapKeywords)
-      for (const property of propertiesAt(tree, memberOf(tree, schema, keyword)))
-        pending.push(valueOf(tree, property));
-    for (const keyword of listKeywords) pending.push(...elementsAt(tree, schema, keyword));
-    for (const keyword of schemaKeywords) pending.push(memberOf(tree, schema, keyword));
+    for (const property of childrenOf(tree, schema)) {
+      const value = valueOf(tree, property);
+      if (value === none) continue;
+      const held = schemaKeywords.get(keyOf(tree, property));
+      if (held === 'schema') pending.push(value);
+      else if (held === 'map')
+        for (const one of propertiesAt(tree, value)) pending.push(valueOf(tree, one));
+      else if (held === 'list' && kindOf(tree, value) === NodeKind.array)
+        for (const one of childrenOf(tree, value)) pending.push(one);
+    }
   }
   return found;
 }

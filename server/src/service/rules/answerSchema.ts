@@ -71,16 +71,11 @@ const keywords = ['properties', 'required', 'additionalProperties', 'items'];
 
 function misspeltKeywords(job: Job, schema: number): readonly Finding[] {
   const { tree } = job;
-  const absent = keywords.filter((keyword) => propertyOf(tree, schema, keyword) === none);
   const findings: Finding[] = [];
   for (const property of childrenOf(tree, schema)) {
     const key = keyOf(tree, property);
-    const meant = absent.find(
-      (keyword) =>
-        Math.abs(key.length - keyword.length) <= 2 &&
-        editsBetween(key.toLowerCase(), keyword.toLowerCase()) <= 2,
-    );
-    if (meant === undefined) continue;
+    const meant = keywords.find((keyword) => isMisspelling(key, keyword));
+    if (meant === undefined || propertyOf(tree, schema, meant) !== none) continue;
     const message = l10n.t('JSON Schema has no {0}. Did you mean {1}?', quote(key), quote(meant));
     const edit = {
       start: startOf(tree, property),
@@ -92,6 +87,11 @@ function misspeltKeywords(job: Job, schema: number): readonly Finding[] {
     if (findings.length > maxFindings) break;
   }
   return findings;
+}
+
+function isMisspelling(key: string, keyword: string): boolean {
+  if (key === keyword || Math.abs(key.length - keyword.length) > 2) return false;
+  return editsBetween(key.toLowerCase(), keyword.toLowerCase()) <= 2;
 }
 
 /** With `strict`, an object lists all its fields and takes no others. */
