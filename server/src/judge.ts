@@ -16,7 +16,7 @@ import type { Job } from './service/job.ts';
 import { nextJob } from './service/nextJob.ts';
 import { partToJudge, partWithPython } from './service/part.ts';
 import { applyPreferences } from './service/preferences.ts';
-import type { RuleContext } from './service/rules/rule.ts';
+import type { Rule, RuleContext } from './service/rules/rule.ts';
 import type { Settings } from './settings.ts';
 import { inTurns } from './turns.ts';
 
@@ -27,8 +27,12 @@ export interface Verdict {
   readonly findings: readonly CodedFinding[];
   /** Whether its Python was judged too, if it has any. */
   readonly isComplete: boolean;
-  /** Judges another text in the same way, as if it stood in the document, up to a limit of findings. */
-  readonly judgeText: (text: string, limit: number) => readonly CodedFinding[];
+  /** Judges another text in the same way, as if it stood in the document, up to a limit of findings, by all rules or some. */
+  readonly judgeText: (
+    text: string,
+    limit: number,
+    rules?: readonly Rule[],
+  ) => readonly CodedFinding[];
 }
 
 /** Judges the newest version of a document. */
@@ -111,9 +115,9 @@ export function createJudges(
         job,
         findings: heard(job, judgement.findings),
         isComplete,
-        judgeText: (text, limit) => {
+        judgeText: (text, limit, rules) => {
           const other = nextJob(job, text);
-          return heard(other, findingsOf(other, context, undefined, limit));
+          return heard(other, findingsOf(other, context, rules, limit));
         },
       };
     }

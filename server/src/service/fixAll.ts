@@ -1,7 +1,8 @@
 /** Mends all that can be mended without a person's decision: misspelt words, wrong quotes, values of a wrong type. */
 import { applyFixes } from './applyFixes.ts';
 import type { CodedFinding } from './findings.ts';
-import type { TextChange } from './rules/rule.ts';
+import type { Rule, TextChange } from './rules/rule.ts';
+import { syntaxRules } from './rules/syntax.ts';
 
 /** So many problems are mended in a round. */
 const maxProblems = 5_000;
@@ -14,12 +15,13 @@ const maxJudged = 2_500_000;
 
 /**
  * The change that mends a text, as one edit from the first difference to the last; undefined where there is nothing to
- * mend. `judge` judges a text in the same way each time, up to a limit of findings. What is too much for one time is mended
- * from the beginning of the text on, and the others when it is asked for again.
+ * mend. `judge` judges a text in the same way each time, up to a limit of findings, by some of the rules if only these
+ * matter. What is too much for one time is mended from the beginning of the text on, and the others when it is asked for
+ * again.
  */
 export function fixAll(
   text: string,
-  judge: (text: string, limit: number) => readonly CodedFinding[],
+  judge: (text: string, limit: number, rules?: readonly Rule[]) => readonly CodedFinding[],
 ): TextChange | undefined {
   let mended = text;
   let findings = judge(text, maxProblems);
@@ -30,7 +32,8 @@ export function fixAll(
     const next = applyFixes(mended, fixesInOrder(findings));
     if (next === mended) break;
     mended = next;
-    findings = judge(mended, maxProblems);
+    const isLast = round + 1 === rounds;
+    findings = judge(mended, maxProblems, isLast ? syntaxRules : undefined);
   }
   const change = difference(text, mended);
   const left = findings.find(({ code }) => code.startsWith('syntax-'));
