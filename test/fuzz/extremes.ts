@@ -194,6 +194,9 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
   'python of quotes': () => python('"'.repeat(many)),
   'python of f-strings': () => python('f"{'.repeat(many / 4)),
   'python of backslashes': () => python('\\'.repeat(many)),
+  'python of closing parentheses': () => python(')'.repeat(many)),
+  'python of lost quotes': () => python('"\n'.repeat(many / 2)),
+  'python of question marks': () => python('?'.repeat(many)),
   'python of spaces': () => python(`def grade(sample, item):${' '.repeat(many)}\n    return 1`),
   'python of else': () => python('else if '.repeat(many / 10)),
   'python of elif': () =>

@@ -57,11 +57,24 @@ test('Two hundred brackets in one another are allowed, one more is not.', () => 
   equal(scanBrackets('f()'.repeat(1000)).tooDeep, undefined);
 });
 
+test('Behind a thousand things that no Python has, nobody reads on.', () => {
+  const sources = ['\\', '?', '$ ', ')', '"\n'].map((mistake) => mistake.repeat(2000));
+  deepEqual(
+    sources.map((source) => scanBrackets(source).readableTo),
+    [1000, 1000, 1999, 1000, 1999],
+  );
+  const right = ['x = 1 + \\\n', 'f"{x!r}"\n', '# ?\n', "'?$' != '\\\\'\n"].map((line) =>
+    line.repeat(2000),
+  );
+  for (const source of right) equal(scanBrackets(source).readableTo, source.length, source);
+});
+
 test('A word that every JavaScript object has is no bracket.', () => {
   deepEqual(scanBrackets('constructor = toString'), {
     unclosed: [],
     stray: [],
     tooDeep: undefined,
+    readableTo: 22,
   });
 });
 

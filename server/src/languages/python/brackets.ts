@@ -1,6 +1,6 @@
 /**
  * Follows the brackets of a source through its strings and comments, to name the one that was never closed: a parser
- * only notices that far behind it.
+ * only notices that far behind it. It also tells from where on a source is no Python any more.
  */
 
 export type Bracket = { readonly text: string; readonly at: number };
@@ -12,10 +12,15 @@ export type Brackets = {
   readonly stray: readonly (Bracket & { readonly open: Bracket | undefined })[];
   /** The bracket with which the nesting gets deeper than Python allows. */
   readonly tooDeep: Bracket | undefined;
+  /** From here on nobody needs to read, because the nesting is too deep or too much was wrong; the text's length if not. */
+  readonly readableTo: number;
 };
 
 /** CPython's tokenizer refuses more open brackets than that. */
 export const maxBracketDepth = 200;
+
+/** After so many things that no Python has, the parsers find nothing more of use, and take seconds for it. */
+const maxMistakes = 1_000;
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -28,11 +33,13 @@ export function scanBrackets(text: string): Brackets {
   const stray: Brackets['stray'][number][] = [];
   let depth = 0;
   let tooDeep: Bracket | undefined;
-  // Comments, the openings of strings with their prefix, other words (so that no prefix is seen in one), brackets.
+  let mistakes = 0;
+  // Comments, the openings of strings with their prefix, other words (so that no prefix is seen in one), brackets, and
+  // characters that Python has in strings only.
   const code =
-    /#[^\r\n]*|((?:[rR][bBfFtT]?|[bBfFtTuU][rR]?)?)("""|'''|"|')|[\w\u0080-\uffff]+|[()[\]{}]/g;
+    /#[^\r\n]*|((?:[rR][bBfFtT]?|[bBfFtTuU][rR]?)?)("""|'''|"|')|[\w\u0080-\uffff]+|[()[\]{}]|[?$`]|\\(?![\r\n])/g;
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && mistakes < maxMistakes) {
     const top = stack.at(-1);
     if (top && 'quote' in top) {
       const part = formatPart(text, at, top.quote);
@@ -51,7 +58,11 @@ export function scanBrackets(text: string): Brackets {
     const [word, prefix, quote] = match;
     if (quote) {
       if (/[ft]/i.test(prefix!)) stack.push({ quote });
-      else at = endOfString(text, at, quote);
+      else {
+        const { end, isClosed } = stringFrom(text, at, quote);
+        at = end;
+        if (!isClosed) mistakes++;
+      }
     } else if (Object.hasOwn(closers, word)) {
       const bracket = { text: word, at: match.index };
       stack.push(bracket);
@@ -60,21 +71,32 @@ export function scanBrackets(text: string): Brackets {
       if (top && closers[top.text] === word) {
         stack.pop();
         depth--;
-      } else stray.push({ text: word, at: match.index, open: top });
+      } else {
+        stray.push({ text: word, at: match.index, open: top });
+        mistakes++;
+      }
+    } else if (/^[?$`\\]$/.test(word)) {
+      mistakes++;
     }
   }
-  return { unclosed: stack.filter((one) => 'at' in one), stray, tooDeep };
+  const unclosed = stack.filter((one) => 'at' in one);
+  const end = mistakes < maxMistakes ? text.length : at;
+  return { unclosed, stray, tooDeep, readableTo: Math.min(tooDeep?.at ?? end, end) };
 }
 
-/** Where a string ends whose opening quote ends at `from`: behind its closing quote, or at the end of the line. */
-function endOfString(text: string, from: number, quote: string): number {
+/** Reads a string whose opening quote ends at `from`, to its closing quote or to the end of the line. */
+function stringFrom(
+  text: string,
+  from: number,
+  quote: string,
+): { readonly end: number; readonly isClosed: boolean } {
   const ends = quote.length === 3 ? /\\[^]|"""|'''/g : /\\(?:\r\n|[^])|["'\r\n]/g;
   ends.lastIndex = from;
   for (let match = ends.exec(text); match; match = ends.exec(text)) {
-    if (match[0] === quote) return ends.lastIndex;
-    if (/^[\r\n]/.test(match[0])) return match.index;
+    if (match[0] === quote) return { end: ends.lastIndex, isClosed: true };
+    if (/^[\r\n]/.test(match[0])) return { end: match.index, isClosed: false };
   }
-  return text.length;
+  return { end: text.length, isClosed: false };
 }
 
 /** Reads the text of a format string up to its next `{`, or to its end. */

@@ -26,7 +26,8 @@ export function syntaxErrors(
   if (text.length > maxSourceLength) return undefined;
   const brackets = scanBrackets(text);
   if (brackets.tooDeep) return [sayTooDeep(brackets.tooDeep.at)];
-  const findings = findErrors(text)?.toSorted((one, other) => one.start - other.start);
+  const readable = text.slice(0, brackets.readableTo);
+  const findings = findErrors(readable)?.toSorted((one, other) => one.start - other.start);
   if (!findings) return undefined;
   const misleading = findings.findIndex((finding) => !standsAlone(finding));
   const first = findings[misleading];

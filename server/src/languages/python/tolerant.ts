@@ -12,8 +12,8 @@ type Reading = { readonly nodes: readonly PythonNode[]; readonly hasErrors: bool
 export function parseTolerantly(text: string): Reading | undefined {
   // A byte order mark would be read as a part of the first name.
   const whole = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text;
-  // Python refuses brackets that are nested deeper, and Lezer takes seconds for a hundred thousand of them.
-  const readable = whole.slice(0, scanBrackets(whole).tooDeep?.at);
+  // Lezer takes seconds for a hundred thousand brackets, or things that it does not know.
+  const readable = whole.slice(0, scanBrackets(whole).readableTo);
   const nodes: PythonNode[] = [];
   let hasErrors = false;
   let current: { node: PythonNode; children: PythonNode[] } | undefined;
