@@ -18,7 +18,9 @@ export function lineIndent(text: string, offset: number): string {
 
 /** Whether nothing but white space stands before this offset on its line, which is not the first one. */
 export function isFirstOfLine(text: string, offset: number): boolean {
-  return text[offset - lineIndent(text, offset).length - 1] === '\n';
+  let before = offset - 1;
+  while (text[before] === ' ' || text[before] === '\t') before--;
+  return text[before] === '\n' || text[before] === '\r';
 }
 
 /** An object on lines of its own at the margin, or on one line where no member has several. */

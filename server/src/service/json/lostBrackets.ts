@@ -2,6 +2,7 @@
  * Where an opening bracket is taken to be lost: for another reading of a text whose brackets do not match, which counts
  * if it finds fewer mistakes.
  */
+import { isFirstOfLine } from '../indentation.ts';
 import { lastAtMost } from './ascending.ts';
 import { Expect, type Reader } from './reader.ts';
 import {
@@ -59,7 +60,7 @@ function isObjectAround(tree: JsonTree, node: number, offset: number): boolean {
 export function openLost(reader: Reader, bracket: '{' | '['): void {
   const { text, at, lastEnd } = reader;
   const isValue = reader.builder.kindOfCurrent() !== NodeKind.array;
-  const insertAt = isValue && isOnNewLine(text, at) ? lastEnd : at;
+  const insertAt = isValue && isFirstOfLine(text, at) ? lastEnd : at;
   reader.report('syntax-bracket', at, at + 1, bracket, insertAt);
   const isObject = bracket === '{';
   reader.builder.open(isObject ? NodeKind.object : NodeKind.array, at, at);
@@ -68,12 +69,7 @@ export function openLost(reader: Reader, bracket: '{' | '['): void {
 
 /** Whether each of them belongs between a key and what begins on the next line, where little else explains that line. */
 export function standAlone(text: string, lost: LostBrackets): boolean {
-  return [...lost.keys()].every((offset) => isOnNewLine(text, offset));
-}
-
-/** Whether only white space stands between an offset and the line break before it. */
-export function isOnNewLine(text: string, offset: number): boolean {
-  return /[\r\n][ \t]*$/.test(text.slice(Math.max(0, offset - 100), offset));
+  return [...lost.keys()].every((offset) => isFirstOfLine(text, offset));
 }
 
 /** One problem for both braces around the job, where both are lost. */

@@ -17,8 +17,7 @@ import {
 import { lostQuoteOfValue } from './lostQuotes.ts';
 import { endValue, isFollowedByColon, type Reader } from './reader.ts';
 import { commandBody } from './shellCommand.ts';
-import { lineIndent } from '../indentation.ts';
-import { isOnNewLine } from './lostBrackets.ts';
+import { isFirstOfLine, lineIndent } from '../indentation.ts';
 import { none, NodeKind } from './tree.ts';
 import { expressionEnd, unquotedEnd } from './unquoted.ts';
 
@@ -129,7 +128,7 @@ function continues(
   const hasBlank = /(?:\s|\\[nt])["'\u201d]$/.test(text.slice(lastEnd - 4, lastEnd));
   if (hasBlank || /\s|\\/.test(text.charAt(start + 1))) return true;
   const indent = lineIndent(text, valueEnd);
-  return isOnNewLine(text, start) && lineIndent(text, start).length > indent.length;
+  return isFirstOfLine(text, start) && lineIndent(text, start).length > indent.length;
 }
 
 /** Reads the value of a property that is a template, a formula or Python without quotes; false where it is not. */

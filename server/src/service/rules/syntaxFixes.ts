@@ -1,6 +1,6 @@
 /** The fixes of texts that are no JSON. */
 import * as l10n from '@vscode/l10n';
-import { lineIndent } from '../indentation.ts';
+import { isFirstOfLine, lineIndent } from '../indentation.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
 import { scanString, startsString, unreported } from '../json/lexer.ts';
 import { maxMissing } from '../json/reader.ts';
@@ -159,10 +159,8 @@ function removal(text: string, start: number, end: number): TextChange {
   lineEnd.lastIndex = end;
   const rest = lineEnd.exec(text)?.[0];
   if (rest === undefined) return { start, end, text: '' };
-  const lineStart = start - lineIndent(text, start).length;
-  if (/[\r\n]/.test(text.charAt(lineStart - 1)))
-    return { start: lineStart, end: end + rest.length, text: '' };
-  return { start: blanksStart(text, start), end, text: '' };
+  const from = blanksStart(text, start);
+  return { start: from, end: isFirstOfLine(text, start) ? end + rest.length : end, text: '' };
 }
 
 /** Where the blanks before an offset begin on its line. */
