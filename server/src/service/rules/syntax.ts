@@ -4,8 +4,10 @@
  */
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
-import type { JsonTree, SyntaxProblem, SyntaxProblemCode } from '../json/tree.ts';
+import type { Job } from '../job.ts';
+import type { SyntaxProblem, SyntaxProblemCode } from '../json/tree.ts';
 import type { Finding, Rule } from './rule.ts';
+import { expectedAt } from './syntaxExpected.ts';
 import { fixOf } from './syntaxFixes.ts';
 
 const codes: readonly SyntaxProblemCode[] = [
@@ -28,13 +30,14 @@ export const syntaxRules: readonly Rule[] = codes.map((code) => ({
   code,
   severity: 'error',
   of: 'job',
-  check: ({ tree }) =>
-    tree.problems
+  check: (job) =>
+    job.tree.problems
       .filter((problem) => problem.code === code)
-      .map((problem) => toFinding(tree, problem)),
+      .map((problem) => toFinding(job, problem)),
 }));
 
-function toFinding(tree: JsonTree, problem: SyntaxProblem): Finding {
+function toFinding(job: Job, problem: SyntaxProblem): Finding {
+  const { tree } = job;
   const { start, end } = problem;
   return {
     start,
@@ -44,6 +47,7 @@ function toFinding(tree: JsonTree, problem: SyntaxProblem): Finding {
       const fix = fixOf(tree, problem);
       return fix ? [fix] : [];
     },
+    ...expectedAt(job, problem),
   };
 }
 

@@ -21,11 +21,13 @@ export const wrongType: Rule = {
   code: 'wrong-type',
   severity: 'error',
   of: 'value',
-  check: (job, node, shape) => {
-    if (!accepts(job, node, shape)) return refused(job, node, shape);
-    return isWrongInteger(job, node, shape) ? notAnInteger(job, node, shape) : undefined;
-  },
+  check: wrongTypeOf,
 };
+
+export function wrongTypeOf(job: Job, node: number, shape: Shape): Finding | undefined {
+  if (!accepts(job, node, shape)) return refused(job, node, shape);
+  return isWrongInteger(job, node, shape) ? notAnInteger(job, node, shape) : undefined;
+}
 
 function refused(job: Job, node: number, shape: Shape): Finding {
   const { tree } = job;
