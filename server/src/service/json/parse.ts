@@ -223,7 +223,7 @@ function readSeparator(reader: Reader): void {
       // A key may have lost its opening quote.
       const keyEnd = inObject && text[wordEnd] === '"' ? wordEnd + 1 : wordEnd;
       if (wordEnd > at && !isFollowedByColon(text, keyEnd)) return skipWord(reader, wordEnd);
-      reader.report('syntax-comma', at, at + 1, 'missing');
+      reader.report('syntax-comma', at, at + 1, 'missing', reader.lastEnd);
       reader.expect = inObject ? Expect.firstKey : Expect.firstElement;
     }
   }
@@ -263,7 +263,7 @@ function skipWord(reader: Reader, end: number): void {
     classifyWord(reader.text.slice(at, end)).kind === 'number' &&
     builder.kindOfCurrent() === NodeKind.array
   ) {
-    reader.report('syntax-comma', at, at + 1, 'missing');
+    reader.report('syntax-comma', at, at + 1, 'missing', reader.lastEnd);
     reader.expect = Expect.firstElement;
     return;
   }

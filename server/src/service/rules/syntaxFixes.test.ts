@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fixedTexts } from '../../../../test/support/fixes.ts';
+import { applyChanges, fixedTexts } from '../../../../test/support/fixes.ts';
 import { jobWithGrader, trainingFile } from '../../../../test/support/fixtures.ts';
-import { readableFindings } from '../../../../test/support/readable.ts';
+import { readableFindings, testContext } from '../../../../test/support/readable.ts';
+import { findingsOf } from '../findings.ts';
+import { readJob } from '../job.ts';
 import type { SyntaxProblemCode } from '../json/tree.ts';
 
 const body = `{"model":"gpt-4.1-2025-04-14","training_file":"${trainingFile}"}`;
@@ -83,6 +85,7 @@ const mistakes: readonly Mistake[] = [
   [twice.replace(',{"type', ',"type'), 'syntax-bracket', twice],
   [tags.replace('"a"', '"a'), 'syntax-string', tags],
   [note('"x" // why'), 'syntax-comment', note('"x"')],
+  [note('"x" /* why */ '), 'syntax-comment', note('"x" ')],
   [note('"x"').replace('{', '{\r\n  # why\r'), 'syntax-comment', note('"x"').replace('{', '{\r')],
   [note('"x"').replace('  }\n', '  }\n    ]\n'), 'syntax-bracket', note('"x"')],
   [`curl "$URL" -d "${body.replaceAll('"', '\\"')}"`, 'syntax-content', `${body}\n`],
@@ -97,6 +100,15 @@ for (const [text, code, after] of mistakes)
       [after],
     );
   });
+
+test('a missing comma goes behind the value, not behind the comment that follows it', () => {
+  const text = note('"x" // why\n    "other": "y"');
+  const found = findingsOf(readJob(text), testContext).find(({ code }) => code === 'syntax-comma');
+  assert.equal(
+    applyChanges(text, found!.fixes!()[0]!.edits),
+    note('"x", // why\n    "other": "y"'),
+  );
+});
 
 test('graders in square brackets are one mistake, told at the bracket', () => {
   const grader = (name: string) =>

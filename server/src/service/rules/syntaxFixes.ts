@@ -22,7 +22,8 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
     case 'syntax-comma':
       if (detail === 'extra') return replace(l10n.t('Remove the comma'), '');
       if (detail === 'semicolon') return replace(l10n.t('Change to {0}', ','), ',');
-      return replace(l10n.t('Insert a comma'), ',', commaPlace(text, start));
+      // Behind the value before it, not behind a comment or before the next line.
+      return replace(l10n.t('Insert a comma'), ',', { start: insertAt!, end: insertAt! });
     case 'syntax-trailing-comma':
       return replace(l10n.t('Remove the comma'), '');
     case 'syntax-comment':
@@ -146,21 +147,16 @@ function insertBraces(text: string): Fix {
   };
 }
 
-/** A missing comma belongs behind the value before it, not before the next line. */
-function commaPlace(text: string, next: number): TextChange {
-  let at = next;
-  while (at > 0 && /\s/.test(text[at - 1]!)) at--;
-  return { start: at, end: at, text: ',' };
-}
-
-/** The change that removes something, and its line if nothing else stands there, or else the blanks before it at its end. */
+/** The change that removes something, and its line if nothing else stands there, or else the blanks before it. */
 function removal(text: string, start: number, end: number): TextChange {
   const lineEnd = /[ \t]*(?:\r\n?|\n|$)/y;
   lineEnd.lastIndex = end;
   const rest = lineEnd.exec(text)?.[0];
-  if (rest === undefined) return { start, end, text: '' };
   const from = blanksStart(text, start);
-  return { start: from, end: isFirstOfLine(text, start) ? end + rest.length : end, text: '' };
+  if (!isFirstOfLine(text, start)) return { start: from, end, text: '' };
+  return rest === undefined
+    ? { start, end, text: '' }
+    : { start: from, end: end + rest.length, text: '' };
 }
 
 /** Where the blanks before an offset begin on its line. */
