@@ -65,6 +65,19 @@ test('what somebody may just have wished is not undone, and nothing is invented'
   }
 });
 
+test('what is being written is closed, and not taken for another word or taken away', () => {
+  const grader = (input: string) =>
+    jobWithGrader(
+      `{"type":"string_check","name":"n","input":"${input}","reference":"{{item.answer}}","operation":"eq"}`,
+    );
+  assert.equal(fixed(grader('{{sa')), grader('{{sa}}'));
+  for (const text of [grader('{{}}'), grader('{{sample.output_text}} {{}}')])
+    assert.equal(fixed(text), text);
+  const job = (member: string) => jobWith(`\n${member}\n"suffix":"s"`);
+  assert.equal(fixed(job('"sede: 1,')), job('"seed": 1,'));
+  assert.equal(fixed(job('"seed": \'1\', // why')), job('"seed": 1,'));
+});
+
 test('what is mended stays as it is', () => {
   const text = "{'model': 'm', \"training_file\": \"file-Zm9vYmFyYmF6cXV4MTIzNA\", seed: '7',}";
   assert.equal(fixed(fixed(text)), fixed(text));

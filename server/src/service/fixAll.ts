@@ -67,9 +67,9 @@ const plainRules: ReadonlySet<string> = new Set([
   'source-list',
 ]);
 
-/** The others of these take away what stands around the job or the path, may be meant, or write a grader of their own. */
+/** The others of these take away what stands around the job or the path, may be meant, or write what nobody has named. */
 const plainLanguages =
-  /^(?:syntax-(?!content)|template-(?!expression|output-json|no-braces)|formula-|python-(?!no-grade))/;
+  /^(?:syntax-(?!content)|template-(?!expression|empty|output-json|no-braces)|formula-|python-(?!no-grade))/;
 
 /** Hints are matters of taste. */
 function isForAll({ severity, code }: CodedFinding): boolean {

@@ -30,7 +30,7 @@ export function completeWaiting(reader: Reader): void {
   if (before?.kind === 'operator' && !isBehindSkipped(reader)) {
     const { operator, start, end } = before;
     const from = reader.tokens[reader.at - 2]?.end ?? start;
-    const edits = [{ start: from, end, text: '' }];
+    const edits = [{ start: from, end: blanksEnd(reader.text, end), text: '' }];
     reader.report({ code: 'missing-operand', operator, side: 'after', start, end, edits });
   }
   addMissing(reader, before?.end ?? 0);
@@ -51,13 +51,20 @@ export function reportEmptyBracket(reader: Reader, token: TokenOf<'close'>): voi
   if (!isCall) addMissing(reader, token.start);
 }
 
+/** Behind the blanks at an offset, where what they stand in ends there. */
+function blanksEnd(text: string, at: number): number {
+  const blanks = /\s*(?=[)\]},]|$)/y;
+  blanks.lastIndex = at;
+  return blanks.test(text) ? blanks.lastIndex : at;
+}
+
 /** Reports a comma with nothing on one side of it. */
 export function reportComma(
-  { report }: Reader,
+  { text, report }: Reader,
   { start, end }: TokenOf<'comma'>,
   side: 'before' | 'after',
 ): void {
-  const edits = [{ start, end, text: '' }];
+  const edits = [{ start, end: blanksEnd(text, end), text: '' }];
   report({ code: 'missing-operand', operator: ',', side, start, end, edits });
 }
 

@@ -56,6 +56,13 @@ const mistakes: readonly (readonly [text: string, shape: string, ...problems: st
   ['  ', '_', 'empty-formula "  "'],
   // Operands.
   ['a +', '(a + _)', 'missing-operand "+" → a'],
+  [
+    '(a + ) * b + ',
+    '(((a + _) * b) + _)',
+    'missing-operand "+" → (a) * b + ',
+    'missing-operand "+" → (a + ) * b',
+  ],
+  ['min(a, )', 'min(a)', 'missing-operand "," → min(a)'],
   ['a + * b', '(a + (_ * b))', 'missing-operand "*"'],
   ['* a', '(_ * a)', 'missing-operand "*" → a'],
   ['(a *) + b', '((a * _) + b)', 'missing-operand "*" → (a) + b'],

@@ -24,7 +24,10 @@ export function readContent(text: string, inner: Range, report: ReportTemplate):
   const content = trimmed(text, start, end);
   if (content.start === content.end) {
     const braces = { start: start - 2, end: end + 2 };
-    report({ code: 'empty-reference', ...braces, edits: [{ ...braces, text: '' }] });
+    // Of a text that is nothing else nothing would be left.
+    const isAll = text.trim() === text.slice(braces.start, braces.end);
+    const edits = isAll ? [] : [{ ...braces, text: '' }];
+    report({ code: 'empty-reference', ...braces, edits });
     return { path: undefined, literal: false };
   }
   const quoted = readQuoted(text, content, report);
@@ -103,7 +106,9 @@ function reportIncomplete(path: Path, report: ReportTemplate): void {
   if (namespace === undefined && first?.kind === 'field') {
     const { start, end, name } = first;
     const likely = isSampleField(name) ? 'sample' : 'item';
-    const edits = [{ start, end: start, text: `${likely}.` }];
+    // A beginning of either may go on.
+    const isBegun = ['item', 'sample'].some((word) => word.startsWith(name));
+    const edits = isBegun ? [] : [{ start, end: start, text: `${likely}.` }];
     report({ code: 'missing-namespace', name, namespace: likely, start, end, edits });
   } else if (namespace !== undefined && first === undefined) {
     const { start, end } = path;

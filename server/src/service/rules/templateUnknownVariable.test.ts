@@ -70,6 +70,10 @@ const mistakes: readonly Mistake[] = [
     'error template-unknown-variable row: A reference begins with item or sample, not "row".',
   ],
   [
+    '{{sa}} {{sample.output_text}}',
+    'warning template-unknown-variable sa: A reference begins with item or sample, not "sa".',
+  ],
+  [
     '{{output_text}}',
     'error template-unknown-variable output_text: A reference begins with item or sample. Did you mean "sample.output_text"?',
     ['Change to "sample.output_text"', '{{sample.output_text}}'],

@@ -146,10 +146,13 @@ function unknown(
 function missingNamespace(job: Job, node: number, problem: TemplateProblem): readonly Finding[] {
   if (problem.code !== 'missing-namespace') return [];
   const { name, namespace, edits } = problem;
-  const message = l10n.t(
-    'A reference begins with item or sample. Did you mean {0}?',
-    quote(`${namespace}.${name}`),
-  );
+  const message =
+    edits.length > 0
+      ? l10n.t(
+          'A reference begins with item or sample. Did you mean {0}?',
+          quote(`${namespace}.${name}`),
+        )
+      : l10n.t('A reference begins with item or sample, not {0}.', quote(name));
   const title = l10n.t('Change to {0}', quote(`${namespace}.${name}`));
   return [
     {
