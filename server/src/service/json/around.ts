@@ -1,10 +1,11 @@
 /** Finds the job in a file that is a program or a command: `job = {…}`, `curl … -d '{…}'`, a block of Markdown. */
 
 /** An object as a job begins: with a quote, a key, or nothing in it; `${NAME}` and `{id}` of commands do not. */
-const objectStart = /(?<![$\\])\{\s*(?:["'\u201c}]|[A-Za-z_][A-Za-z_0-9]*\s*:\s)/g;
+const objectStart =
+  /(?<![$\\])\{\s*(?:["'\u201c}]|[A-Za-z_][A-Za-z_0-9]*\s*:\s)|\[\s*["']\w+["']\s*=>/g;
 
 /** Keys that every job has, soon behind its beginning and before anything ends. */
-const jobKey = /["']?(?:model|training_file)["']?\s*:/;
+const jobKey = /["']?(?:model|training_file)["']?\s*(?::|=>)/;
 
 /** Objects beyond these are not looked at. */
 const maxObjects = 10;

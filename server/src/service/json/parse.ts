@@ -4,6 +4,7 @@
  */
 import { createTreeBuilder } from './builder.ts';
 import { readKey } from './keys.ts';
+import { inOneLanguage } from './otherLanguage.ts';
 import { createLayout, followLayout, type Layout } from './layout.ts';
 import {
   lostBrackets,
@@ -22,6 +23,7 @@ import {
   type ReportSyntax,
 } from './lexer.ts';
 import {
+  belongsToUnfinished,
   closeBracket,
   endValue,
   Expect,
@@ -39,6 +41,11 @@ const maxProblems = 1000;
 
 /** Reads a text; never throws, whatever the text. */
 export function parseJson(text: string): JsonTree {
+  return inOneLanguage(parseEach(text));
+}
+
+/** The same, with each mistake of a program as a problem of its own. */
+export function parseEach(text: string): JsonTree {
   const { tree, keysAsValues } = readText(text);
   if (!tree.problems.some((problem) => isAboutBrackets(tree, problem))) return tree;
   // Brackets that do not match say little about which one is wrong; the indentation says more, if it is sound.
@@ -110,18 +117,6 @@ function readText(
   closeAtEnd(reader);
   const tree = reader.builder.finish(withBothBraces(problems), reader.lostAt);
   return { tree, keysAsValues: reader.keysAsValues };
-}
-
-/** Whether a comma or colon is missing only because what stands before it was never finished, which has been said. */
-function belongsToUnfinished(
-  last: SyntaxProblem | undefined,
-  start: number,
-  lastEnd: number,
-): boolean {
-  if (last?.code === 'syntax-key') return last.start === start;
-  if (last?.code === 'syntax-colon') return last.detail === 'missing' && last.end === lastEnd;
-  if (last?.code !== 'syntax-string' || last.detail !== 'unterminated') return false;
-  return last.start === start || last.end === lastEnd;
 }
 
 function step(reader: Reader): void {
@@ -200,6 +195,7 @@ function missingValue(reader: Reader): void {
 function readSeparator(reader: Reader): void {
   const { text, builder, at } = reader;
   const inObject = builder.kindOfCurrent() === NodeKind.object;
+  if (text.startsWith('=>', at)) return readColon(reader, '=>');
   switch (text.charCodeAt(at)) {
     case Char.comma:
       reader.lastComma = at;
@@ -216,8 +212,7 @@ function readSeparator(reader: Reader): void {
     case Char.closeBracket:
       return closeBracket(reader);
     case Char.colon:
-      readColon(reader);
-      return;
+      return readColon(reader, ':');
     default: {
       const wordEnd = scanWord(text, at);
       // A key may have lost its opening quote.
@@ -233,11 +228,12 @@ function readSeparator(reader: Reader): void {
  * A colon behind a value: if that was a string, it is the next key, and the key before it still lacks its value; or the
  * first key of an object that was opened as an array.
  */
-function readColon(reader: Reader): void {
+function readColon(reader: Reader, sign: ':' | '=>'): void {
   const { builder, at } = reader;
   const property = builder.turnValueIntoKey();
   const object = property === none ? builder.turnArrayIntoObject() : none;
-  reader.at++;
+  reader.at += sign.length;
+  if (sign === '=>') reader.report('syntax-colon', at, reader.at, 'equals');
   if (property !== none) {
     reader.report('syntax-value', builder.startOf(property), builder.endOf(property));
     reader.keysAsValues.push(builder.startOf(builder.current()));
@@ -252,7 +248,7 @@ function readColon(reader: Reader): void {
       reader.keysAsValues.push(builder.startOf(builder.last()));
     return reader.report('syntax-colon', at, at + 1, 'extra');
   }
-  reader.lastEnd = at + 1;
+  reader.lastEnd = reader.at;
   reader.expect = Expect.value;
 }
 

@@ -2,7 +2,7 @@
 import type { TreeBuilder } from './builder.ts';
 import { Char, skipTrivia, type Lookahead, type ReportSyntax } from './lexer.ts';
 import type { LostBrackets } from './lostBrackets.ts';
-import { none, NodeKind } from './tree.ts';
+import { none, NodeKind, type SyntaxProblem } from './tree.ts';
 
 export const Expect = {
   value: 0,
@@ -84,4 +84,16 @@ export function closeBracket(reader: Reader): void {
 /** Whether the next token is a colon: then what ends here is a key. */
 export function isFollowedByColon(text: string, at: number): boolean {
   return text.charCodeAt(skipTrivia(text, at, () => undefined)) === Char.colon;
+}
+
+/** Whether a comma or colon is missing only because what stands before it was never finished, which has been said. */
+export function belongsToUnfinished(
+  last: SyntaxProblem | undefined,
+  start: number,
+  lastEnd: number,
+): boolean {
+  if (last?.code === 'syntax-key') return last.start === start;
+  if (last?.code === 'syntax-colon') return last.detail === 'missing' && last.end === lastEnd;
+  if (last?.code !== 'syntax-string' || last.detail !== 'unterminated') return false;
+  return last.start === start || last.end === lastEnd;
 }

@@ -2,24 +2,17 @@
 import * as l10n from '@vscode/l10n';
 import { applyFixes } from '../applyFixes.ts';
 import { callArguments } from '../json/callArguments.ts';
-import { parseJson } from '../json/parse.ts';
+import { parseEach } from '../json/parse.ts';
 import { commandBody } from '../json/shellCommand.ts';
-import { endOf, startOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
+import { sourceOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
 import type { Fix } from './rule.ts';
 
 /** What mends one problem; undefined where nothing surely does. */
 type FixOf = (tree: JsonTree, problem: SyntaxProblem) => Fix | undefined;
 
-/** Removes the program or command around the job. */
-export function keepJob(tree: JsonTree): Fix {
-  const { text } = tree;
-  return {
-    title: l10n.t('Keep only the JSON object'),
-    edits: [
-      { start: 0, end: startOf(tree, 0), text: '' },
-      { start: endOf(tree, 0), end: text.length, text: '\n' },
-    ],
-  };
+/** Removes what stands around the job, and makes JSON of it as far as that is sure. */
+export function keepJob(tree: JsonTree, fixOf: FixOf): Fix {
+  return written(tree.text, sourceOf(tree, 0), fixOf);
 }
 
 /** Makes an object of the arguments of a call, and JSON of their values as far as that is sure. */
@@ -31,9 +24,13 @@ export function writeArguments(text: string, at: number, fixOf: FixOf): Fix | un
     object += `"${name}": ${text.slice(end, call.names[index + 1]?.start ?? call.end)}`;
   });
   const lineBreak = text.slice(call.start, call.end).includes('\n') ? '\n' : '';
+  return written(text, `${object}${lineBreak}}`, fixOf);
+}
+
+function written(text: string, object: string, fixOf: FixOf): Fix {
   return {
-    title: l10n.t('Write the arguments as a JSON object'),
-    edits: [{ start: 0, end: text.length, text: mended(`${object}${lineBreak}}\n`, fixOf) }],
+    title: l10n.t('Keep only the job, as a JSON object'),
+    edits: [{ start: 0, end: text.length, text: mended(`${object}\n`, fixOf) }],
   };
 }
 
@@ -43,24 +40,22 @@ const maxRounds = 5;
 function mended(text: string, fixOf: FixOf): string {
   let result = text;
   for (let round = 0; round < maxRounds; round++) {
-    const tree = parseJson(result);
-    const fixes = tree.problems
+    const tree = parseEach(result);
+    const edits = tree.problems
       // A word without quotes is a variable, whose value nobody knows here.
       .filter(({ code }) => code !== 'syntax-value')
-      .map((problem) => fixOf(tree, problem)?.edits ?? [])
-      .filter((edits) => edits.length > 0)
-      .toSorted((one, other) => one[0]!.start - other[0]!.start);
-    if (fixes.length === 0) break;
-    result = applyFixes(result, fixes);
+      .flatMap((problem) => fixOf(tree, problem)?.edits ?? [])
+      .toSorted((one, other) => one.start - other.start);
+    if (edits.length === 0) break;
+    result = applyFixes(
+      result,
+      edits.map((edit) => [edit]),
+    );
   }
   return result;
 }
 
 /** Writes what a shell command sends in the place of the command. */
-export function writeBody(text: string, at: number): Fix {
-  const body = commandBody(text, at) ?? '';
-  return {
-    title: l10n.t('Keep only the body'),
-    edits: [{ start: 0, end: text.length, text: `${body.trim()}\n` }],
-  };
+export function writeBody(text: string, at: number, fixOf: FixOf): Fix {
+  return written(text, commandBody(text, at)!.trim(), fixOf);
 }

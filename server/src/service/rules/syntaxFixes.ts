@@ -96,9 +96,9 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
       if (detail === 'before value') return replace(l10n.t('Insert a colon'), ':', { start: end });
       return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
     case 'syntax-content':
-      if (detail === 'around') return keepJob(tree);
+      if (detail === 'around') return keepJob(tree, fixOf);
       if (detail === 'call') return writeArguments(text, start, fixOf);
-      if (detail === 'command') return writeBody(text, start);
+      if (detail === 'command') return writeBody(text, start, fixOf);
       if (detail === 'expression' && isStrings(source))
         return replace(l10n.t('Join the strings'), joined(source));
       return detail === 'behind' ? replace(l10n.t('Remove it'), '') : undefined;

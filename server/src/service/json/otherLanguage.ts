@@ -1,0 +1,26 @@
+/** One problem for a job that stands in a program, and is written as its language writes objects. */
+import { startOf, type JsonTree, type SyntaxProblem } from './tree.ts';
+
+/** The tree with one problem for all of the notation, where something stands around the job, or arrows of PHP in it. */
+export function inOneLanguage(tree: JsonTree): JsonTree {
+  const { text, problems } = tree;
+  const around = problems.find(({ detail }) => detail === 'around');
+  const start = startOf(tree, 0);
+  const isPhp = text[start] === '[' && problems.some((arrow) => text.startsWith('=>', arrow.start));
+  if (!around && !isPhp) return tree;
+  const one: SyntaxProblem = around ?? {
+    code: 'syntax-content',
+    start,
+    end: start + 1,
+    detail: 'around',
+  };
+  const others = problems.filter((problem) => problem !== around && !isNotation(problem));
+  return { ...tree, problems: [one, ...others] };
+}
+
+/** Whether a problem is only another way to write what stands there. */
+function isNotation({ code, detail, insertAt }: SyntaxProblem): boolean {
+  const notations =
+    /^syntax-(?:quotes|literal|comment|trailing|key .|colon equals|bracket \{|content behind)/;
+  return insertAt === undefined && notations.test(`${code} ${detail}`);
+}

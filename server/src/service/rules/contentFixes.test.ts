@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fixedTexts } from '../../../../test/support/fixes.ts';
+import { trainingFile } from '../../../../test/support/fixtures.ts';
+import { readableFindings } from '../../../../test/support/readable.ts';
+
+const method =
+  '"method": {"type": "supervised", "supervised": {"hyperparameters": {"n_epochs": 3}}}';
+const job = `{
+  "model": "gpt-4.1-2025-04-14",
+  "training_file": "${trainingFile}",
+  ${method}
+}
+`;
+const ofNode = job
+  .trimEnd()
+  .replaceAll(/"(\w+)":/g, '$1:')
+  .replace(`"${trainingFile}"`, `'${trainingFile}'`)
+  .replace('}}}\n', '}}}, // three\n');
+const ofPhp = job
+  .trimEnd()
+  .replaceAll(/"(\w+)":/g, "'$1' =>")
+  .replaceAll('{', '[')
+  .replaceAll('}', ']')
+  .replace(']]]\n', ']]],\n');
+
+/** Programs that create the job, each written as its language writes it: one message, and one fix that makes the job. */
+const programs: readonly string[] = [
+  `const job = await openai.fineTuning.jobs.create(${ofNode});\nconsole.log(job.id);\n`,
+  `module.exports = ${ofNode};\n`,
+  `job = ${job.replaceAll('"', "'")}`,
+  `<?php\n$response = $client->fineTuning()->createJob(${ofPhp});\necho $response->id;\n`,
+  `${ofPhp};\n`,
+  ofPhp.replaceAll(/\n\s*/g, '\n    ').replace('\n    ]', '\n]'),
+];
+
+for (const text of programs)
+  test(`one message and one fix for ${JSON.stringify(text).slice(0, 50)}`, () => {
+    const messages = readableFindings(text).map((finding) => finding.replace(/^[^]*?: /, ''));
+    assert.deepEqual(messages.length, 1, messages.join('\n'));
+    assert.deepEqual(
+      fixedTexts(text, 'syntax-content').map(([, after]) => JSON.parse(after) as unknown),
+      [JSON.parse(job)],
+    );
+  });
+
+test('the layout of a program is kept, and a variable stays one', () => {
+  assert.deepEqual(
+    fixedTexts(programs[0]!, 'syntax-content').map(([, after]) => after),
+    [job],
+  );
+  const text = programs[0]!.replace(`'${trainingFile}'`, 'file.id');
+  assert.deepEqual(
+    readableFindings(text).map((finding) => finding.split(' ', 3).slice(0, 2).join(' ')),
+    ['error syntax-content', 'error syntax-value'],
+  );
+});
+
+test('what a program has beyond its notation is told beside it', () => {
+  const text = programs[0]!.replace('},\n', '}\n').replace("',\n", "'\n");
+  assert.deepEqual(
+    readableFindings(text).map((finding) => finding.split(' ', 2).join(' ')),
+    ['error syntax-content', 'error syntax-comma'],
+  );
+});
