@@ -67,9 +67,12 @@ const plainRules: ReadonlySet<string> = new Set([
   'source-list',
 ]);
 
-/** The others of these take away what stands around the job or the path, may be meant, or write what nobody has named. */
+/**
+ * The others of these take away what stands around the job or the path, may be meant, write what nobody has named, or guess
+ * which name was meant.
+ */
 const plainLanguages =
-  /^(?:syntax-(?!content)|template-(?!expression|empty|output-json|no-braces)|formula-|python-(?!no-grade))/;
+  /^(?:syntax-(?!content)|template-(?!expression|empty|output-json|no-braces)|formula-|python-(?!no-grade|unknown-name))/;
 
 /** Hints are matters of taste. */
 function isForAll({ severity, code }: CodedFinding): boolean {

@@ -73,13 +73,16 @@ export function mostSimilar(word: string, candidates: Iterable<string>): string 
   const common = Object.hasOwn(commonNames, word.toLowerCase())
     ? commonNames[word.toLowerCase()]!
     : [];
-  const meant = common.find((name) => known.includes(name));
-  if (meant !== undefined) return meant;
+  return common.find((name) => known.includes(name)) ?? nearest(word, known);
+}
+
+/** The candidate that a few changed letters turn `word` into, whatever the words mean. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   // Of one letter, any other one would be a near miss.
   if (word.length < 2) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length * 0.34)) + 1;
-  for (const candidate of known) {
+  for (const candidate of candidates) {
     if (candidate.length < 2) continue;
     const found = editsBetween(word.toLowerCase(), candidate.toLowerCase());
     if (found < bestDistance) {

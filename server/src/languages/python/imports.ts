@@ -32,6 +32,27 @@ export function readImports(tree: PythonTree): readonly PythonImport[] {
     .flatMap((statement) => readImport(tree, statement));
 }
 
+/** Where one more import can be written: before the first statement, but behind what must come first. */
+export function placeForImport(tree: PythonTree): number {
+  const [{ children }] = tree.nodes as readonly [PythonNode];
+  const first = children.find(
+    (statement) =>
+      statement.name !== 'Comment' && !isText(statement) && !isFutureImport(tree, statement),
+  );
+  return first?.start ?? 0;
+}
+
+/** A docstring, as what else would only stand there? */
+function isText({ name, children }: PythonNode): boolean {
+  return name === 'ExpressionStatement' && children.every((child) => child.name === 'String');
+}
+
+export function isFutureImport(tree: PythonTree, statement: PythonNode): boolean {
+  return (
+    statement.name === 'ImportStatement' && readImport(tree, statement)[0]?.module === '__future__'
+  );
+}
+
 /** The names that an import binds, with the place of each. */
 export function boundNames({ module, range, alias, names }: PythonImport): readonly ImportedName[] {
   if (names) return names.map((name) => (name.alias ? { ...name, ...name.alias } : name));

@@ -1,12 +1,14 @@
 /** What can be known of a grader's Python source without running it. */
 import { readFunctions, type PythonFunction } from './functions.ts';
 import { ignoresSample } from './ignoresSample.ts';
-import { readImports, type PythonImport } from './imports.ts';
-import { findNames, resolve, type BindingKind, type Names } from './names.ts';
+import { placeForImport, readImports, type PythonImport } from './imports.ts';
+import { findNames, type BindingKind, type Names } from './names.ts';
 import type { Range } from './range.ts';
 import { readPaths, type PythonPath } from './paths.ts';
 import { readReads, type PythonRead } from './reads.ts';
-import { rangeOf, readTree, textOf, type PythonNode, type PythonTree } from './tree.ts';
+import { rangeOf, readTree, textOf, type PythonNode } from './tree.ts';
+import { unknownNames, type UnknownName } from './unknownNames.ts';
+import { readUses, type Uses } from './uses.ts';
 
 /** What the name `grade` means after the module has run: its last binding. */
 export type Grade =
@@ -32,6 +34,10 @@ export type PythonModule = {
   readonly paths: readonly PythonPath[];
   /** Whether `grade` surely never looks at the sample. */
   readonly ignoresSample: boolean;
+  /** The names that nothing defines; none where the source is not complete. */
+  readonly unknownNames: readonly UnknownName[];
+  /** Where the source can import something more. */
+  readonly importAt: number;
   /** False where something may exist that was not found: the source has errors, `import *`, `exec` and the like. */
   readonly complete: boolean;
 };
@@ -44,20 +50,24 @@ export function parsePython(text: string): PythonModule {
   const imports = readImports(tree);
   const last = names.module.bound.get('grade')?.at(-1);
   const definition = last && functions.get(last.node);
-  const canHide = names.uses.some((use) => dynamicNames.has(textOf(tree, use)));
-  const reads = last && definition ? readReads(tree, names, functions, last.node) : [];
+  const uses = readUses(tree, names);
+  const canHide = uses.unbound.some((use) => dynamicNames.has(textOf(tree, use)));
+  const complete = !tree.hasErrors && !canHide && !imports.some(({ star }) => star);
+  const reads = last && definition ? readReads(tree, names, uses, functions, last.node) : [];
   return {
     functions: [...functions.values()],
     grade: !last
-      ? { kind: 'missing', others: namedFunctions(tree, names, functions) }
+      ? { kind: 'missing', others: namedFunctions(names, uses, functions) }
       : definition
         ? { kind: 'function', function: definition }
         : { kind: 'other', by: last.kind, range: last.range },
     imports,
     reads,
-    paths: readPaths(tree, names, reads),
+    paths: readPaths(tree, names, uses, reads),
     ignoresSample: definition !== undefined && ignoresSample(tree, names, definition),
-    complete: !tree.hasErrors && !canHide && !imports.some(({ star }) => star),
+    unknownNames: complete ? unknownNames(tree, names, uses.unbound) : [],
+    importAt: placeForImport(tree),
+    complete,
   };
 }
 
@@ -65,22 +75,14 @@ export function parsePython(text: string): PythonModule {
 const dynamicNames = new Set(['exec', 'globals', 'locals', 'vars', 'setattr']);
 
 function namedFunctions(
-  tree: PythonTree,
   names: Names,
+  { byBindings }: Uses,
   functions: ReadonlyMap<PythonNode, PythonFunction>,
 ): readonly NamedFunction[] {
-  const uses = new Map<string, Range[]>();
-  for (const [name, [binding, ...others]] of names.module.bound) {
-    const definition = others.length === 0 && binding && functions.get(binding.node);
-    if (definition && definition.within === 'module') uses.set(name, []);
-  }
-  for (const use of names.uses) {
-    const name = textOf(tree, use);
-    if (uses.has(name) && resolve(names, name, use) === names.module)
-      uses.get(name)!.push(rangeOf(use));
-  }
-  return [...functions.values()].flatMap((definition) => {
-    const own = definition.within === 'module' ? uses.get(definition.name) : undefined;
-    return own ? [{ definition, uses: own }] : [];
+  return [...functions].flatMap(([node, definition]) => {
+    const bindings = names.module.bound.get(definition.name);
+    const isOwn = definition.within === 'module' && bindings?.length === 1;
+    if (!isOwn || bindings[0]!.node !== node) return [];
+    return [{ definition, uses: (byBindings.get(bindings) ?? []).map(rangeOf) }];
   });
 }

@@ -28,7 +28,7 @@ export type Names = {
   readonly scopeOf: ReadonlyMap<PythonNode, Scope>;
   /** The scope that a function, class, lambda or comprehension opens. */
   readonly scopeIn: ReadonlyMap<PythonNode, Scope>;
-  /** Names as they are read, neither bound nor the name of a keyword argument. */
+  /** Names as they are read, neither bound nor the name of a keyword argument or an attribute. */
   readonly uses: readonly PythonNode[];
   /** The `a["b"]` and `a.b` that are assigned to or deleted. */
   readonly stores: ReadonlySet<PythonNode>;
@@ -117,8 +117,7 @@ export function findNames(tree: PythonTree): Names {
   }
   const module = scopeIn.get(tree.nodes[0]!)!;
   const uses = mentions.filter(
-    (node) =>
-      !bindingNodes.has(node) && node.parent?.name !== 'ImportStatement' && !isKeywordName(node),
+    (node) => !bindingNodes.has(node) && node.parent?.name !== 'ImportStatement' && !isNoUse(node),
   );
   return { module, scopeOf, scopeIn, uses, stores };
 }
@@ -241,8 +240,18 @@ function isWalrusArgument({ name, parent, index, end }: PythonNode): boolean {
   );
 }
 
-/** Whether a name is the `x` of an argument `x=…` or of a keyword pattern. */
-function isKeywordName({ parent, index }: PythonNode): boolean {
-  if (parent?.name === 'KeywordPattern') return index === 0;
-  return parent?.name === 'ArgList' && parent.children[index + 1]?.name === 'AssignOp';
+/** Whether a name is the `x` of an argument `x=…`, of a keyword pattern, of a decorator `@y.x` or of `x: int`. */
+function isNoUse({ parent, index }: PythonNode): boolean {
+  switch (parent?.name) {
+    case 'KeywordPattern':
+      return index === 0;
+    case 'ArgList':
+      return parent.children[index + 1]?.name === 'AssignOp';
+    case 'Decorator':
+      return parent.children[index - 1]?.name === '.';
+    case 'AssignStatement':
+      return index === 0 && parent.children[1]?.name === 'TypeDef';
+    default:
+      return false;
+  }
 }

@@ -2,11 +2,12 @@
  * Where a source names parts of the sample and the item by constant keys: in its reads, and in what it does with a
  * variable that holds such a part, as in `answer = sample["output_json"]`.
  */
-import { resolve, type Names } from './names.ts';
+import type { Names } from './names.ts';
 import type { Range } from './range.ts';
 import { pathFrom, type PythonRead, type Root } from './reads.ts';
 import { readString } from './strings.ts';
 import { textOf, type PythonNode, type PythonTree } from './tree.ts';
+import type { Uses } from './uses.ts';
 
 export type PythonPath = {
   readonly root: Root;
@@ -24,6 +25,7 @@ type Part = Pick<PythonPath, 'root' | 'before'>;
 export function readPaths(
   tree: PythonTree,
   names: Names,
+  { byBindings }: Uses,
   reads: readonly PythonRead[],
 ): readonly PythonPath[] {
   const paths: PythonPath[] = [];
@@ -37,7 +39,6 @@ export function readPaths(
   for (const { root, range, path, expects } of reads)
     if (expects !== 'unknown' && path.every(({ access }) => access !== 'attribute'))
       add({ root, before: [], steps: path, isStore: false }, range);
-  const usesOf = usesByName(tree, names);
   for (const statement of tree.nodes) {
     if (statement.name !== 'AssignStatement' || statement.children.length !== 3) continue;
     const [target, , value] = statement.children as [PythonNode, PythonNode, PythonNode];
@@ -47,7 +48,7 @@ export function readPaths(
     if (!part || !scope || target.name !== 'VariableName' || scope.elsewhere.has(name)) continue;
     const bindings = scope.bound.get(name);
     if (bindings?.length !== 1) continue;
-    for (const use of usesOf.get(bindings) ?? []) {
+    for (const use of byBindings.get(bindings) ?? []) {
       parts.set(textOfRange(use), part);
       const { path, end, isStore } = pathFrom(tree, names, use);
       const steps = path.filter(({ access }) => access !== 'attribute');
@@ -76,19 +77,6 @@ function testedPaths(tree: PythonTree, parts: ReadonlyMap<string, Part>): readon
 function valueOf(value: PythonNode): PythonNode {
   const [first, operator] = value.children;
   return value.name === 'BinaryExpression' && operator?.name === 'or' ? first! : value;
-}
-
-function usesByName(tree: PythonTree, names: Names): ReadonlyMap<unknown, readonly PythonNode[]> {
-  const uses = new Map<unknown, PythonNode[]>();
-  for (const use of names.uses) {
-    const name = textOf(tree, use);
-    const bindings = resolve(names, name, use)?.bound.get(name);
-    if (!bindings) continue;
-    const known = uses.get(bindings);
-    if (known) known.push(use);
-    else uses.set(bindings, [use]);
-  }
-  return uses;
 }
 
 function textOfRange({ start, end }: Range): string {

@@ -7,6 +7,7 @@ import { meansParameter, resolve, type Binding, type Names, type Scope } from '.
 import type { Range } from './range.ts';
 import { readString } from './strings.ts';
 import { rangeOf, textOf, type PythonNode, type PythonTree } from './tree.ts';
+import type { Uses } from './uses.ts';
 
 export type Root = 'sample' | 'item';
 
@@ -36,10 +37,11 @@ export type PythonRead = {
 export function readReads(
   tree: PythonTree,
   names: Names,
+  uses: Uses,
   functions: ReadonlyMap<PythonNode, PythonFunction>,
   grade: PythonNode,
 ): readonly PythonRead[] {
-  const scopes = receivingScopes(tree, names, functions, grade);
+  const scopes = receivingScopes(tree, names, uses, functions, grade);
   const rootOf = (use: PythonNode) => {
     const scope = resolve(names, textOf(tree, use), use);
     return scope && scopes.get(scope)?.get(textOf(tree, use));
@@ -106,6 +108,7 @@ type Received = { readonly root: Root; readonly certain: boolean };
 function receivingScopes(
   tree: PythonTree,
   names: Names,
+  { byBindings }: Uses,
   functions: ReadonlyMap<PythonNode, PythonFunction>,
   grade: PythonNode,
 ): ReadonlyMap<Scope, ReadonlyMap<string, Received>> {
@@ -119,7 +122,6 @@ function receivingScopes(
       return [name, { root: index === 0 ? 'sample' : 'item', certain: isBoundOnce(inGrade, name) }];
     });
   scopes.set(inGrade, new Map(given));
-  const calls = callsByBinding(tree, names);
   const helpers = [...functions].filter(([node, { name }]) => {
     return node !== grade && bindingsOf(names, node, name).at(-1)?.node === node;
   });
@@ -133,8 +135,10 @@ function receivingScopes(
       for (const [name, { root }] of given) {
         const index = helper.parameters.findIndex((parameter) => parameter.name === name);
         if (index < 0) continue;
-        const passed = (calls.get(bindingsOf(names, node, helper.name)) ?? []).map((call) => {
-          const argument = call && argumentOf(tree, call, index, name);
+        const passed = (byBindings.get(bindingsOf(names, node, helper.name)) ?? []).map((use) => {
+          // A use that is no call may pass anything.
+          const isCall = use.parent?.name === 'CallExpression' && use.index === 0;
+          const argument = isCall ? argumentOf(tree, use.parent, index, name) : undefined;
           if (argument?.name !== 'VariableName' || textOf(tree, argument) !== name)
             return undefined;
           const from = resolve(names, name, argument);
@@ -161,25 +165,6 @@ function bindingsOf(names: Names, definition: PythonNode, name: string): readonl
 
 function isBoundOnce(scope: Scope, name: string): boolean {
   return scope.bound.get(name)?.length === 1;
-}
-
-/** The calls of each name of each scope; undefined stands for a use that is no call and may pass anything. */
-function callsByBinding(
-  tree: PythonTree,
-  names: Names,
-): ReadonlyMap<readonly Binding[], readonly (PythonNode | undefined)[]> {
-  const calls = new Map<readonly Binding[], (PythonNode | undefined)[]>();
-  for (const use of names.uses) {
-    const name = textOf(tree, use);
-    const bindings = resolve(names, name, use)?.bound.get(name);
-    if (!bindings) continue;
-    const isCall = use.parent?.name === 'CallExpression' && use.index === 0;
-    const call = isCall ? use.parent : undefined;
-    const known = calls.get(bindings);
-    if (known) known.push(call);
-    else calls.set(bindings, [call]);
-  }
-  return calls;
 }
 
 /** What a call passes for a parameter, given by its place or by its name. */

@@ -8,6 +8,7 @@ import { pythonSampleKey } from './pythonSampleKey.ts';
 import { pythonSwapped } from './pythonSwapped.ts';
 import { pythonSyntax } from './pythonSyntax.ts';
 import { pythonUnknownAnswer } from './pythonUnknownAnswer.ts';
+import { pythonUnknownName } from './pythonUnknownName.ts';
 import type { Rule } from './rule.ts';
 
 export const pythonRules: readonly Rule[] = [
@@ -17,6 +18,7 @@ export const pythonRules: readonly Rule[] = [
   pythonSwapped,
   pythonNoReturn,
   pythonImport,
+  pythonUnknownName,
   pythonSampleKey,
   pythonOutputJson,
   pythonUnknownAnswer,

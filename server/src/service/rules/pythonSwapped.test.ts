@@ -21,7 +21,7 @@ test('the item first is one mistake, which what is read proves', () => {
 });
 
 test('names alone are a warning', () => {
-  for (const body of ['return score(item, sample)', 'return float(sample.get("output_text", ""))'])
+  for (const body of ['return max(item, sample)', 'return float(sample.get("output_text", ""))'])
     assert.deepEqual(
       findings(`def grade(item, sample):\n    ${body}\n`).map((one) => one.slice(0, 22)),
       ['warning python-swapped'],

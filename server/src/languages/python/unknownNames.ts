@@ -1,0 +1,97 @@
+/** Names that nothing defines: Python raises a NameError where it reads one. Only what is surely so. */
+import { builtins } from './builtins.ts';
+import { isFutureImport } from './imports.ts';
+import type { Names } from './names.ts';
+import type { Range } from './range.ts';
+import { enclosing, rangeOf, textOf, type PythonNode, type PythonTree } from './tree.ts';
+
+export type UnknownName = {
+  readonly name: string;
+  /** Where it is read. */
+  readonly range: Range;
+  /** The names that could be read there, the nearest first. */
+  readonly inReach: readonly string[];
+  /** Whether something is taken from it, as from a module: `json.loads`. */
+  readonly hasAttribute: boolean;
+};
+
+/** So many are told of a source, and so many names are compared with each. */
+const maxUnknown = 100;
+const maxInReach = 500;
+
+/** The unknown ones among the uses that nothing in reach binds, in the order of the source. */
+export function unknownNames(
+  tree: PythonTree,
+  names: Names,
+  unbound: readonly PythonNode[],
+): readonly UnknownName[] {
+  const unknown = unbound.filter((use) => !builtins.has(textOf(tree, use)));
+  if (unknown.length === 0 || definesUnseen(tree)) return [];
+  const isLate = lateAnnotations(tree);
+  const isTypeParameter = typeParameters(tree);
+  const found: UnknownName[] = [];
+  for (const use of unknown) {
+    if (found.length === maxUnknown) break;
+    const name = textOf(tree, use);
+    // An empty name is a mistake of syntax; `_` and `__name__` come from elsewhere, and classes change `__name`.
+    if (name === '' || name === '_' || name.startsWith('__')) continue;
+    if (isBoundAround(names, use, name) || isTypeParameter(name) || isLate(names, use)) continue;
+    found.push({
+      name,
+      range: rangeOf(use),
+      // Too many builtins are one letter away from a short name.
+      inReach: [...namesInReach(names, use), ...(name.length < 5 ? [] : builtins)],
+      hasAttribute: use.index === 0 && use.parent?.children[1]?.name === '.',
+    });
+  }
+  return found;
+}
+
+/** Whether it is bound in any scope around, also in a class, whose names only its own lines see. */
+function isBoundAround(names: Names, use: PythonNode, name: string): boolean {
+  let scope = names.scopeOf.get(use);
+  while (scope && !scope.bound.has(name)) scope = scope.parent;
+  return scope !== undefined;
+}
+
+function namesInReach(names: Names, use: PythonNode): readonly string[] {
+  const inReach: string[] = [];
+  for (let scope = names.scopeOf.get(use); scope; scope = scope.parent)
+    for (const name of scope.bound.keys()) if (inReach.length < maxInReach) inReach.push(name);
+  return inReach;
+}
+
+/** Words through which names come into being unseen, or by which a source provides for a name that is not there. */
+const unseenWords: ReadonlySet<string> = new Set([
+  ...['NameError', '__builtins__', '__code__', '__dict__', '__globals__', '__import__', '__main__'],
+  ...['_getframe', 'builtins', 'currentframe', 'f_globals', 'f_locals', 'global_enum', 'modules'],
+  ...['var', 'version_info'],
+]);
+
+function definesUnseen(tree: PythonTree): boolean {
+  return tree.nodes.some(
+    (node) =>
+      (node.name === 'VariableName' || node.name === 'PropertyName') &&
+      unseenWords.has(textOf(tree, node)),
+  );
+}
+
+/** Python 3.12's `def f[T](x: T)`; where such a name can be read is left open. */
+function typeParameters(tree: PythonTree): (name: string) => boolean {
+  const declared = tree.nodes.filter(({ parent }) => parent?.name === 'TypeParam');
+  const known = new Set(declared.map((node) => textOf(tree, node)));
+  return (name) => known.has(name);
+}
+
+/** Whether a use stands in a type that Python may never look at. */
+function lateAnnotations(tree: PythonTree): (names: Names, use: PythonNode) => boolean {
+  const areAllLate = tree.nodes.some((node) => isFutureImport(tree, node));
+  return (names, use) => {
+    const type = enclosing(use, ['TypeDef', 'TypeParamList', 'TypeDefinition']);
+    if (!type) return false;
+    if (areAllLate || type.name !== 'TypeDef') return true;
+    // Nor at that of a variable in a function.
+    const isVariable = type.parent?.name === 'AssignStatement';
+    return isVariable && names.scopeOf.get(type)?.kind === 'function';
+  };
+}

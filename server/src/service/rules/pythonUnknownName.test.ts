@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fixedTexts } from '../../../../test/support/fixes.ts';
+import { jobWithPython, pythonContext, pythonFindings } from '../../../../test/support/python.ts';
+
+const found = (source: string) => pythonFindings('python-unknown-name', source);
+const fixed = (source: string) =>
+  fixedTexts(jobWithPython(source), 'python-unknown-name', pythonContext);
+
+test('a misspelt name is told once, and corrected wherever it stands', () => {
+  const source = (name: string) =>
+    `def grade(sample, item):\n    return_value = 0.5\n    return ${name} + ${name}\n`;
+  assert.deepEqual(found(source('retrun_value')), [
+    'warning python-unknown-name retrun_value: Nothing defines "retrun_value". Did you mean "return_value"?',
+  ]);
+  assert.deepEqual(fixed(source('retrun_value')), [
+    ['Change to "return_value"', jobWithPython(source('return_value'))],
+  ]);
+  assert.deepEqual(found('def grade(sample, item):\n    return floot(item["a"])\n'), [
+    'warning python-unknown-name floot: Nothing defines "floot". Did you mean "float"?',
+  ]);
+});
+
+test('a name that is like no other is told once', () => {
+  const source =
+    'def score():\n    return len(item) + len(item)\n\n\ndef grade(sample, item):\n    return score()\n';
+  assert.deepEqual(found(source), [
+    'warning python-unknown-name item: Nothing defines "item", so Python stops here with a NameError. Define or import it, or correct the name.',
+  ]);
+  assert.deepEqual(fixed(source), []);
+});
+
+test('what is not imported is told once, and imported behind the docstring', () => {
+  const grade = 'def grade(sample, item):\n    return json.loads(sample["output_text"])["a"]\n';
+  assert.deepEqual(found(grade), [
+    'warning python-unknown-name json: "json" is not imported. Write "import json" at the beginning.',
+  ]);
+  assert.deepEqual(fixed(grade), [
+    ['Insert "import json"', jobWithPython(`import json\n\n\n${grade}`)],
+  ]);
+  const begun = '"""Scores."""\n\nfrom __future__ import annotations\n';
+  assert.deepEqual(fixed(`${begun}import re\n\n\n${grade}`), [
+    ['Insert "import json"', jobWithPython(`${begun}import json\nimport re\n\n\n${grade}`)],
+  ]);
+});
+
+test('what is imported from a module, and packages by their usual names', () => {
+  const lines = (use: string) =>
+    fixed(`def grade(sample, item):\n    return ${use}\n`).map(([title]) => title);
+  assert.deepEqual(lines('np.mean([1])'), ['Insert "import numpy as np"']);
+  assert.deepEqual(lines('Counter("a")["a"]'), ['Insert "from collections import Counter"']);
+  assert.deepEqual(lines('fuzz.ratio("a", "b")'), ['Insert "from rapidfuzz import fuzz"']);
+  // What the image lacks or what reaches nothing is not imported, and not every name is a module.
+  assert.deepEqual(lines('torch.tensor(1)'), []);
+  assert.deepEqual(lines('requests.get("a")'), []);
+  assert.deepEqual(lines('token'), []);
+});
+
+test('a source that is not understood as a whole is not judged', () => {
+  assert.deepEqual(
+    found('from math import *\n\n\ndef grade(sample, item):\n    return sqrt(4)\n'),
+    [],
+  );
+  assert.deepEqual(found('def grade(sample, item):\n    return unknown(\n'), []);
+  assert.deepEqual(found('def grade(sample, item):\n    return nothing +* 1\n'), []);
+});

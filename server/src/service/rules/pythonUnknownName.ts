@@ -1,0 +1,67 @@
+/** Names that nothing in a source defines or imports: Python stops where it reads one. */
+import * as l10n from '@vscode/l10n';
+import type { UnknownName } from '../../languages/python/unknownNames.ts';
+import { importFor } from '../../languages/python/wellKnownNames.ts';
+import type { Job } from '../job.ts';
+import { pythonSources, type PythonSource } from '../python.ts';
+import { editsBetween, nearest } from '../similar.ts';
+import { findingAt, fixOf } from './embeddedFindings.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const pythonUnknownName: Rule = {
+  code: 'python-unknown-name',
+  severity: 'warning',
+  of: 'job',
+  check: (job, { python }) =>
+    python ? pythonSources(job, python).flatMap((source) => findingsOf(job, source)) : [],
+};
+
+/** Of each name the first place: what defines it, or corrects it, mends the others too. */
+function findingsOf(job: Job, source: PythonSource): readonly Finding[] {
+  if (!source.complete) return [];
+  const firsts = new Map<string, UnknownName>();
+  for (const unknown of source.module.unknownNames)
+    if (!firsts.has(unknown.name)) firsts.set(unknown.name, unknown);
+  return [...firsts.values()].map((unknown) => findingOf(job, source, unknown));
+}
+
+function findingOf(
+  job: Job,
+  { node, map, module }: PythonSource,
+  { name, range, inReach, hasAttribute }: UnknownName,
+): Finding {
+  const at = (message: string) => findingAt(job, node, range, message);
+  const line = importFor(name, hasAttribute);
+  if (line !== undefined) {
+    const place = { start: module.importAt, end: module.importAt };
+    const isAmongImports = /^(?:import|from)\b/.test(map.decoded.slice(place.start));
+    const text = isAmongImports ? `${line}\n` : `${line}\n\n\n`;
+    return {
+      ...at(l10n.t('"{0}" is not imported. Write "{1}" at the beginning.', name, line)),
+      fixes: () => [fixOf(job, node, l10n.t('Insert "{0}"', line), [{ ...place, text }])],
+    };
+  }
+  const meant = meantBy(name, inReach);
+  if (meant !== undefined) {
+    const edits = () =>
+      module.unknownNames
+        .filter((other) => other.name === name && other.inReach.includes(meant))
+        .map((other) => ({ ...other.range, text: meant }));
+    return {
+      ...at(l10n.t('Nothing defines "{0}". Did you mean "{1}"?', name, meant)),
+      fixes: () => [fixOf(job, node, l10n.t('Change to "{0}"', meant), edits())],
+    };
+  }
+  return at(
+    l10n.t(
+      'Nothing defines "{0}", so Python stops here with a NameError. Define or import it, or correct the name.',
+      name,
+    ),
+  );
+}
+
+/** The name that it is a slip of the keys away from. */
+function meantBy(name: string, inReach: readonly string[]): string | undefined {
+  const near = nearest(name, inReach);
+  return near !== undefined && editsBetween(name, near) <= 2 ? near : undefined;
+}
