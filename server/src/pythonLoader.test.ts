@@ -55,7 +55,7 @@ test('without its syntax checker the server says so once and finds what it can',
     'The syntax checker of Python graders could not be loaded: Error: no such file',
   ]);
   const client = await startLspClient({ loadRuff: () => Promise.reject(new Error('gone')) });
-  const diagnostics = await client.open(jobWithPython('yield x')).diagnostics();
+  const diagnostics = await client.open(jobWithPython('yield 1')).diagnostics();
   client.stop();
   assert.deepEqual(
     diagnostics.map(({ code }) => code),

@@ -40,7 +40,7 @@ test('a key of the sample says what it holds', () => {
 
 test('code of which nothing is known says nothing; its key says what the field is', () => {
   const grade = 'def grade(s, item):\n    return max(0, len(s["output_text"]))\n';
-  for (const place of ['ma<|>x', ' <|>   return', 'gra<|>de'])
+  for (const place of ['ma<|>x', ' <|>   return', 'de<|>f'])
     assert.equal(hover(grade.replace(place.replace('<|>', ''), place)), undefined, place);
   const { text, offset } = parseCursor(jobWithPython(grade).replace('"source"', '"sou<|>rce"'));
   assert.match(hoverAt(readJob(text), offset)!.markdown, /grade/);
@@ -70,4 +70,16 @@ test('each offset of every example answers within the file', () => {
       assert.notEqual(found.markdown, '');
     }
   }
+});
+
+test('a name of the source shows what defines it, and its docstring', () => {
+  const helper = (use: string) =>
+    `def score(text: str,\n          limit=1) -> float:\n    """Scores a text.\n\n    limit: the \`most\`\n    """\n    return 1.0\n\ndef grade(sample, item):\n    best = "é"\n    return ${use}\n`;
+  assert.deepEqual(hover(helper('sco<|>re("a")')), [
+    'score',
+    '```python\ndef score(text: str,\n          limit=1) -> float\n```\n\n```text\nScores a text.\n\nlimit: the `most`\n```',
+  ]);
+  assert.deepEqual(hover(helper('be<|>st')), ['best', '```python\nbest = "é"\n```']);
+  assert.deepEqual(hover(helper('ite<|>m')), ['item', '```python\ndef grade(sample, item):\n```']);
+  assert.equal(hover(helper('le<|>n("a")')), undefined);
 });

@@ -1,4 +1,4 @@
-/** Hover inside the Python of a grader: the packages that it imports, and what it reads from the sample. */
+/** Hover inside the Python of a grader: the packages it imports, what it reads from the sample, and its own names. */
 import * as l10n from '@vscode/l10n';
 import { knownImport, type ImagePackage } from '../languages/python/image.ts';
 import { describeAnswer } from './describeAnswer.ts';
@@ -7,6 +7,7 @@ import type { Hover } from './hover.ts';
 import type { Job } from './job.ts';
 import { pythonSources, type PythonParsers, type PythonSource } from './python.ts';
 import { answerStepsOf, documentationOf, sampleFieldsBehind } from './sampleKeys.ts';
+import { codeBlock } from './untrusted.ts';
 
 /** What can be said at a place in a source; nothing until the parser is loaded. */
 export function hoverInPython(
@@ -17,7 +18,9 @@ export function hoverInPython(
   if (!python) return undefined;
   const source = pythonSources(job, python).find((one) => one.node === node);
   const isAt = ({ start, end }: Range) => start <= offset && offset <= end;
-  const found = source && (atImport(source, isAt) ?? atKey(job, source, isAt));
+  const found =
+    source &&
+    (atImport(source, isAt) ?? atKey(job, source, isAt) ?? atName(source, offset, python));
   return found && { ...toSource(source.map, found.range), markdown: found.markdown };
 }
 
@@ -61,4 +64,21 @@ function atKey(
     if (markdown !== undefined) return { range: step.range, markdown };
   }
   return undefined;
+}
+
+/** So much of a definition and of its docstring is shown. */
+const maxShown = 1500;
+
+/** What defines the name, and its docstring, which may have a form of its own. */
+function atName(
+  { map }: PythonSource,
+  offset: number,
+  { structure }: PythonParsers,
+): Found | undefined {
+  const name = structure?.nameAt(map.decoded, offset);
+  const range = name?.places.find(({ start, end }) => start <= offset && offset <= end);
+  if (!name || !range) return undefined;
+  const blocks = [codeBlock('python', name.definition.slice(0, maxShown))];
+  if (name.docstring) blocks.push(codeBlock('text', name.docstring.slice(0, maxShown)));
+  return { range, markdown: blocks.join('\n\n') };
 }

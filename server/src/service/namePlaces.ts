@@ -12,12 +12,14 @@ import {
 } from './json/tree.ts';
 
 export interface Name {
-  /** `answer` is the whole of the answer, which a template calls `output_json`. */
-  readonly kind: 'grader' | 'label' | 'field' | 'answer';
+  /** `answer` is the whole of the answer, which a template calls `output_json`; a `variable` is Python's own. */
+  readonly kind: 'grader' | 'label' | 'field' | 'answer' | 'variable';
   /** Decoded. */
   readonly text: string;
   /** The nodes inside which no other name of this kind may have the same text. */
   readonly scopes: ReadonlySet<number>;
+  /** Whether it may be meant elsewhere, too, where a rename cannot follow. */
+  readonly isFixed?: boolean;
   /** In no particular order. */
   readonly occurrences: readonly Occurrence[];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exampleJobs, jobWithGrader } from '../../../test/support/fixtures.ts';
+import { exampleJobs, jobWithGrader, parseCursor } from '../../../test/support/fixtures.ts';
 import { pythonParsers } from '../../../test/support/python.ts';
 import { readJob } from './job.ts';
 import { definitionsAt, occurrencesAt } from './navigation.ts';
@@ -138,3 +138,42 @@ for (const { name, text } of exampleJobs())
       definitionsAt(job, offset, pythonParsers);
     }
   });
+
+/** A job whose Python has this source, in which marks may stand. */
+function jobWithSource(source: string): string {
+  return jobWithGrader(`{"type":"python","name":"p","source":${JSON.stringify(source)}}`);
+}
+
+test("Python's own functions, parameters and variables", () => {
+  assertPlaces(
+    jobWithSource(
+      'def d‹score›(a, b=1):\n    return a\n\ndef grade(sample, item):\n    return u‹score›(item["score"]) + u‹score›(1)\n',
+    ),
+  );
+  assertPlaces(
+    jobWithSource(
+      'def score(d‹text›):\n    return len(u‹text›)\n\ntext = "é"\n\ndef grade(sample, item):\n    return score(text=text)\n',
+    ),
+  );
+  assertPlaces(
+    jobWithSource(
+      'd‹total› = 0\nif 1:\n    d‹total› = 2\nu‹total› += 1\ndef f():\n    global u‹total›\n    d‹total› = "\\""\n    return f"{u‹total›}"\n',
+    ),
+  );
+  assertPlaces(jobWithSource('x = 1\n[u‹x› for d‹x› in [1]]\nx'));
+  assertPlaces(jobWithSource('import json as d‹j›, re\nu‹j›.loads'));
+  assertPlaces(jobWithSource('from math import sqrt, d‹pow›\nu‹pow›(1, 2)'));
+});
+
+test('builtins, attributes and what nothing defines have no places', () => {
+  for (const source of [
+    'l<|>en("a")',
+    'x = 1\nx.a<|>b',
+    'nothi<|>ng',
+    '# wo<|>rd\nword = 1',
+    '"wo<|>rd"',
+  ]) {
+    const { text, offset } = parseCursor(jobWithSource(source));
+    assert.deepEqual(occurrencesAt(readJob(text), offset, pythonParsers), [], source);
+  }
+});

@@ -35,7 +35,7 @@ export function nameAt(
   for (const name of namesOf(job, python))
     for (const occurrence of name.occurrences)
       if (occurrence.start <= offset && offset <= occurrence.end) return { name, occurrence };
-  return undefined;
+  return python?.service?.pythonNameAt(job, offset, python);
 }
 
 function graderNames(job: Job): readonly Name[] {

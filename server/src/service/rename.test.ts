@@ -220,3 +220,48 @@ for (const { name, text } of exampleJobs())
       }
     }
   });
+
+/** The source of a job whose Python has this source, after the rename at the cursor, or why there is none. */
+function renamedSource(source: string, newName: string): string {
+  const job = (text: string) =>
+    jobWithGrader(`{"type":"python","name":"p","source":${JSON.stringify(text)}}`);
+  const after = renamed(job(source), newName);
+  if (!after.startsWith('{')) return after;
+  const key = '"source":';
+  return JSON.parse(
+    after.slice(after.indexOf(key) + key.length, after.lastIndexOf('"') + 1),
+  ) as string;
+}
+
+test("Python's own functions, parameters and variables are renamed, and nothing of the same name", () => {
+  assert.equal(
+    renamedSource(
+      'def score(text):\n    return len(te<|>xt)\n\ntext = "text"\n\ndef grade(sample, item):\n    return score(text)\n',
+      'answer',
+    ),
+    'def score(answer):\n    return len(answer)\n\ntext = "text"\n\ndef grade(sample, item):\n    return score(text)\n',
+  );
+  assert.equal(
+    renamedSource(
+      'def sc<|>ore():\n    return 1\n\ndef grade(a, b):\n    return f"{score()}"\n',
+      'f',
+    ),
+    'def f():\n    return 1\n\ndef grade(a, b):\n    return f"{f()}"\n',
+  );
+});
+
+test('a name of Python that a rename could not follow, or that would be confused, stays', () => {
+  const follows = /^The Python of a grader mentions ".*" in a way that a rename cannot follow/;
+  assert.match(renamedSource('def f(a<|>):\n    return a\nf(a=1)\n', 'b'), follows);
+  assert.match(renamedSource('import js<|>on\njson.loads("1")\n', 'b'), follows);
+  assert.match(renamedSource('class C:\n    a<|> = 1\nC.a\n', 'b'), follows);
+  assert.match(renamedSource('a<|> = 1\nexec("a")\n', 'b'), follows);
+  assert.match(renamedSource('a<|> = 1\nb = (\n', 'c'), follows);
+  assert.match(
+    renamedSource('def gra<|>de(a, b):\n    return 1\n', 'c'),
+    /^"grade" is a word of the/,
+  );
+  assert.match(renamedSource('a<|> = 1\nlen("b")\n', 'len'), /^There is already a "len" here/);
+  for (const name of ['1a', 'a b', 'class'])
+    assert.match(renamedSource('a<|> = 1\n', name), /is no name in Python/);
+});

@@ -1,4 +1,4 @@
-/** Renames graders, labels and fields of the answer: the definition and all its uses at once. */
+/** Renames graders, labels, fields of the answer and the names of Python: the definition and all its uses at once. */
 import * as l10n from '@vscode/l10n';
 import { functions } from '../languages/formula/functions.ts';
 import { escapeText } from '../languages/python/escapes.ts';
@@ -51,24 +51,24 @@ export function renameAt(
 
 function notAName(): string {
   return l10n.t(
-    'Only the key of a grader in a multi grader, a label, and a field of the response format can be renamed here.',
+    'Only the key of a grader in a multi grader, a label, a field of the response format and a name that Python defines can be renamed here.',
   );
 }
 
 /** Why a name cannot be renamed to anything. */
 function obstacle(
   job: Job,
-  { kind, text, occurrences }: Name,
+  { kind, text, isFixed, occurrences }: Name,
   python: PythonParsers | undefined,
 ): string | undefined {
-  if (kind === 'answer')
+  if (kind === 'answer' || (kind === 'variable' && text === 'grade'))
     return l10n.t('{0} is a word of the service and cannot be renamed.', quote(text));
   if (!occurrences.some((occurrence) => occurrence.kind === 'definition'))
     return l10n.t(
       '{0} is not defined, so there is nothing to rename. Correct it here.',
       quote(text),
     );
-  if (kind === 'field' && isLeftInPython(job, text, python))
+  if (isFixed === true || (kind === 'field' && isLeftInPython(job, text, python)))
     return l10n.t(
       'The Python of a grader mentions {0} in a way that a rename cannot follow. Write the new name there first, then rename here.',
       quote(text),
@@ -129,11 +129,25 @@ function unusable({ kind, occurrences }: Name, newName: string): string | undefi
             quote(newName),
           )
         : undefined;
+    case 'variable':
+      return /^[A-Za-z_][A-Za-z0-9_]*$/.test(newName) && !pythonWords.has(newName)
+        ? undefined
+        : l10n.t(
+            '{0} is no name in Python. Use letters, digits and "_", no digit first, and no word of the language.',
+            quote(newName),
+          );
     case 'label':
     case 'answer':
       return undefined;
   }
 }
+
+const pythonWords = new Set([
+  ...['False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'def'],
+  ...['continue', 'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if'],
+  ...['import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try'],
+  ...['while', 'with', 'yield'],
+]);
 
 /** Why a new name would be confused with another one. */
 function taken(
@@ -142,6 +156,7 @@ function taken(
   newName: string,
   python: PythonParsers | undefined,
 ): string | undefined {
+  if (name.kind === 'variable') return takenInPython(job, name, newName, python);
   const isTaken = namesOf(job, python).some(
     (other) =>
       other !== name &&
@@ -151,7 +166,20 @@ function taken(
       // A label that is only used stays a problem beside its double; a grader that is only used finds what it meant.
       (name.kind === 'label' || other.occurrences.some(({ kind }) => kind === 'definition')),
   );
-  return isTaken
-    ? l10n.t('There is already a {0} here. Choose another name.', quote(newName))
-    : undefined;
+  return isTaken ? alreadyThere(newName) : undefined;
+}
+
+/** It could hide another name or be hidden, wherever in the source that stands. */
+function takenInPython(
+  job: Job,
+  { scopes: [source] }: { readonly scopes: Iterable<number> },
+  newName: string,
+  python: PythonParsers | undefined,
+): string | undefined {
+  const isTaken = python?.structure?.hasName(mapOf(job, source!).decoded, newName);
+  return isTaken ? alreadyThere(newName) : undefined;
+}
+
+function alreadyThere(newName: string): string {
+  return l10n.t('There is already a {0} here. Choose another name.', quote(newName));
 }

@@ -241,7 +241,7 @@ function isWalrusArgument({ name, parent, index, end }: PythonNode): boolean {
 }
 
 /** Whether a name is the `x` of an argument `x=…`, of a keyword pattern, of a decorator `@y.x` or of `x: int`. */
-function isNoUse({ parent, index }: PythonNode): boolean {
+export function isNoUse({ parent, index }: PythonNode): boolean {
   switch (parent?.name) {
     case 'KeywordPattern':
       return index === 0;

@@ -3,6 +3,7 @@ export { completionContext, type CompletionContext } from './completionContext.t
 export type { Parameter, ParameterKind, PythonFunction } from './functions.ts';
 export type { ImportedName, PythonImport } from './imports.ts';
 export { parsePython, type Grade, type NamedFunction, type PythonModule } from './module.ts';
+export { hasName, nameAt, type NamedPlaces } from './namePlaces.ts';
 export type { PythonRead, ReadStep, Root } from './reads.ts';
 export { enclosingRanges } from './selection.ts';
 export { readSource, type ReadSource } from './source.ts';

@@ -1,0 +1,97 @@
+/** All places of one name of a source, and what its definition says. */
+import { findNames, isNoUse, isParameterName, resolve, type Names, type Scope } from './names.ts';
+import { lineAround, type Range } from './range.ts';
+import { readString } from './strings.ts';
+import { childNamed, rangeOf, readTree, textOf, type PythonNode, type PythonTree } from './tree.ts';
+
+export type NamePlace = Range & { readonly kind: 'definition' | 'use' };
+
+export type NamedPlaces = {
+  readonly text: string;
+  /** In the order of the source, every line that gives it a value as a definition. */
+  readonly places: readonly NamePlace[];
+  /** Whether all that means it is among these places; what stands for its name elsewhere would not follow a rename. */
+  readonly areAll: boolean;
+  /** What is first to define it: a function or class up to its body, of all else the line. */
+  readonly definition: string;
+  readonly docstring: string | undefined;
+};
+
+/** The name at an offset, its ends included; undefined where there is none, and for what the source does not define. */
+export function nameAt(text: string, offset: number): NamedPlaces | undefined {
+  const tree = readTree(text);
+  const at = tree.nodes.find(
+    ({ name, start, end }) => name === 'VariableName' && start <= offset && offset <= end,
+  );
+  if (!at) return undefined;
+  const names = findNames(tree);
+  const name = textOf(tree, at);
+  const meant = meaningOf(names, name, at);
+  const bindings = meant?.bound.get(name);
+  if (!meant || !bindings) return undefined;
+  const defined = new Set(
+    bindings.filter(({ node }) => !changing.has(node.name)).map(({ range }) => range.start),
+  );
+  const places = tree.nodes
+    .filter((node) => node.name === 'VariableName' && textOf(tree, node) === name)
+    .filter((node) => meaningOf(names, name, node) === meant)
+    .map((node): NamePlace => ({
+      ...rangeOf(node),
+      kind: defined.has(node.start) ? 'definition' : 'use',
+    }));
+  // Attributes are read of a class from anywhere, types may stand in quotes, a module is imported by its name, and an
+  // argument may name a parameter.
+  const isArgument = (node: PythonNode) =>
+    node.name === 'VariableName' && isNoUse(node) && textOf(tree, node) === name;
+  const isNamedElsewhere =
+    meant.kind === 'class' ||
+    bindings.some(({ kind }) => kind === 'import' || kind === 'class') ||
+    (bindings.some(({ kind }) => kind === 'parameter') && tree.nodes.some(isArgument));
+  return { text: name, places, areAll: !isNamedElsewhere, ...describe(tree, bindings[0]!) };
+}
+
+/** Whether a source has this name anywhere, whatever it means there. */
+export function hasName(text: string, name: string): boolean {
+  const tree = readTree(text);
+  return tree.nodes.some((node) => node.name === 'VariableName' && textOf(tree, node) === name);
+}
+
+/** What gives a name no first value. */
+const changing = new Set(['UpdateStatement', 'DeleteStatement']);
+
+/** The scope whose name a node means, whether it binds or uses it. */
+function meaningOf(names: Names, name: string, node: PythonNode): Scope | undefined {
+  if (isParameterName(node)) return names.scopeIn.get(node.parent!.parent!);
+  if (isNoUse(node)) return undefined;
+  const scope = resolve(names, name, node);
+  // Of `from a import b as c` only the last name is the source's own.
+  if (node.parent?.name !== 'ImportStatement') return scope;
+  return scope?.bound.get(name)?.some(({ range }) => range.start === node.start)
+    ? scope
+    : undefined;
+}
+
+function describe(
+  tree: PythonTree,
+  { node, range }: { readonly node: PythonNode; readonly range: Range },
+): Pick<NamedPlaces, 'definition' | 'docstring'> {
+  const body = childNamed(node, 'Body');
+  if (!body || !/^(?:Function|Class)Definition$/.test(node.name))
+    return {
+      definition: textOf(tree, lineAround(tree.text, range.start)).trim(),
+      docstring: undefined,
+    };
+  const definition = tree.text.slice(node.start, body.start).trimEnd();
+  const first = body.children[1];
+  const literal = first?.name === 'ExpressionStatement' ? first.children[0] : undefined;
+  const text = literal && readString(tree, literal)?.value;
+  return { definition, docstring: text === undefined ? undefined : withoutIndent(text) };
+}
+
+/** A docstring as Python's `inspect` gives it. */
+function withoutIndent(text: string): string {
+  const [first, ...others] = text.trim().split('\n') as [string, ...string[]];
+  const indents = others.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
+  const indent = Math.min(...indents);
+  return [first, ...others.map((line) => line.slice(indent))].join('\n');
+}
