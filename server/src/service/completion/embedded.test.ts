@@ -55,6 +55,24 @@ test('a row offers the keys that the job refers to elsewhere', () => {
   assert.deepEqual(labels(check('{{item.<|>}}', '{{item.answer}}')), ['answer']);
 });
 
+test('beside the answer the row comes first: it is what the answer is compared with', () => {
+  assert.deepEqual(labels(check('{{item.a}}', '<|>')).slice(0, 3), [
+    '{{sample.output_text}}',
+    '{{item.a}}',
+    '{{item.…}}',
+  ]);
+  const answer = '{{ sample.output_text }}';
+  assert.deepEqual(labels(check(answer, '<|>')).slice(0, 2), [
+    '{{item.…}}',
+    '{{sample.output_text}}',
+  ]);
+  assert.deepEqual(labels(check('<|>', `{{item.a}} ${answer}`)).slice(0, 3), [
+    '{{item.a}}',
+    '{{item.…}}',
+    '{{sample.output_text}}',
+  ]);
+});
+
 test('behind a namespace the list of its fields opens, where it has any', () => {
   const opening = (fixture: string) => {
     const { text, offset } = parseCursor(fixture);

@@ -12,6 +12,7 @@ import { isWritable } from '../graderKeys.ts';
 import { multiOfFormula, scoreRange } from '../graders.ts';
 import type { Job } from '../job.ts';
 import { encodeString } from '../json/string.ts';
+import { keyOf, kindOf, NodeKind, parentOf, stringMember } from '../json/tree.ts';
 import { usedItemKeys } from '../itemKeys.ts';
 import type { PythonParsers } from '../python.ts';
 import { answerFields } from '../responseSchema.ts';
@@ -90,7 +91,8 @@ function templateCompletions(
       const closing = /^\}{0,2}/.exec(text.slice(offset, offset + 2))![0];
       const range = { start: offset - typed.length, end: offset + closing.length };
       const keys = usedItemKeys(job, place, python).filter(isReadable);
-      return toCompletions(job, place, range, wholeReferences(keys, typed.startsWith('{')));
+      const references = wholeReferences(keys, typed.startsWith('{'), isBesideAnswer(job, place));
+      return toCompletions(job, place, range, references);
     }
     case 'namespace': {
       const items = Object.entries(namespaces).map(([name, field]): Item => ({
@@ -128,8 +130,21 @@ function templateCompletions(
 const begun = /(?<![\w.{}])(?:\{\w*|\{?(?:sample|item)\.\w*)$/;
 const maxBegun = 100;
 
-/** With their braces, of which one may have been typed. */
-function wholeReferences(itemKeys: readonly string[], hasBrace: boolean): readonly Item[] {
+/** Whether what is compared with this text is the answer already. */
+function isBesideAnswer({ tree }: Job, { node }: EmbeddedPlace): boolean {
+  const property = parentOf(tree, node);
+  if (kindOf(tree, property) !== NodeKind.property) return false;
+  const other = keyOf(tree, property) === 'reference' ? 'input' : 'reference';
+  const compared = stringMember(tree, parentOf(tree, property), other);
+  return compared !== undefined && /\{\{\s*sample\b/.test(compared);
+}
+
+/** With their braces, of which one may have been typed; the answer first, but not where it is compared with. */
+function wholeReferences(
+  itemKeys: readonly string[],
+  hasBrace: boolean,
+  isBesideAnswer: boolean,
+): readonly Item[] {
   const reference = (path: string, text: string, documentation: string): Item => ({
     label: `{{${path}}}`,
     documentation,
@@ -140,12 +155,11 @@ function wholeReferences(itemKeys: readonly string[], hasBrace: boolean): readon
   const [answer, ...others] = Object.entries(sampleFieldsBehind([])).map(([name, field]) =>
     reference(`sample.${name}`, `sample.${name}`, documentationOf(field)),
   );
-  return [
-    answer!,
+  const rows = [
     ...itemKeys.map((key) => reference(`item.${key}`, literally(`item.${key}`), row)),
     reference('item.…', 'item.${1:answer}', row),
-    ...others,
   ];
+  return [...(isBesideAnswer ? [...rows, answer!] : [answer!, ...rows]), ...others];
 }
 
 /** Behind `sample.output_json`: the properties of the schema that the job demands of the answer. */
