@@ -48,6 +48,24 @@ test('an empty method or grader takes all of a skeleton, on the line of its brac
   );
 });
 
+test('an empty grader is replaced as a whole from its key and from before its braces', () => {
+  const job = (member: string) =>
+    `{"method":{"reinforcement":{${member},"response_format":{"type":"text"}}}}`;
+  const whole =
+    /\{"grader": ?\{\n {2}"type": "python",[^]*\n\},"response_format":\{"type":"text"\}\}/;
+  for (const member of ['"gra<|>der": {}', '"grader<|>":{ }'])
+    assert.match(accept(job(member), 'grader: python grader'), whole, member);
+  for (const member of ['"grader": <|>{}', '"grader":<|> {}'])
+    assert.match(accept(job(member), 'python grader'), whole, member);
+  assert.match(
+    accept(jobWithGrader('{"type":"multi","graders":{"ex<|>act":{}}}'), 'python grader'),
+    /"graders":\{"exact": \{\n {2}"type": "python",/,
+  );
+  // What holds something, or may, is left alone.
+  for (const value of ['{"type":"python"}', '[]', '{\n}', '{'])
+    assert.equal(accept(job(`"gr<|>": ${value}`), 'grader'), job(`"grader": ${value}`), value);
+});
+
 test('what the model is trained by comes first', () => {
   const o4 = '{"model":"o4-mini-2025-04-16",';
   assert.equal(labelsAt(`${o4}"method":{<|>}}`)[1], 'reinforcement method');

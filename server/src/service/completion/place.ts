@@ -9,6 +9,7 @@ import {
   NodeKind,
   none,
   parentOf,
+  sourceOf,
   startOf,
   valueOf,
 } from '../json/tree.ts';
@@ -133,8 +134,13 @@ function keyPlace(job: Job, node: number, property: number): KeyPlace | undefine
   const start = startOf(tree, property);
   const keyEnd = tree.keyEnds[property]!;
   // Of a key without its opening quote, the closing one is replaced too.
-  const end = tree.text[start] !== '"' && tree.text[keyEnd] === '"' ? keyEnd + 1 : keyEnd;
-  const hasColon = tree.text[skipSpace(tree.text, end)] === ':';
+  const closed = tree.text[start] !== '"' && tree.text[keyEnd] === '"' ? keyEnd + 1 : keyEnd;
+  // An empty object holds nothing that would be lost, so that the key can bring a value of its own.
+  const value = valueOf(tree, property);
+  const isEmpty =
+    value !== none && /^ *: *\{ *\}$/.test(tree.text.slice(closed, endOf(tree, value)));
+  const end = isEmpty ? endOf(tree, value) : closed;
+  const hasColon = !isEmpty && tree.text[skipSpace(tree.text, end)] === ':';
   const { commaBefore, commaAfter } = commasAround(tree.text, start, end);
   const place = { kind: 'key', object, node, property, hasColon, start, end, commaBefore } as const;
   return { ...place, commaAfter: commaAfter && !hasColon };
@@ -156,11 +162,12 @@ function placeOfValue(job: Job, property: number, offset: number): Place | undef
   return { kind: 'value', shape, start: offset, end: offset, commaBefore: none, commaAfter };
 }
 
-/** On a value that is there; objects and arrays are not replaced. */
+/** On a value that is there; objects and arrays that hold something are not replaced. */
 function placeOnValue(job: Job, value: number): Place | undefined {
   const { tree } = job;
   const kind = kindOf(tree, value);
-  if (kind === NodeKind.object || kind === NodeKind.array) return undefined;
+  if (kind === NodeKind.array) return undefined;
+  if (kind === NodeKind.object && !/^\{ *\}$/.test(sourceOf(tree, value))) return undefined;
   const parent = parentOf(tree, value);
   const isMember = parent !== none && kindOf(tree, parent) === NodeKind.property;
   const shape = isMember ? shapeForValue(job, parent) : job.shapes[value];
