@@ -79,11 +79,14 @@ export function openService({
         if (submission) await offerWait({ ...outcome, body: submission.body, onReady });
       });
   };
+  const outcomeOf = (submission: Submission) => {
+    const { connections: all } = readAllConnections();
+    const { authorization } = all.find(({ id }) => id === submission.connection.id) ?? {};
+    return keptOutcome(submission, authorization, timeInWords);
+  };
   const showKept = (submission: Submission): boolean => {
     const { id, fileName, connection } = submission;
-    const { connections: all } = readAllConnections();
-    const { authorization } = all.find((one) => one.id === connection.id) ?? {};
-    const outcome = keptOutcome(submission, authorization, timeInWords);
+    const outcome = outcomeOf(submission);
     if (!outcome) return false;
     const document = vscode.Uri.parse(submission.document);
     const findPlace = () => refusals.find(document, outcome.advice.place ?? []);
@@ -112,6 +115,10 @@ export function openService({
     show,
     findPlace: refusals.find,
     open: panels.open,
+    onLooked: (submission: Submission) => {
+      const outcome = outcomeOf(submission);
+      if (outcome) panels.advise(submission.id, outcome.advice);
+    },
   };
   const submitting = openSubmitting(submitHost);
   const jobs = disposables.add(

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   agree,
   openJob,
+  ownName,
   serviceForEachTest,
   submit,
   validJob,
@@ -13,7 +14,7 @@ import { foldFiles, row } from './jobsView.ts';
 import { inAllThemes, resetTheme } from './themes.ts';
 import { waitFor } from './wait.ts';
 
-const longName = `${'an-experiment-with-a-name-that-tells-everything-about-it-'.repeat(3)}v12.ftjob.json`;
+const longName = 'an-experiment-with-a-name-that-tells-everything-about-it-'.repeat(3);
 
 suite('Jobs view, themes', () => {
   let service: HeldService;
@@ -31,38 +32,45 @@ suite('Jobs view, themes', () => {
 
   test('has a row of each standing, and is photographed', async function () {
     this.timeout(120_000);
-    await send('is-succeeded.ftjob.json', 'validating_files');
-    await send('is-cancelled.ftjob.json', 'validating_files');
-    await change('is-cancelled.ftjob.json', 'ftjob.cancelJob', 'Cancel Job');
+    const succeeded = ownName('is-succeeded');
+    const cancelled = ownName('is-cancelled');
+    const refused = ownName('is-refused');
+    const unknown = ownName('is-unknown');
+    const paused = ownName('is-paused');
+    const long = ownName(longName);
+    const waiting = ownName('is-waiting');
+    await send(succeeded, 'validating_files');
+    await send(cancelled, 'validating_files');
+    await change(cancelled, 'ftjob.cancelJob', 'Cancel Job');
     service.clock.advance(3_600_000);
     service.faultOfCreate = { kind: 'answer', status: 400, body: '{"error":{"message":"no"}}' };
-    await send('is-refused.ftjob.json', 'refused');
+    await send(refused, 'refused');
     service.faultOfCreate = { kind: 'dropBeforeReading' };
     service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
-    await send('is-unknown.ftjob.json', 'outcome unknown');
+    await send(unknown, 'outcome unknown');
     service.faultOfCreate = undefined;
     service.faultOfList = undefined;
-    await send('is-paused.ftjob.json', 'validating_files');
-    await send(longName, 'validating_files');
+    await send(paused, 'validating_files');
+    await send(long, 'validating_files');
     service.clock.advance(20_000);
     await vscode.commands.executeCommand('ftjob.refreshJobs');
-    await row('is-paused.ftjob.json, running');
-    await change('is-paused.ftjob.json', 'ftjob.pauseJob', 'Pause');
-    await send('is-waiting.ftjob.json', 'validating_files');
+    await row(`${paused}, running`);
+    await change(paused, 'ftjob.pauseJob', 'Pause');
+    await send(waiting, 'validating_files');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('ftjob.refreshJobs');
     for (const beginning of [
-      'is-waiting.ftjob.json, validating_files',
-      'an-experiment-with-a-name',
-      'is-paused.ftjob.json, paused',
-      'is-unknown.ftjob.json, outcome unknown',
-      'is-refused.ftjob.json, refused',
-      'is-cancelled.ftjob.json, cancelled',
-      'is-succeeded.ftjob.json, succeeded',
+      `${waiting}, validating_files`,
+      long.slice(0, 60),
+      `${paused}, paused`,
+      `${unknown}, outcome unknown`,
+      `${refused}, refused`,
+      `${cancelled}, cancelled`,
+      `${succeeded}, succeeded`,
     ])
       await row(beginning);
-    await clickRow('is-unknown.ftjob.json, ');
+    await clickRow(`${unknown}, `);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await inAllThemes((theme) => screenshot(`jobs view ${theme}`));
   });

@@ -78,6 +78,14 @@ export const validJob = {
   suffix: 'parcel-replies',
 };
 
+let names = 0;
+
+/** The name of a job file that no other test has, and no other try: the history knows those of a first try. */
+export function ownName(stem: string): string {
+  names++;
+  return `${stem}-${names}.ftjob.json`;
+}
+
 /** Writes a job file into the workspace and shows it. */
 export async function openJob(name: string, job: object | string): Promise<vscode.TextDocument> {
   const folder = vscode.workspace.workspaceFolders?.[0];
@@ -127,11 +135,11 @@ export async function submit(...args: readonly unknown[]): Promise<void> {
 }
 
 /**
- * Waits for the submission sheet, presses its button and returns its text once it is gone. What the sheet shows may
- * change under the pointer; then nothing is sent, and a person presses again.
+ * Waits for the submission sheet with this button, presses it and returns the sheet's text once it is gone. What the
+ * sheet shows may change under the pointer; then nothing is sent, and a person presses again.
  */
-export async function agreeToSubmit(): Promise<string> {
-  const text = await sheetWith('');
+export async function agreeToSubmit(button = 'Submit Job'): Promise<string> {
+  const text = await sheetWith(button);
   let shown: string | undefined = text;
   let isPressed = false;
   await waitFor(async () => {
@@ -140,7 +148,7 @@ export async function agreeToSubmit(): Promise<string> {
     isPressed = true;
     // For ten seconds, one would cover the button.
     await vscode.commands.executeCommand('notifications.clearAll');
-    await clickInPanel(sheet, 'button', 'Submit Job');
+    await clickInPanel(sheet, 'button', button);
     const isClosed = async () => (shown = await panelText(sheet)) === undefined;
     return waitFor(isClosed, 'the sheet to close', 3_000);
   }, 'the sheet to close');
@@ -154,7 +162,7 @@ export const sheet = 'Submit ';
 export async function sheetWith(words: string): Promise<string> {
   return waitFor(async () => {
     const text = await panelText(sheet);
-    return text?.includes('Submit Job') === true && text.includes(words) && text;
+    return text?.includes('What is sent') === true && text.includes(words) && text;
   }, `"${words}" in the sheet`);
 }
 

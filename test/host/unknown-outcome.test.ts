@@ -2,11 +2,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { notificationWith } from './notification.ts';
-import { click, clickInPanel, dialogText, notifications, press, quickInput } from './page.ts';
 import {
-  agree,
+  click,
+  clickInPanel,
+  clickRow,
+  dialogText,
+  notifications,
+  press,
+  quickInput,
+} from './page.ts';
+import {
   agreeToSubmit,
   openJob,
+  ownName,
   panelOf,
   panelWith,
   setUserSetting,
@@ -55,9 +63,10 @@ suite('Unknown outcome', () => {
 
   test('the job whose answer was lost is found, and taken when the user says so', async () => {
     service.faultOfCreate = { kind: 'dropAfterReading' };
-    const document = await openJob('lost.ftjob.json', validJob);
+    const name = ownName('lost');
+    const document = await openJob(name, validJob);
     await submit();
-    const message = await notificationWith('has a job that fits lost.ftjob.json');
+    const message = await notificationWith(`has a job that fits ${name}`);
     assert(message.includes(onlyJob()), message);
     await click('button', 'Use This Job');
     await panelWith(document, onlyJob());
@@ -78,7 +87,7 @@ suite('Unknown outcome', () => {
     await setUserSetting('submission.markMetadata', true);
     service.faultOfCreate = { kind: 'halfAnswer' };
     await createElsewhere({ ...validJob, suffix: 'marked' });
-    const document = await openJob('marked.ftjob.json', { ...validJob, suffix: 'marked' });
+    const document = await openJob(ownName('marked'), { ...validJob, suffix: 'marked' });
     const done = vscode.commands.executeCommand('ftjob.submitJob');
     assert.match(await agreeToSubmit(), /ftjob_submission/);
     await done;
@@ -90,32 +99,41 @@ suite('Unknown outcome', () => {
   test('of several jobs that fit the user chooses one', async () => {
     await createElsewhere(validJob);
     service.faultOfCreate = { kind: 'neverAnswer' };
-    const document = await openJob('several.ftjob.json', validJob);
+    const name = ownName('several');
+    const document = await openJob(name, validJob);
     const done = vscode.commands.executeCommand('ftjob.submitJob');
     await agreeToSubmit();
     await waitFor(() => service.creates().length === 2, 'the request at the service');
-    await notificationWith('Submitting several.ftjob.json');
+    await notificationWith(`Submitting ${name}`);
     await click('button', 'Cancel');
     await done;
-    await notificationWith('has 2 jobs that fit several.ftjob.json');
+    await notificationWith(`has 2 jobs that fit ${name}`);
     await click('button', 'Choose the Job');
     await waitFor(quickInput, 'the choice');
-    await press('Enter');
+    // Not by the keyboard: a pick that has just opened may not have the focus yet.
+    await clickRow('ftjob-');
     await panelWith(document, 'validating_files');
     assert.equal(service.creates().length, 2);
   });
 
   test('when there is no job, it says until when it looked, and only then offers to send again', async () => {
     service.faultOfCreate = { kind: 'dropBeforeReading' };
-    const document = await openJob('nothing.ftjob.json', validJob);
+    const name = ownName('nothing');
+    const document = await openJob(name, validJob);
     await submit();
-    const message = await notificationWith('had no job that came of nothing.ftjob.json');
+    const message = await notificationWith(`had no job that came of ${name}`);
     assert.match(message, /Until .*\d:\d\d:\d\d.*One may still appear/);
     service.faultOfCreate = undefined;
+    const panel = await panelWith(document, 'No job of it was found until');
+    assert.match(panel, /It is not known whether a job was created\..*one may still appear/);
+    assert.match(panel, /Look again with Look for the Job/);
     await click('button', 'Send Again');
-    await agreeToSubmit();
-    const question = await agree('Submit Again');
-    assert.match(question, /not known whether a job was created/);
+    // The sheet is the one question.
+    const sheet = await agreeToSubmit('Submit Again');
+    assert.match(
+      sheet,
+      /again\?[^]*not known whether this job exists already.* makes a second one/,
+    );
     await panelWith(document, 'validating_files');
     onlyJob();
   });
@@ -123,7 +141,8 @@ suite('Unknown outcome', () => {
   test('a list that cannot be read is told, nothing is sent until somebody has looked', async () => {
     service.faultOfCreate = { kind: 'dropAfterReading' };
     service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
-    const document = await openJob('unlisted.ftjob.json', validJob);
+    const name = ownName('unlisted');
+    const document = await openJob(name, validJob);
     await submit();
     await notificationWith('could not be read (HTTP 502)');
     await vscode.commands.executeCommand('notifications.clearAll');
@@ -132,7 +151,7 @@ suite('Unknown outcome', () => {
     assert.equal(await dialogText(), undefined);
     service.faultOfList = undefined;
     await click('button', 'Look Again');
-    await notificationWith('has a job that fits unlisted.ftjob.json');
+    await notificationWith(`has a job that fits ${name}`);
     await click('button', 'Use This Job');
     await panelWith(document, onlyJob());
     assert.equal(service.creates().length, 1);
@@ -141,14 +160,15 @@ suite('Unknown outcome', () => {
   test('the panel that says so looks for the job by its button, and shows it', async () => {
     service.faultOfCreate = { kind: 'dropAfterReading' };
     service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
-    const document = await openJob('looked.ftjob.json', validJob);
+    const name = ownName('looked');
+    const document = await openJob(name, validJob);
     await submit();
     await notificationWith('could not be read (HTTP 502)');
     await vscode.commands.executeCommand('notifications.clearAll');
     service.faultOfList = undefined;
     await panelWith(document, 'Look for the Job');
     await clickInPanel(panelOf(document), 'button', 'Look for the Job');
-    await notificationWith('has a job that fits looked.ftjob.json');
+    await notificationWith(`has a job that fits ${name}`);
     await click('button', 'Use This Job');
     await panelWith(document, onlyJob());
     assert.equal(panelTabs().length, 1);
@@ -158,7 +178,8 @@ suite('Unknown outcome', () => {
   test('the panel that says so goes when the job has a panel already', async () => {
     service.faultOfCreate = { kind: 'dropAfterReading' };
     service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
-    await openJob('opened.ftjob.json', validJob);
+    const name = ownName('opened');
+    await openJob(name, validJob);
     await submit();
     await notificationWith('could not be read (HTTP 502)');
     service.faultOfList = undefined;
@@ -166,7 +187,7 @@ suite('Unknown outcome', () => {
     await vscode.commands.executeCommand('ftjob.openJob', { connectionId: 'sandbox', jobId });
     await waitFor(() => panelTabs().length === 2, 'the panel of the job');
     await click('button', 'Look Again');
-    await notificationWith('has a job that fits opened.ftjob.json');
+    await notificationWith(`has a job that fits ${name}`);
     await click('button', 'Use This Job');
     await waitFor(() => panelTabs().length === 1, 'one panel');
     assert.ok(panelTabs()[0]!.includes(jobId), panelTabs()[0]);
@@ -175,32 +196,33 @@ suite('Unknown outcome', () => {
   test('a copy of a file whose outcome is not known is not sent before somebody has looked', async () => {
     service.faultOfCreate = { kind: 'dropAfterReading' };
     service.faultOfList = { kind: 'answer', status: 502, contentType: 'text/html', body: '<b>x' };
-    await openJob('original.ftjob.json', validJob);
+    const original = ownName('original');
+    await openJob(original, validJob);
     await submit();
     await notificationWith('could not be read (HTTP 502)');
     await vscode.commands.executeCommand('notifications.clearAll');
     // The same job: only the order of its keys is another.
     const entries = Object.entries(validJob).toReversed();
-    const copy = await openJob('copy.ftjob.json', Object.fromEntries(entries));
+    const copy = await openJob(ownName('copy'), Object.fromEntries(entries));
     const done = vscode.commands.executeCommand('ftjob.submitJob');
     const sheet = await agreeToSubmit();
-    assert.match(sheet, /The same job was submitted as original\.ftjob\.json: .* not known/);
+    assert.ok(sheet.includes(`The same job was submitted as ${original}: `), sheet);
+    assert.match(sheet, /looks for its job before it sends anything/);
     await done;
-    const message = await notificationWith('whether original.ftjob.json has become a job');
-    assert.match(message, /Nothing was sent: the same job was submitted as original\.ftjob\.json/);
+    const message = await notificationWith(`whether ${original} has become a job`);
+    assert.ok(message.includes(`Nothing was sent: the same job was submitted as ${original}.`));
     const told = (await notifications()).filter((text) => text.includes('Nothing was sent'));
     assert.deepEqual(told, [message]);
     assert.equal(service.creates().length, 1);
 
-    // Who has looked is asked once more.
+    // Who has looked is asked once more, by the sheet.
     await click('button', 'I Have Looked Myself');
     await vscode.commands.executeCommand('notifications.clearAll');
     service.faultOfCreate = undefined;
     await vscode.window.showTextDocument(copy, vscode.ViewColumn.One);
     const again = vscode.commands.executeCommand('ftjob.submitJob', copy.uri);
-    await agreeToSubmit();
-    const question = await agree('Submit Again');
-    assert.match(question, /The same job was already submitted as original\.ftjob\.json/);
+    const asked = await agreeToSubmit('Submit Again');
+    assert.ok(asked.includes(`it was submitted as ${original} (`), asked);
     await again;
     await panelWith(copy, 'validating_files');
     assert.equal(service.creates().length, 2);
@@ -218,9 +240,10 @@ suite('Unknown outcome', () => {
     };
     const body = JSON.stringify({ object: 'list', data: [job], has_more: true });
     service.faultOfList = { kind: 'answer', status: 200, body };
-    await openJob('hostile.ftjob.json', validJob);
+    const name = ownName('hostile');
+    await openJob(name, validJob);
     await submit();
-    const message = await notificationWith('has a job that fits hostile.ftjob.json');
+    const message = await notificationWith(`has a job that fits ${name}`);
     assert(message.includes('[x] (command:workbench.action.closeWindow) (bug), running'), message);
   });
 
@@ -231,7 +254,7 @@ suite('Unknown outcome', () => {
       headers: { 'retry-after': '1' },
       body: JSON.stringify({ error: { message: 'Slow down', type: 't', param: null, code: null } }),
     };
-    const document = await openJob('limited.ftjob.json', validJob);
+    const document = await openJob(ownName('limited'), validJob);
     await submit();
     await panelWith(document, 'Slow down');
     const message = await notificationWith('asks to wait until');
@@ -247,11 +270,12 @@ suite('Unknown outcome', () => {
   test('when nothing can have been sent, it is offered to send again', async () => {
     const { port } = new URL(service.address);
     await service.close();
-    const document = await openJob('unreached.ftjob.json', validJob);
+    const name = ownName('unreached');
+    const document = await openJob(name, validJob);
     await submit();
     await panelWith(document, 'was not sent');
     service = await startHeldService(undefined, Number(port));
-    await notificationWith('unreached.ftjob.json was not sent');
+    await notificationWith(`${name} was not sent`);
     await click('button', 'Send Again');
     await agreeToSubmit();
     await panelWith(document, 'validating_files');

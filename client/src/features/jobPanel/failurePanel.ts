@@ -20,11 +20,16 @@ export interface FailedSubmission {
   readonly findPlace: () => Promise<vscode.Range | undefined>;
 }
 
+export interface ShownFailure {
+  /** What is to be done has changed. */
+  readonly advise: (advice: Advice) => void;
+}
+
 export function showFailure(
   page: Page,
   submission: FailedSubmission,
   log: vscode.LogOutputChannel,
-): void {
+): ShownFailure {
   const { document, fileName, connection, failure, advice, submissionId, findPlace } = submission;
   let state: FailureState = {
     kind: 'failure',
@@ -52,6 +57,7 @@ export function showFailure(
   run(async () => {
     if (await findPlace()) update({ canReveal: true });
   });
+  return { advise: (newest) => update({ advice: newest, announcement: newest.summary }) };
 
   async function copyRequestId(): Promise<void> {
     const id = 'requestId' in failure ? failure.requestId : undefined;

@@ -7,7 +7,7 @@ import { Disposables, type Disposable } from '../../infrastructure/disposables.t
 import { runReporting } from '../../infrastructure/errors.ts';
 import { readJobRef, type JobRef } from '../../../webview/messages.ts';
 import { showComparison, type NamedJob } from './comparison.ts';
-import { showFailure, type FailedSubmission } from './failurePanel.ts';
+import { showFailure, type FailedSubmission, type ShownFailure } from './failurePanel.ts';
 import { tellEnd } from './end.ts';
 import type { Advice } from './failureView.ts';
 import { firstToTell } from './firstToTell.ts';
@@ -39,7 +39,7 @@ export interface Outcome {
 }
 
 /** A page that shows a failure, and the submission that it is about. */
-interface Refusal {
+interface Refusal extends ShownFailure {
   readonly page: Page;
   readonly submissionId: string | undefined;
 }
@@ -48,6 +48,8 @@ export interface JobPanels extends Disposable {
   readonly show: (outcome: Outcome) => void;
   /** Shows what became of a submission that brought no job, in the panel of its file. */
   readonly showFailure: (submission: FailedSubmission) => void;
+  /** Says in the panel of such a submission, if there is one, what is to be done now. */
+  readonly advise: (submissionId: string, advice: Advice) => void;
   /** Shows the job in its panel, and begins to read it. */
   readonly open: (ref: JobRef) => Promise<void>;
   /** Tells that the job of a submission has ended, unless that was told. */
@@ -131,8 +133,8 @@ export function openJobPanels(host: PanelHost): JobPanels {
     const document = submission.document.toString();
     const page = pageFor(document);
     page.panel.title = vscode.l10n.t('Job of {0}', submission.fileName);
-    showFailure(page, submission, host.log);
-    refusals.set(document, { page, submissionId: submission.submissionId });
+    const shown = showFailure(page, submission, host.log);
+    refusals.set(document, { ...shown, page, submissionId: submission.submissionId });
   };
 
   return {
@@ -153,6 +155,10 @@ export function openJobPanels(host: PanelHost): JobPanels {
       );
     },
     showFailure: showFailed,
+    advise: (submissionId, advice) => {
+      for (const refusal of refusals.values())
+        if (refusal.submissionId === submissionId) refusal.advise(advice);
+    },
     open,
     tellEnd: async ({ id, fileName, connection }, job) => {
       const ref = { connectionId: connection.id, jobId: job.id, submissionId: id };

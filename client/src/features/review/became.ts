@@ -10,14 +10,18 @@ export function onOneLine(text: string): string {
   return line.length > longestValue ? `${line.slice(0, longestValue)}…` : line;
 }
 
+/** Milliseconds since 1970 as the tooltips of the view Fine-Tuning Jobs write them. */
+export function timeOf(time: number, language: string): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Date(time).toLocaleString(language, style);
+}
+
 /** In the middle of a sentence: the job, or what else came of a submission, with its time. */
 export function whatBecameOf(
   { state, startedAt, connection, job }: Submission,
   language: string,
 ): string {
-  // As the view Fine-Tuning Jobs writes it.
-  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  const time = new Date(startedAt).toLocaleString(language, style);
+  const time = timeOf(startedAt, language);
   const label = onOneLine(connection.label);
   switch (state.kind) {
     case 'created':

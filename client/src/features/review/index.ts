@@ -26,6 +26,8 @@ export interface Agreement<Connection> {
   /** What is to be sent, byte for byte. */
   readonly body: string;
   readonly service: Connection;
+  /** The submission of which it was told that nobody knows whether it has brought the same job. */
+  readonly toldOf: string | undefined;
 }
 
 export interface ReviewHost<Connection extends ReviewedConnection> {

@@ -5,10 +5,17 @@ import {
   type SubmissionAnswer,
   type SubmissionParams,
 } from '../../../../protocol/submission.ts';
-import type { Submission } from '../../api/submission.ts';
+import type { Submission, SubmissionState } from '../../api/submission.ts';
 import { Problem } from '../../infrastructure/errors.ts';
 import { fileNameOf } from '../../infrastructure/jobDocument.ts';
 import type { ReviewedConnection, ReviewHost } from './index.ts';
+
+/** A submission that may have brought a job, although none was found until `lookedAt`. */
+export interface Unfound extends Submission {
+  readonly state: Extract<SubmissionState, { readonly kind: 'unknown' }> & {
+    readonly lookedAt: number;
+  };
+}
 
 export interface Reading<Connection> {
   readonly answer: SubmissionAnswer;
@@ -19,7 +26,9 @@ export interface Reading<Connection> {
   readonly isSameJob: boolean;
   /** The last submission of another document that has brought, or may have brought, the same job to the same address. */
   readonly twin: Submission | undefined;
-  /** Of all that is agreed to: the body, where it goes, and who is billed. */
+  /** The last submission, of whatever document, that may have brought the same job, if that was looked for in vain. */
+  readonly unfound: Unfound | undefined;
+  /** Of all that is agreed to: the body, where it goes, who is billed, and that a job of it may exist. */
   readonly fingerprint: string;
 }
 
@@ -39,15 +48,13 @@ export async function read<Connection extends ReviewedConnection>(
   const known = await submissions();
   const isSame = ({ body }: Submission) => isSameJob(body, answer.body ?? '');
   const last = known.find((one) => one.document === uri && one.state.kind !== 'notSent');
-  const twin = known.find(
-    (one) =>
-      one.document !== uri &&
-      mayHaveBroughtJob(one) &&
-      one.connection.address === service.address &&
-      isSame(one),
+  const alike = known.filter(
+    (one) => mayHaveBroughtJob(one) && one.connection.address === service.address && isSame(one),
   );
+  const twin = alike.find((one) => one.document !== uri);
+  const unfound = alike.slice(0, 1).find(isUnfound);
   const { id, address, organization = '', project = '' } = service;
-  const agreed = [answer.body ?? null, id, address, organization, project];
+  const agreed = [answer.body ?? null, id, address, organization, project, unfound?.id ?? null];
   const fingerprint = await digest(JSON.stringify(agreed));
   return {
     answer,
@@ -55,6 +62,7 @@ export async function read<Connection extends ReviewedConnection>(
     last,
     isSameJob: last !== undefined && isSame(last),
     twin,
+    unfound,
     fingerprint,
   };
 }
@@ -67,18 +75,25 @@ export function filesOf({ answer: { facts } }: Reading<ReviewedConnection>): rea
 /** What a person is told of when the sheet shows another text, or another place that it goes to. */
 export function changeOf(
   before: Reading<ReviewedConnection> | undefined,
-  { answer, service }: Reading<ReviewedConnection>,
+  { answer, service, unfound }: Reading<ReviewedConnection>,
   fileName: string,
 ): string {
   const isSameService =
     before?.service.id === service.id && before.service.address === service.address;
-  return isSameService && before.answer.body !== answer.body
-    ? vscode.l10n.t('{0} has changed. This is its new state.', fileName)
+  if (isSameService && before.answer.body !== answer.body)
+    return vscode.l10n.t('{0} has changed. This is its new state.', fileName);
+  return isSameService && before.unfound?.id !== unfound?.id
+    ? vscode.l10n.t('What is known of an earlier submission has changed.')
     : vscode.l10n.t('The connection has changed. The job would go to {0} now.', service.address);
 }
 
 function mayHaveBroughtJob({ state }: Submission): boolean {
   return state.kind !== 'notSent' && state.kind !== 'refused';
+}
+
+function isUnfound(submission: Submission): submission is Unfound {
+  const { state } = submission;
+  return state.kind === 'unknown' && state.lookedAt !== undefined;
 }
 
 async function digest(text: string): Promise<string> {

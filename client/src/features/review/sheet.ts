@@ -160,9 +160,10 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     await this.#readNewest();
     const now = this.#current;
     if (now?.fingerprint !== fingerprint) return;
-    const { answer, service } = now;
+    const { answer, service, unfound } = now;
     if (answer.body === undefined) return;
-    this.#outcome.resolve({ version: answer.version, body: answer.body, service });
+    const { version, body } = answer;
+    this.#outcome.resolve({ version, body, service, toldOf: unfound?.id });
   }
 
   #refresh(): void {
@@ -259,7 +260,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   #show(): void {
     const current = this.#current;
     if (!current || !this.#isReady || this.#isClosed) return;
-    const { answer, service, last, isSameJob, twin, fingerprint } = current;
+    const { answer, service, last, isSameJob, twin, unfound, fingerprint } = current;
     const state: ReviewState = {
       fileName: this.#fileName,
       isUnsaved: this.#document.isDirty,
@@ -268,6 +269,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
       last,
       isSameJob,
       twin,
+      unfound,
       files: new Map(
         filesOf(current).map((id) => [id, this.#files.statusOf(fileKey(service, id))]),
       ),

@@ -30,6 +30,7 @@ const state: ReviewState = {
   last: undefined,
   isSameJob: false,
   twin: undefined,
+  unfound: undefined,
   files: new Map([['file-1', { words: 'rows.jsonl, processed', standing: 'ready' }]]),
   fingerprint: 'F',
   notice: '',
@@ -197,18 +198,29 @@ test('the same job under another name is named with what became of it, unless it
     difference.summary,
     /^Nothing was submitted under this name; .* as old\.ftjob\.json/,
   );
-  const stateOf = (lookedAt?: number) =>
-    ({ kind: 'unknown', reason: 'x', at: 1, lookedAt }) as const;
-  const unknown = (lookedAt?: number) =>
-    view({ twin: { ...twin, state: stateOf(lookedAt) } }).warnings[0]!;
-  assert.match(unknown(), /whose outcome is not known .* looks for its job before it sends/);
+  const unknown = view({ twin: { ...twin, state: { kind: 'unknown', reason: 'x', at: 1 } } });
   assert.match(
-    unknown(2),
-    /whose outcome is not known .* makes a second one, which costs a second time/,
+    unknown.warnings[0]!,
+    /whose outcome is not known .* looks for its job before it sends/,
   );
   const own = view({ twin, last: sent(body, created), isSameJob: true }).warnings;
   assert.equal(own.length, 1);
   assert.match(own[0]!, /^This job was submitted already/);
+});
+
+test('of a job that may exist the sheet asks the whole question, and once', () => {
+  const state = { kind: 'unknown', reason: 'timeout', at: 1, lookedAt: 60_000 } as const;
+  const unfound = { ...sent(body, created), state };
+  for (const change of [{ last: unfound, isSameJob: true }, { twin: unfound }]) {
+    const { heading, warnings, buttons } = view({ ...change, unfound });
+    assert.equal(heading, 'Submit a.ftjob.json to OpenAI again?');
+    assert.equal(buttons.submit, 'Submit Again');
+    assert.equal(warnings.length, 1);
+    assert.match(
+      warnings[0]!,
+      /^It is not known whether this job exists already: it was submitted as a\.ftjob\.json \(.*\), and until .* no job of it was found\. If it does, submitting it again makes a second one, which costs a second time\.$/,
+    );
+  }
 });
 
 test('what the service says of a file is a warning, and then the checks are not green', () => {

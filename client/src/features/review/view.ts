@@ -12,6 +12,7 @@ import { onOneLine, whatBecameOf } from './became.ts';
 import type { FileStatus } from './fileStatus.ts';
 import type { ReviewedConnection } from './index.ts';
 import { lineDiff } from './lineDiff.ts';
+import type { Unfound } from './reading.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface ReviewState {
@@ -26,6 +27,8 @@ export interface ReviewState {
   readonly isSameJob: boolean;
   /** The last submission of another document that has brought, or may have brought, the same job to the same address. */
   readonly twin: Submission | undefined;
+  /** The last submission, of whatever document, that may have brought the same job, if that was looked for in vain. */
+  readonly unfound: Unfound | undefined;
   /** What the service says of the files, by their ids; `undefined` until it has answered. */
   readonly files: ReadonlyMap<string, FileStatus | undefined>;
   readonly fingerprint: string;
@@ -34,11 +37,14 @@ export interface ReviewState {
 
 /** `language` is the user's, as in `lang`. */
 export function viewOf(state: ReviewState, language: string): ReviewView {
-  const { fileName, connection, answer, fingerprint, notice } = state;
+  const { fileName, connection, answer, unfound, fingerprint, notice } = state;
   const body = answer.body ?? '';
+  const label = onOneLine(connection.label);
   return {
     language,
-    heading: l10n.t('Submit {0} to {1}?', fileName, onOneLine(connection.label)),
+    heading: unfound
+      ? l10n.t('Submit {0} to {1} again?', fileName, label)
+      : l10n.t('Submit {0} to {1}?', fileName, label),
     summary:
       connection.kind === 'sandbox'
         ? l10n.t('The sandbox runs on this machine: it trains nothing and costs nothing.')
@@ -62,7 +68,7 @@ export function viewOf(state: ReviewState, language: string): ReviewView {
     },
     fingerprint,
     buttons: {
-      submit: l10n.t('Submit Job'),
+      submit: unfound ? l10n.t('Submit Again') : l10n.t('Submit Job'),
       canSubmit: answer.body !== undefined,
       cancel: l10n.t('Cancel'),
       copyAs: l10n.t('Copy as …'),

@@ -1,16 +1,18 @@
 /** What a person should think of before they agree, although it forbids nothing. */
 import * as l10n from '@vscode/l10n';
 import type { Submission } from '../../api/submission.ts';
-import { onOneLine, whatBecameOf } from './became.ts';
+import { onOneLine, timeOf, whatBecameOf } from './became.ts';
 import type { FileStanding } from './fileStatus.ts';
+import type { Unfound } from './reading.ts';
 import type { ReviewState } from './view.ts';
 
 export function warningsOf(state: ReviewState, language: string): readonly string[] {
-  const { answer, last, isSameJob, twin, connection } = state;
+  const { answer, last, isSameJob, twin, unfound, connection } = state;
   const isRepeated =
     isSameJob && last?.state.kind === 'created' && last.connection.address === connection.address;
   const hidden = [...new Set(answer.body?.match(/[\p{Cf}\p{Zl}\p{Zp}]/gu))];
   return [
+    ...(unfound ? [warningOfUnfound(unfound, state, language)] : []),
     ...(isRepeated
       ? [
           l10n.t(
@@ -20,7 +22,9 @@ export function warningsOf(state: ReviewState, language: string): readonly strin
           ),
         ]
       : []),
-    ...(twin && !isRepeated ? [warningOfTwin(twin, state, language)] : []),
+    ...(twin && !isRepeated && twin.id !== unfound?.id
+      ? [warningOfTwin(twin, state, language)]
+      : []),
     ...warningsOfFiles(state),
     ...(hidden.length > 0
       ? [
@@ -37,6 +41,23 @@ function aboutSecond({ connection }: ReviewState): string {
   return connection.kind === 'sandbox'
     ? l10n.t('Submitting it again makes a second one.')
     : l10n.t('Submitting it again makes a second one, which costs a second time.');
+}
+
+/** The whole question: no other is asked behind the sheet. */
+function warningOfUnfound(
+  { fileName, startedAt, state: { lookedAt } }: Unfound,
+  { connection }: ReviewState,
+  language: string,
+): string {
+  return l10n.t(
+    'It is not known whether this job exists already: it was submitted as {0} ({1}), and until {2} no job of it was found. {3}',
+    onOneLine(fileName),
+    timeOf(startedAt, language),
+    timeOf(lookedAt, language),
+    connection.kind === 'sandbox'
+      ? l10n.t('If it does, submitting it again makes a second one.')
+      : l10n.t('If it does, submitting it again makes a second one, which costs a second time.'),
+  );
 }
 
 function warningOfTwin(twin: Submission, state: ReviewState, language: string): string {

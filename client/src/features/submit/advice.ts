@@ -98,13 +98,27 @@ function adviseRedirected({ status, location }: Redirected, service: Service): A
     : { summary, steps, commands: ['selectConnection'], jobMayExist: false };
 }
 
+/** The same when the job was looked for, and was not found until then. */
+export function lookedInVain(advice: Advice, until: string): Advice {
+  const again = l10n.t('Look again with Look for the Job: a service may list a new job late.');
+  return {
+    ...advice,
+    summary: l10n.t(
+      '{0} No job of it was found until {1}; one may still appear.',
+      advice.summary,
+      until,
+    ),
+    steps: advice.steps.map((step) => (step === lookingStep() ? again : step)),
+  };
+}
+
 /** `causes`: what may lie behind it, in a sentence each. */
 function mayExist(what: string, service: Service, causes: readonly string[] = []): Advice {
   return {
     summary: l10n.t('{0} It is not known whether a job was created.', what),
     steps: [
       ...causes,
-      l10n.t('ftjob looks for the job in the list of the service and says what it finds.'),
+      lookingStep(),
       whereToLook(service),
       service.kind === 'sandbox'
         ? l10n.t('Submit again only when the job is not there.')
@@ -112,6 +126,10 @@ function mayExist(what: string, service: Service, causes: readonly string[] = []
     ],
     jobMayExist: true,
   };
+}
+
+function lookingStep(): string {
+  return l10n.t('ftjob looks for the job in the list of the service and says what it finds.');
 }
 
 function whereToLook({ kind, label }: Service): string {

@@ -37,5 +37,12 @@ test('where nobody knows, it says so, and until when no job was found', () => {
     'VS Code ended before Mine answered. It is not known whether a job was created.',
   );
   assert.equal(advice.jobMayExist, true);
-  assert.equal(told({ ...unknown, lookedAt: 5 }).steps[0], 'No job was found until time 5.');
+  const looked = told({ ...unknown, lookedAt: 5 });
+  assert.equal(
+    looked.summary,
+    `${advice.summary} No job of it was found until time 5; one may still appear.`,
+  );
+  assert.match(advice.steps[0]!, /^ftjob looks for the job/);
+  assert.match(looked.steps[0]!, /^Look again with Look for the Job/);
+  assert.deepEqual(looked.steps.slice(1), advice.steps.slice(1));
 });

@@ -1,9 +1,8 @@
 /** What became of an earlier submission that brought no job, from what the history keeps of it. */
-import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../api/http.ts';
 import { keptFailure } from '../../api/keptFailure.ts';
 import type { Submission } from '../../api/submission.ts';
-import { advise, type Advice, type Service } from './advice.ts';
+import { advise, lookedInVain, type Advice, type Service } from './advice.ts';
 
 export interface KeptOutcome {
   readonly failure: Failure;
@@ -29,8 +28,7 @@ export function keptOutcome(
     ...(authorization !== undefined && { authorization }),
   });
   if (state.kind !== 'unknown' || state.lookedAt === undefined) return { failure, advice };
-  const looked = l10n.t('No job was found until {0}.', timeInWords(state.lookedAt));
-  return { failure, advice: { ...advice, steps: [looked, ...advice.steps] } };
+  return { failure, advice: lookedInVain(advice, timeInWords(state.lookedAt)) };
 }
 
 const kinds: readonly Service['kind'][] = ['sandbox', 'openai', 'azure', 'compatible'];

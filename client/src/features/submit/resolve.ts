@@ -27,6 +27,8 @@ export interface ResolveHost {
     readonly jobId: string;
     readonly submissionId: string;
   }) => Promise<void>;
+  /** The job of a submission was looked for in vain. */
+  readonly onLooked: (submission: Submission) => void;
   /** Starts the questions of a submission anew. */
   readonly submitAgain: (document: vscode.Uri) => Promise<void>;
   /** Why it is looked for, where the user has asked for something else: the first sentence of what is told. */
@@ -248,8 +250,11 @@ function sendAgain(submission: Submission, { submitAgain }: ResolveHost): Next {
 }
 
 /** From now on the file may be sent again. */
-async function markLooked({ id, state }: Submission, at: number, { records }: ResolveHost) {
+async function markLooked(submission: Submission, at: number, { records, onLooked }: ResolveHost) {
+  const { id, state: before } = submission;
   const unknown =
-    state.kind === 'unknown' ? state : { kind: 'unknown' as const, reason: 'interrupted', at };
-  await records.settle(id, { ...unknown, lookedAt: at });
+    before.kind === 'unknown' ? before : { kind: 'unknown' as const, reason: 'interrupted', at };
+  const state = { ...unknown, lookedAt: at };
+  await records.settle(id, state);
+  onLooked({ ...submission, state });
 }

@@ -42,6 +42,8 @@ export interface SubmitHost extends CheckHost, Omit<ResolveHost, 'submitAgain' |
     readonly version: number;
     readonly body: string;
     readonly service: ReadyService;
+    /** The submission of which it was told that nobody knows whether it has brought the same job. */
+    readonly toldOf: string | undefined;
   }>;
   /** Brings what is shown of a document to the front. */
   readonly revealReview: (document: vscode.TextDocument) => void;
@@ -200,14 +202,14 @@ async function agreeOn(
 ): Promise<Agreed | PendingTwin> {
   for (;;) {
     const id = randomUUID();
-    const { version, body, service } = await host.review(document, markOf(id));
+    const { version, body, service, toldOf } = await host.review(document, markOf(id));
     const { label, kind, address } = service;
     const connection = { id: service.id, label, kind, address };
     const proposal = { id, document: document.uri.toString(), connection, body };
     const twin = await pendingTwin(proposal);
     if (twin) return { kind: 'pending', submission: twin };
     const earlier = earlierOf(proposal, await host.records.list());
-    if (earlier) await confirmAgain(earlier, proposal.document);
+    if (earlier && earlier.id !== toldOf) await confirmAgain(earlier, proposal.document);
     requireTrust();
     if (!isCurrent(document, version)) continue;
     const fileName = fileNameOf(document);
