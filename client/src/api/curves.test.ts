@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { curvesOf } from './curves.ts';
+import { curvesOf, thinned } from './curves.ts';
 
 test('one curve for each name, by ascending step, the later figure of a step', () => {
   assert.deepEqual(
@@ -23,12 +23,11 @@ test('one curve for each name, by ascending step, the later figure of a step', (
 });
 
 test('a long curve is thinned, but keeps its ends and its outliers', () => {
-  const steps = Array.from({ length: 50_000 }, (_, step) => ({
+  const points = Array.from({ length: 50_000 }, (_, step) => ({
     step,
-    values: { train_loss: step === 12_345 ? 99 : Math.sin(step) },
+    value: step === 12_345 ? 99 : Math.sin(step),
   }));
-  const [curve] = curvesOf(steps);
-  const kept = curve?.points ?? [];
+  const kept = thinned({ name: 'train_loss', points }).points;
   assert(kept.length <= 300 && kept.length > 200, String(kept.length));
   assert.deepEqual([kept[0]?.step, kept.at(-1)?.step], [0, 49_999]);
   assert(kept.some(({ step, value }) => step === 12_345 && value === 99));

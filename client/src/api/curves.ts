@@ -1,4 +1,4 @@
-/** Curves through the figures of a training's steps, thinned to what a chart can show. */
+/** Curves through the figures of a training's steps, and what of them a chart can show. */
 import { longestName, type StepMetrics } from './metrics.ts';
 
 export interface Curve {
@@ -28,13 +28,14 @@ export function curvesOf(steps: Iterable<StepMetrics>): readonly Curve[] {
     }
   return [...byName].map(([name, curve]) => {
     const points = [...curve].map(([step, value]) => ({ step, value }));
-    return { name, points: thinned(points.sort((one, other) => one.step - other.step)) };
+    return { name, points: points.sort((one, other) => one.step - other.step) };
   });
 }
 
 /** Of each stretch of the curve its lowest and its highest point, and both ends: outliers are what one looks for. */
-function thinned(points: readonly Point[]): readonly Point[] {
-  if (points.length <= mostPoints) return points;
+export function thinned(curve: Curve): Curve {
+  const { name, points } = curve;
+  if (points.length <= mostPoints) return curve;
   const stretch = Math.ceil(points.length / (mostPoints / 2 - 1));
   const kept = new Set([points[0], points.at(-1)]);
   for (let start = 0; start < points.length; start += stretch) {
@@ -42,5 +43,5 @@ function thinned(points: readonly Point[]): readonly Point[] {
     kept.add(part.reduce((low, point) => (point.value < low.value ? point : low)));
     kept.add(part.reduce((high, point) => (point.value > high.value ? point : high)));
   }
-  return points.filter((point) => kept.has(point));
+  return { name, points: points.filter((point) => kept.has(point)) };
 }

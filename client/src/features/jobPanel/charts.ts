@@ -1,6 +1,6 @@
 /** The curves of a training as charts: what belongs together in one picture, the most telling picture first. */
 import * as l10n from '@vscode/l10n';
-import type { Curve, Point } from '../../api/curves.ts';
+import { thinned, type Curve, type Point } from '../../api/curves.ts';
 import type { Chart, ChartRow } from '../../../webview/messages.ts';
 
 export interface Charts {
@@ -49,7 +49,7 @@ export function chartsOf(curves: readonly Curve[], language: string): Charts {
         );
       return shown.length === 0
         ? []
-        : [chartOf(title, sorted(shown).slice(0, mostCurves), language)];
+        : [chartOf(title, sorted(shown).slice(0, mostCurves).map(thinned), language)];
     });
   return { charts: charts.slice(0, mostCharts), notes };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Curve } from '../../api/curves.ts';
+import type { Curve, Point } from '../../api/curves.ts';
 import { readJob } from '../../api/job.ts';
 import type { Section } from '../../../webview/messages.ts';
 import { comparisonView, type Compared, type ComparedJob } from './comparisonView.ts';
@@ -60,16 +60,30 @@ test('a table says in which fields the jobs differ', () => {
   ]);
 });
 
-test('a table compares the last value of each curve', () => {
-  const rows = section('table', 'Figures').rows.map((cells) =>
-    cells.map((cell) =>
-      cell?.kind === 'number' ? cell.number : cell && 'text' in cell && cell.text,
-    ),
-  );
-  assert.deepEqual(rows, [
-    ['train_loss', 2, 1.5, -0.5],
-    ['valid_loss', 4, undefined, undefined],
-    ['train_reward_mean', undefined, 0.5, undefined],
+test('a table compares each curve at the last step that both jobs have, and tells the last values beside', () => {
+  assert.deepEqual(lines(comparisonView([one, other], 'en', '', undefined), 'Figures'), [
+    'train_loss | 1 | 2 | 2 | 0',
+    'train_loss | 1: 1, 2: 2 | 2 | 1.5 | other steps',
+    'valid_loss | 0 | 4 |  | ',
+    'train_reward_mean | 0 |  | 0.5 | ',
+  ]);
+});
+
+test('values of other steps have no difference, those of long curves of one step do', () => {
+  const points = (...steps: readonly number[]) => steps.map((step) => ({ step, value: step / 8 }));
+  const figures = (first: readonly Point[], second: readonly Point[]) => {
+    const job = (curve: readonly Point[]) =>
+      compared('a', { id: 'same' }, { name: 'train_loss', points: curve });
+    return lines(comparisonView([job(first), job(second)], 'en', '', undefined), 'Figures');
+  };
+  assert.deepEqual(figures(points(5, 15), points(10, 20)), [
+    'train_loss | 1: 15, 2: 20 | 1.875 | 2.5 | other steps',
+  ]);
+  assert.deepEqual(figures(points(5, 15), points(15)), ['train_loss | 15 | 1.875 | 1.875 | 0']);
+  const long = points(...Array.from({ length: 2000 }, (_, step) => step));
+  assert.deepEqual(figures(long, long.slice(0, 1001)), [
+    'train_loss | 1000 | 125 | 125 | 0',
+    'train_loss | 1: 1999, 2: 1000 | 249.875 | 125 | other steps',
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** What the page shows of two jobs side by side. Pure. */
 import * as l10n from '@vscode/l10n';
-import type { Curve } from '../../api/curves.ts';
+import type { Curve, Point } from '../../api/curves.ts';
 import { isTerminal, type FineTuningJob } from '../../api/job.ts';
 import type { Cell, Chart, PanelView, Section, Status } from '../../../webview/messages.ts';
 import { chartsOf } from './charts.ts';
@@ -148,27 +148,57 @@ function took(job: FineTuningJob): Told | undefined {
   return { cell: { kind: 'duration', from: iso(start), to: iso(end) }, says: end - start };
 }
 
-/** The last value of each curve, which is what two jobs are chosen by. */
+/** Each curve by its last values, which is what two jobs are chosen by. */
 function figureTable(jobs: Compared): Section {
-  const last = jobs.map(
-    ({ curves }) => new Map(curves.map(({ name, points }) => [name, points.at(-1)?.value])),
+  const points = jobs.map(
+    ({ curves }) => new Map(curves.map(({ name, points }) => [name, points])),
   );
-  const names = new Set(last.flatMap((values) => [...values.keys()]));
-  const rows = [...names].map((name) => {
-    const [one, other] = last.map((values) => values.get(name));
-    const isIn = one !== undefined && other !== undefined;
-    return [code(name), number(one), number(other), number(isIn ? other - one : undefined)];
-  });
-  const columns = [l10n.t('Last value of'), '1', '2', l10n.t('Difference')];
+  const names = new Set(points.flatMap((byName) => [...byName.keys()]));
+  const rows = [...names].flatMap((name) =>
+    figuresOf(name, points[0]?.get(name) ?? [], points[1]?.get(name) ?? []),
+  );
+  const columns = [l10n.t('Figure'), l10n.t('Step'), '1', '2', l10n.t('Difference')];
   return table(l10n.t('Figures'), columns, rows);
+}
+
+/** At the last step that both have; then their last values, where those are of other steps. */
+function figuresOf(
+  name: string,
+  one: readonly Point[],
+  other: readonly Point[],
+): readonly (readonly Cell[])[] {
+  const others = new Map(other.map(({ step, value }) => [step, value]));
+  const shared = one.findLast(({ step }) => others.has(step));
+  const [last, otherLast] = [one.at(-1), other.at(-1)];
+  const rows: (readonly Cell[])[] = [];
+  if (shared) {
+    const value = others.get(shared.step) ?? 0;
+    const cells = [shared.step, shared.value, value, value - shared.value];
+    rows.push([code(name), ...cells.map(number)]);
+  }
+  if (!last || !otherLast) {
+    const only = last ?? otherLast;
+    rows.push([
+      code(name),
+      number(only?.step),
+      number(last?.value),
+      number(otherLast?.value),
+      undefined,
+    ]);
+  } else if (last.step !== otherLast.step) {
+    const steps = text(l10n.t('1: {0}, 2: {1}', last.step, otherLast.step));
+    const differs = text(l10n.t('other steps'));
+    rows.push([code(name), steps, number(last.value), number(otherLast.value), differs]);
+  }
+  return rows;
 }
 
 function text(value: string): Cell {
   return value === '' ? undefined : { kind: 'text', text: value };
 }
 
-function code(value: string | undefined): Cell {
-  return value === undefined ? undefined : { kind: 'code', text: value };
+function code(value: string): Cell {
+  return { kind: 'code', text: value };
 }
 
 function number(value: number | undefined): Cell {
