@@ -68,7 +68,11 @@ export function openService({
   const extension = context.extensionUri;
   const refusals = disposables.add(openRefusals({ languageId, log, request }));
   const panels = disposables.add(
-    openJobPanels({ extension, log, readyById, history, findPlace: refusals.find }),
+    openJobPanels({
+      ...{ extension, log, readyById, history },
+      findPlace: refusals.find,
+      onHeard: (connectionId, job) => jobs.hear(connectionId, job),
+    }),
   );
   const show = (outcome: ShownOutcome): void => {
     panels.show(outcome);
@@ -129,6 +133,7 @@ export function openService({
       chosen: () => connectionFor(vscode.workspace.workspaceFolders?.[0]?.uri),
       readyById,
       addressOf,
+      onDidChangeSecrets: connections.onDidChangeSecrets,
       openPanel: panels.open,
       openFailure: showKept,
       lookFor: submitting.lookFor,

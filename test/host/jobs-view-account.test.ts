@@ -101,7 +101,7 @@ suite('Jobs view, account', () => {
     gone.server.closeAllConnections();
     await new Promise((resolve) => gone.server.close(resolve));
     await openAccount('Endless');
-    await row('The service did not answer, nothing listens at the address');
+    await row('The service did not answer, Nothing answers at the address of Endless.');
     assert.deepEqual(await notifications(), []);
 
     // A connection without its key asks nobody, until somebody clicks.

@@ -163,6 +163,13 @@ suite('Jobs view', () => {
     }, 'the curves');
     assert.match(text, /2: train_loss/);
     assert.match(text, /n_epochs\s+3\s+4\s+differs/);
+    // The view hears of it from the page: by itself it would read later.
+    const ended = /^(short|long)\.ftjob\.json, succeeded/;
+    await waitFor(
+      async () => (await treeRows(view)).filter((name) => ended.test(name)).length === 2,
+      'the rows to say what the page says',
+      5_000,
+    );
     assert.deepEqual(await accessibilityFaults('short.ftjob.json ↔ long.ftjob.json'), []);
   });
 

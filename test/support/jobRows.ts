@@ -46,7 +46,7 @@ export const addressOf = (id: string) => (id === openai.id ? openai.address : un
 export function knowledge(change: Partial<Knowledge> = {}): Knowledge {
   return {
     submissions: [],
-    fileNameOf: () => undefined,
+    everywhere: [],
     addressOf,
     unread: '',
     account: undefined,

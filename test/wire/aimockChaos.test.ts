@@ -180,7 +180,7 @@ for (const chaos of everyChaos) {
     aimock.setChaos(chaos.config);
     const failed = await find(intent);
     assert(failed.kind === 'failed', failed.kind);
-    assert.equal(failureWords(failed.failure).label, chaos.failureWords);
+    assert.equal(failureWords(failed.failure, 'aimock').label, chaos.failureWords);
     aimock.clearChaos();
     const found = await find(intent);
     assert(found.kind === 'candidates', found.kind);

@@ -2,8 +2,14 @@
 import * as l10n from '@vscode/l10n';
 import type { NotSent, UnknownOutcome } from './http.ts';
 
-/** `label` is the connection's. */
-export function withoutAnswer({ kind, reason }: NotSent | UnknownOutcome, label: string): string {
+/** As `http.ts` gives it, or as the history has it, which may have been written by a later version. */
+export interface WithoutAnswer {
+  readonly kind: (NotSent | UnknownOutcome)['kind'];
+  readonly reason: string;
+}
+
+/** `label` is the connection's. A reason that nobody knows stays as it is. */
+export function withoutAnswer({ kind, reason }: WithoutAnswer, label: string): string {
   switch (reason) {
     case 'cancelled':
       return kind === 'notSent'
@@ -25,5 +31,7 @@ export function withoutAnswer({ kind, reason }: NotSent | UnknownOutcome, label:
       return l10n.t('The connection to {0} broke before the answer was complete.', label);
     case 'interrupted':
       return l10n.t('VS Code ended before {0} answered.', label);
+    default:
+      return reason;
   }
 }

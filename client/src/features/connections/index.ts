@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../api/http.ts';
 import type { Command } from '../../infrastructure/commands.ts';
-import type { Disposable } from '../../infrastructure/disposables.ts';
+import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { Problem } from '../../infrastructure/errors.ts';
 import { requireTrust } from '../../infrastructure/trust.ts';
 import { removeApiKey, setApiKey } from './apiKeys.ts';
@@ -17,6 +17,7 @@ import {
 import { complete, isComplete, readSecret } from './credentials.ts';
 import { keyStore, type KeyStore, type KeyVariable, type ReadVariable } from './keys.ts';
 import { addConnection, editConnection, removeConnection } from './manageConnections.ts';
+import { microsoftProvider } from './microsoftAccount.ts';
 import { ownSandbox, type StartSandbox } from './sandbox.ts';
 import { selectConnection } from './selectConnection.ts';
 import { problemsOf } from './settings.ts';
@@ -49,6 +50,8 @@ export interface Connections extends Disposable {
     id: string,
     options: { readonly interactive: boolean },
   ) => Promise<ReadyConnection | undefined>;
+  /** A key has changed, or a sign-in. */
+  readonly onDidChangeSecrets: vscode.Event<void>;
   /** Where a connection leads to; `undefined` without it, or while it is our own sandbox and that does not run. */
   readonly addressOf: (id: string) => string | undefined;
   /** The connection that is set for a document, without its key; asks nothing. */
@@ -81,6 +84,15 @@ export function openConnections(
   const keys = keyStore(context.secrets, context.globalState, readVariable);
   const wizard = { keys, readVariable };
   const sandbox = ownSandbox(startSandbox);
+  const disposables = new Disposables();
+  disposables.add(sandbox);
+  const changed = disposables.add(new vscode.EventEmitter<void>());
+  disposables.add(context.secrets.onDidChange(() => changed.fire()));
+  disposables.add(
+    vscode.authentication.onDidChangeSessions(({ provider }) => {
+      if (provider.id === microsoftProvider) changed.fire();
+    }),
+  );
   const addressed = async (connection: Connection): Promise<AddressedConnection> => ({
     ...connection,
     address: connection.address ?? (await sandbox.address()),
@@ -111,6 +123,7 @@ export function openConnections(
       const known = await addressed(connection);
       return (await isComplete(keys, known)) ? ready(keys, known) : undefined;
     },
+    onDidChangeSecrets: changed.event,
     addressOf: (id) => {
       const connection = readAllConnections().connections.find((one) => one.id === id);
       return connection && (connection.address ?? sandbox.runningAddress());
@@ -123,7 +136,7 @@ export function openConnections(
       'ftjob.setApiKey': () => setApiKey(keys, activeUri()),
       'ftjob.removeApiKey': () => removeApiKey(keys),
     },
-    dispose: () => sandbox.dispose(),
+    dispose: () => disposables.dispose(),
   };
 }
 

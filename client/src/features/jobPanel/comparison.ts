@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { curvesOf } from '../../api/curves.ts';
 import type { Failure } from '../../api/http.ts';
-import { isTerminal } from '../../api/job.ts';
+import { isTerminal, type FineTuningJob } from '../../api/job.ts';
 import { Disposables } from '../../infrastructure/disposables.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
 import type { JobRef } from '../../../webview/messages.ts';
@@ -14,6 +14,7 @@ import { stepMetrics } from './jobView.ts';
 import { firstKnowledge, isSame, readAgain, type Knowledge } from './knowledge.ts';
 import type { Page } from './page.ts';
 import { isForGood, readingProblem, retryAfterOf } from './readingProblem.ts';
+import { share } from './share.ts';
 import { outcomeOf, Watch, type ReadingOutcome } from './watch.ts';
 
 /** A job, and what people know it by. */
@@ -31,11 +32,16 @@ interface Learnt {
   readonly isOver: boolean;
 }
 
+export interface ComparisonHost extends PanelHost {
+  /** A job has ended; `isSeen`: a person sees it on the page. */
+  readonly onEnd: (job: NamedJob, ended: FineTuningJob, isSeen: boolean) => Promise<void>;
+}
+
 /** Fills a new page; asks for what is missing to reach the services. */
 export async function showComparison(
   page: Page,
   jobs: readonly [NamedJob, NamedJob],
-  host: PanelHost,
+  host: ComparisonHost,
 ): Promise<void> {
   const { panel } = page;
   const [one, other] = jobs;
@@ -60,12 +66,27 @@ export async function showComparison(
     ];
     if (!hasProblem()) readAt = Date.now();
     if (!closed.signal.aborted) show();
+    for (const [side, named] of jobs.entries())
+      void runReporting(host.log, () =>
+        tellOn(named, before[side]?.knowledge, learnt[side]?.knowledge),
+      );
     return outcomeOf(learnt.every(hasEnded), {
       hasChanged: learnt.some((now, side) => !isSame(before[side]?.knowledge, now.knowledge)),
       hasFailed: learnt.some(({ failure }) => failure !== undefined),
       retryAfterSeconds: Math.max(...learnt.map(({ failure }) => retryAfterOf(failure) ?? 0)),
       needsPerson: learnt.every((side) => side.isOver || (hasEnded(side) && !side.failure)),
     });
+  };
+  /** The view of the jobs shows what the page does, and nobody misses an end. */
+  const tellOn = async (
+    named: NamedJob,
+    before: Knowledge | undefined,
+    now: Knowledge | undefined,
+  ) => {
+    if (!now || isSame(before, now)) return;
+    await share(now, named.ref, host);
+    if (before && !isTerminal(before.job.status) && isTerminal(now.job.status))
+      await host.onEnd(named, now.job, attentionTo(panel) === 'looking');
   };
   const hasProblem = () => learnt.some(({ problem }) => problem !== undefined);
   const watch = disposables.add(

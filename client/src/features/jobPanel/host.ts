@@ -14,6 +14,8 @@ export interface PanelHost {
     options: { readonly interactive: boolean },
   ) => Promise<PanelService | undefined>;
   readonly history: PanelHistory;
+  /** The service of a connection has told this of a job: who else shows it can show the same. */
+  readonly onHeard: (connectionId: string, job: FineTuningJob) => void;
   /** Where a document has a place that a service speaks of, or the nearest one above it. */
   readonly findPlace: (
     document: vscode.Uri,

@@ -129,6 +129,12 @@ export function openJobPanels(host: PanelHost): JobPanels {
     showJob(failure ?? newPage(), ref, before);
   };
 
+  /** Tells it unless that was done, or a person sees it. */
+  const hearEnd = async ({ ref, name }: NamedJob, job: FineTuningJob, isSeen: boolean) => {
+    if (!(await isFirstToTell(ref.submissionId)) || isSeen) return;
+    tellEnd(job, name, () => void runReporting(host.log, () => open(ref)));
+  };
+
   const showFailed: JobPanels['showFailure'] = (submission) => {
     const document = submission.document.toString();
     const page = pageFor(document);
@@ -165,10 +171,9 @@ export function openJobPanels(host: PanelHost): JobPanels {
       const panel = jobs.get(keyOf(ref));
       // Who looks at the panel sees the end there.
       if (panel?.isLookedAt) return panel.readNow();
-      if (!(await isFirstToTell(id))) return;
-      tellEnd(job, fileName, () => void runReporting(host.log, () => open(ref)));
+      await hearEnd({ ref, name: fileName }, job, false);
     },
-    compare: (pair) => showComparison(newPage(), pair, host),
+    compare: (pair) => showComparison(newPage(), pair, { ...host, onEnd: hearEnd }),
     restore: async (panel, state) => {
       const ref = readJobRef(state);
       const before = ref && (await remembered(ref));

@@ -20,12 +20,10 @@ import type { Page } from './page.ts';
 import { noPlace, placeOfFault, showPlace } from './place.ts';
 import { isForGood, isSilence, refreshed, retryAfterOf } from './readingProblem.ts';
 import { openResultFile, saveResultFile } from './resultFiles.ts';
+import { share } from './share.ts';
 import type { JobChange } from './status.ts';
 import { viewOf } from './view.ts';
 import { outcomeOf, Watch, type ReadingOutcome } from './watch.ts';
-
-/** Events that are saved with a submission. */
-const savedEvents = 300;
 
 export class JobPanel {
   readonly #page: Page;
@@ -217,15 +215,14 @@ export class JobPanel {
 
   #learn(knowledge: Knowledge): void {
     const { ref, knowledge: before } = this.#state;
-    const { job, events } = knowledge;
+    const { job } = knowledge;
     const isNews = before !== undefined && before.job.status !== job.status;
     this.#update({
       knowledge,
       ...(isNews && { announcement: vscode.l10n.t('The job is now: {0}', plainText(job.status)) }),
     });
     this.#run(() => this.#lookForPlace());
-    if (ref.submissionId !== undefined)
-      this.#save(ref.submissionId, { job, events: events.slice(0, savedEvents) });
+    this.#run(() => share(knowledge, ref, this.#host));
   }
 
   #place(): Promise<vscode.Location | undefined> {
@@ -246,10 +243,6 @@ export class JobPanel {
     if (!before || isTerminal(before.status) || !isTerminal(job.status)) return;
     const isNews = await this.#isFirstToTell(this.#state.ref.submissionId);
     if (isNews && !this.isLookedAt) tellEnd(job, this.#state.fileName, () => this.reveal());
-  }
-
-  #save(submissionId: string, change: Parameters<PanelHost['history']['update']>[1]): void {
-    this.#run(() => this.#host.history.update(submissionId, change));
   }
 
   #update(change: Partial<JobState>): void {

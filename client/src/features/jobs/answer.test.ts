@@ -19,9 +19,9 @@ test('an answer is shown as it came, in the language that it has', () => {
 
 test('an answer that does not tell what became of the job is shown with what that means', () => {
   const { text } = shown({ kind: 'unknown', reason: 'HTTP 502', at: 0, answer: '<h1>Bad gateway' });
-  assert.match(text, /not known what became of it.*HTTP 502\.\n\n<h1>Bad gateway\n$/);
+  assert.match(text, /not known what became of it.*HTTP 502\n\n<h1>Bad gateway\n$/);
   assert.match(
     shown({ kind: 'unknown', reason: 'timeout', at: 0 }).text,
-    /no answer came in time\.\n$/,
+    /OpenAI did not answer in time\.\n$/,
   );
 });

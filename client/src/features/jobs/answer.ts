@@ -1,10 +1,10 @@
 /** What is stored of an answer, as a document. */
 import * as l10n from '@vscode/l10n';
 import type { Submission } from '../../api/submission.ts';
-import { reasonText } from './reason.ts';
+import { withoutAnswer } from '../../api/withoutAnswer.ts';
 
 /** `suffix` is the end of the document's name, by which VS Code chooses its language. */
-export function answerText({ state }: Submission): {
+export function answerText({ state, connection: { label } }: Submission): {
   readonly suffix: string;
   readonly text: string;
 } {
@@ -13,11 +13,14 @@ export function answerText({ state }: Submission): {
     case 'refused':
       return { suffix: isJson(state.answer) ? 'answer.json' : 'answer.txt', text: state.answer };
     case 'notSent':
-      return plainAnswer(l10n.t('Nothing was sent: {0}.', reasonText(state)));
+      return plainAnswer(l10n.t('Nothing was sent. {0}', withoutAnswer(state, label)));
     case 'unknown':
       return plainAnswer(
         [
-          l10n.t('It is not known what became of it, and a job may exist: {0}.', reasonText(state)),
+          l10n.t(
+            'It is not known what became of it, and a job may exist. {0}',
+            withoutAnswer(state, label),
+          ),
           ...(state.answer === undefined ? [] : ['', state.answer]),
         ].join('\n'),
       );

@@ -9,6 +9,7 @@ import {
   submission,
 } from '../../../../test/support/jobRows.ts';
 import { readJob } from '../../api/job.ts';
+import type { Submission } from '../../api/submission.ts';
 import { noJobs, withPage } from './accountJobs.ts';
 import { accountEntries, rootEntries, workspaceEntries } from './entries.ts';
 import { rowOf } from './rows.ts';
@@ -45,13 +46,16 @@ test('jobs of the account that were sent from here say from which file', () => {
   ];
   const list = withPage(noJobs, { items, hasMore: true });
   const account = { label: 'OpenAI', service: openai, list };
-  const fileNameOf = (connection: string, job: string) =>
-    connection === 'openai' && job === 'ftjob-1' ? 'reward.ftjob.json' : undefined;
-  assert.deepEqual(shown(accountEntries(account, knowledge({ account, fileNameOf }))), [
+  const rows = (everywhere: Submission) =>
+    shown(accountEntries(account, knowledge({ account, everywhere: [everywhere] })));
+  const ours = submission(created);
+  assert.deepEqual(rows(ours), [
     'pass | mail | succeeded · from reward.ftjob.json',
     'error | m | failed',
     'ellipsis | Load More',
   ]);
+  const elsewhere = { ...openai, address: 'https://gateway.example/v1' };
+  assert.match(rows({ ...ours, connection: elsewhere })[0]!, /succeeded$/);
 });
 
 test('a filter says how many it hides', () => {
@@ -105,7 +109,7 @@ test('why there is nothing to read is a row with a remedy', () => {
   );
   assert.match(
     labels({ kind: 'notSent', reason: 'connectionRefused', detail: 'ECONNREFUSED' })!,
-    /The service did not answer \| nothing listens at the address$/,
+    /The service did not answer \| Nothing answers at the address of x\.$/,
   );
   assert.equal(labels('complete'), 'info | No jobs');
   const connect = accountEntries({ label: 'x', service: undefined, list: noJobs }, knowledge());

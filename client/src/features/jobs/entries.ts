@@ -57,7 +57,7 @@ export interface Knowledge {
   /** Of this workspace, newest first. */
   readonly submissions: readonly Submission[];
   /** Of all workspaces. */
-  readonly fileNameOf: (connectionId: string, jobId: string) => string | undefined;
+  readonly everywhere: readonly Submission[];
   readonly addressOf: AddressOf;
   /** Why a running job could not be read again; empty when all could. */
   readonly unread: string;
@@ -119,17 +119,33 @@ export function accountEntries(account: Account, knowledge: Knowledge): Entry[] 
     .filter((job) => isShown(standingOfJob(job), knowledge.filter))
     .map((job): JobEntry => {
       const name = { connectionId: service.id, jobId: job.id };
-      const fileName = knowledge.fileNameOf(service.id, job.id);
+      const fileName = fileNameOf(job.id, service, knowledge);
       return { kind: 'job', service, job, fileName, ...name };
     });
-  return [...rows, ...hidden('account', list.jobs.length - rows.length), ...endOf(list)];
+  return [...rows, ...hidden('account', list.jobs.length - rows.length), ...endOf(account)];
+}
+
+/** A sandbox begins to count anew with each start, so its address counts too. */
+function fileNameOf(
+  jobId: string,
+  { id, address }: Service,
+  { everywhere }: Knowledge,
+): string | undefined {
+  const submission = everywhere.find(
+    ({ connection, state }) =>
+      connection.id === id &&
+      connection.address === address &&
+      state.kind === 'created' &&
+      state.jobId === jobId,
+  );
+  return submission?.fileName;
 }
 
 function isShown(standing: Standing, filter: ReadonlySet<Standing>): boolean {
   return filter.size === 0 || filter.has(standing);
 }
 
-function endOf({ jobs, end }: AccountJobs): readonly MessageEntry[] {
+function endOf({ label: service, list: { jobs, end } }: Account): readonly MessageEntry[] {
   if (end === 'complete')
     return jobs.length > 0 ? [] : [information('noJobs', l10n.t('No jobs'), '')];
   if (end === 'more') return [more()];
@@ -146,7 +162,7 @@ function endOf({ jobs, end }: AccountJobs): readonly MessageEntry[] {
         tone: 'warning',
       },
     ];
-  const { label, detail, remedy } = failureWords(end);
+  const { label, detail, remedy } = failureWords(end, service);
   return [{ kind: 'message', id: 'failure', tone: 'warning', label, detail, command: remedy }];
 }
 

@@ -1,8 +1,8 @@
 /** What to say, and what to offer, when the service's jobs could not be read. Reading may be repeated. */
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../api/http.ts';
+import { withoutAnswer } from '../../api/withoutAnswer.ts';
 import { plain } from './plain.ts';
-import { reasonText } from './reason.ts';
 
 export interface FailureWords {
   readonly label: string;
@@ -11,7 +11,8 @@ export interface FailureWords {
   readonly remedy: { readonly id: string; readonly title: string };
 }
 
-export function failureWords(failure: Failure): FailureWords {
+/** `service` is the label of the connection. */
+export function failureWords(failure: Failure, service: string): FailureWords {
   const tryAgain = { id: 'ftjob.refreshJobs', title: l10n.t('Try Again') };
   switch (failure.kind) {
     case 'refused': {
@@ -51,7 +52,9 @@ export function failureWords(failure: Failure): FailureWords {
         label: l10n.t('The service did not answer'),
         // No request was made: what kept it back is in the detail.
         detail:
-          failure.reason === 'invalidRequest' ? plain(failure.detail, 200) : reasonText(failure),
+          failure.reason === 'invalidRequest'
+            ? plain(failure.detail, 200)
+            : withoutAnswer(failure, plain(service)),
         remedy: tryAgain,
       };
   }

@@ -43,7 +43,7 @@ async function following(t: TestContext, status: string) {
       const endpoint = () => Promise.resolve({ baseUrl: address, headers: {} });
       return Promise.resolve({ id, label: id, kind: 'compatible', address, endpoint });
     },
-    stepsOf: () => undefined,
+    stepsOf: ([newest]) => newest && { done: Number(newest.message), total: 90 },
     tellEnd: ({ id }, job) => {
       told.push(`${id}: ${job.status}`);
       return Promise.resolve();
@@ -82,4 +82,21 @@ test('a job is not asked for where its connection leads elsewhere now', async (t
   ];
   assert(!(await read(jobs, signal)));
   assert.deepEqual(stored, []);
+});
+
+test('the step of a running job is the furthest that anybody has heard of', async (t) => {
+  const { hear, stepsOf: stepsNow, read, address } = await following(t, 'running');
+  const submission = running('ftjob-1', 'own', address);
+  const step = (done: number) => ({
+    id: `event-${done}`,
+    createdAt: undefined,
+    level: 'info',
+    type: undefined,
+    message: String(done),
+    data: {},
+  });
+  hear({ ...submission, events: [step(12), step(11)] });
+  hear({ ...submission, events: [step(7)] });
+  await read([submission], signal);
+  assert.deepEqual(stepsNow('ftjob-1'), { done: 12, total: 90 });
 });

@@ -1,5 +1,5 @@
 /** Reads the running jobs of the workspace again, so that the view shows how they stand. */
-import { getJob, listEvents } from '../../api/jobs.ts';
+import { getJob, listEvents, type JobEvent } from '../../api/jobs.ts';
 import type { Submission } from '../../api/submission.ts';
 import { noEndpoint } from './accountReader.ts';
 import { failureWords } from './failureWords.ts';
@@ -9,6 +9,8 @@ import { goesOn, isFollowed } from './standing.ts';
 export interface Follower {
   /** Reads each running job once; resolves to whether one has changed. */
   readonly read: (submissions: readonly Submission[], signal: AbortSignal) => Promise<boolean>;
+  /** Takes from a running job's events in the history, which its panel may have read, how far it is. */
+  readonly hear: (submission: Submission) => void;
   /** Why some could not be read the last time; empty when all could. */
   readonly unread: () => string;
   /** The newest step of a job. */
@@ -37,6 +39,14 @@ export function follower({
   const steps = new Map<string, { readonly done: number; readonly total: number }>();
   let unread = '';
 
+  /** Resolves to whether the job is further than it was known to be. */
+  const learnSteps = (jobId: string, events: readonly JobEvent[]): boolean => {
+    const found = stepsOf(events);
+    if (!found || found.done <= (steps.get(jobId)?.done ?? -1)) return false;
+    steps.set(jobId, found);
+    return true;
+  };
+
   /** Resolves to what went wrong, to whether the job has changed otherwise. */
   const readOne = async (
     submission: Submission,
@@ -51,17 +61,15 @@ export function follower({
       const endpoint = await ready.endpoint();
       const answer = await getJob(endpoint, state.jobId, { signal });
       if (signal.aborted) return false;
-      if (answer.kind !== 'answered') return failureWords(answer).label;
+      if (answer.kind !== 'answered') return failureWords(answer, connection.label).label;
       const isSame = JSON.stringify(answer.value) === JSON.stringify(job);
       if (!isSame) await history.update(id, { job: answer.value });
       if (!goesOn(answer.value)) await tellEnd(submission, answer.value);
       const events = await listEvents(endpoint, state.jobId, { limit: 20 }, { signal });
-      const found = events.kind === 'answered' ? stepsOf(events.value.items) : undefined;
-      const isNewStep = found !== undefined && found.done !== steps.get(state.jobId)?.done;
-      if (found) steps.set(state.jobId, found);
-      return !isSame || isNewStep;
+      const isFurther = events.kind === 'answered' && learnSteps(state.jobId, events.value.items);
+      return !isSame || isFurther;
     } catch (error) {
-      return failureWords(noEndpoint(error)).detail;
+      return failureWords(noEndpoint(error), connection.label).detail;
     }
   };
 
@@ -82,6 +90,9 @@ export function follower({
       hasChanged ||= words !== unread;
       unread = words;
       return hasChanged;
+    },
+    hear: ({ state, job, events }) => {
+      if (state.kind === 'created' && goesOn(job)) learnSteps(state.jobId, events);
     },
     unread: () => unread,
     stepsOf: (jobId) => steps.get(jobId),

@@ -14,6 +14,9 @@ export interface ChosenConnection {
   readonly label: string;
   readonly kind: string;
   readonly address: string | undefined;
+  readonly authorization: string;
+  readonly organization?: string;
+  readonly project?: string;
 }
 
 export type Control = 'cancel' | 'pause' | 'resume';
@@ -68,6 +71,8 @@ export interface JobsHost {
     id: string,
     options: { readonly interactive: boolean },
   ) => Promise<ReadyService | undefined>;
+  /** A key has changed, or a sign-in. */
+  readonly onDidChangeSecrets: vscode.Event<void>;
   /** Where a connection leads to now; `undefined` where it leads nowhere. Starts and asks nothing. */
   readonly addressOf: AddressOf;
   readonly openPanel: (job: JobRef) => Promise<void>;

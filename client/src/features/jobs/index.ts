@@ -17,7 +17,7 @@ import { readOnlyDocuments } from './documents.ts';
 import type { Entry } from './entries.ts';
 import { exportOf } from './exported.ts';
 import type { Control, JobsHost, NamedJob } from './host.ts';
-import { openJobsView } from './jobsView.ts';
+import { openJobsView, type JobsView } from './jobsView.ts';
 import { plain } from './plain.ts';
 import { pickStandings } from './pickStandings.ts';
 import { portalOf } from './portal.ts';
@@ -55,7 +55,7 @@ export type JobsCommand =
   | 'ftjob.exportSubmission'
   | 'ftjob.deleteSubmission';
 
-export interface Jobs extends Disposable {
+export interface Jobs extends Disposable, Pick<JobsView, 'hear'> {
   readonly tree: Tree<Entry>;
   readonly commands: Readonly<Record<JobsCommand, Command>>;
 }
@@ -90,7 +90,7 @@ export function openJobs(host: JobsHost): Jobs {
         if (!goesOn(job)) await host.history.markNotified(target.submission.id);
         await host.history.update(target.submission.id, { job });
       }
-      if (job) view.replace(job);
+      if (job) view.replace(target.connectionId, job);
       else await view.refresh();
     };
 
@@ -179,7 +179,7 @@ export function openJobs(host: JobsHost): Jobs {
       for (const { id } of submissions) await host.history.remove(id);
     },
   };
-  return { tree: view, commands, dispose: () => disposables.dispose() };
+  return { tree: view, commands, hear: view.hear, dispose: () => disposables.dispose() };
 }
 
 function refOf({ connectionId, jobId, submission }: JobTarget): JobRef {

@@ -8,7 +8,8 @@ import type { FineTuningJob } from '../../api/job.ts';
 import type { Submission } from '../../api/submission.ts';
 import { Disposables, type Disposable } from '../../infrastructure/disposables.ts';
 import { runReporting } from '../../infrastructure/errors.ts';
-import { accountReader, type AccountReader } from './accountReader.ts';
+import type { AccountReader } from './accountReader.ts';
+import { accounts } from './accounts.ts';
 import {
   accountEntries,
   rootEntries,
@@ -20,8 +21,9 @@ import {
 } from './entries.ts';
 import { follower } from './follower.ts';
 import { headOf } from './head.ts';
-import type { JobsHost } from './host.ts';
+import type { ChosenConnection, JobsHost } from './host.ts';
 import type { Tree } from './registration.ts';
+import { rhythmOf } from './rhythm.ts';
 import { rowOf, type Row, type RowContext } from './rows.ts';
 import { goesOn, isFollowed, standingOf, type Standing } from './standing.ts';
 import { treeItem } from './treeItem.ts';
@@ -39,68 +41,49 @@ export interface JobsView extends Tree<Entry>, Disposable {
   readonly loadMore: () => Promise<void>;
   /** Asks for what is missing before the account can be read, then reads it. */
   readonly connect: () => Promise<void>;
-  /** A job has changed by what somebody did here. */
-  readonly replace: (job: FineTuningJob) => void;
+  /** The service of a connection has told this of a job. */
+  readonly hear: (connectionId: string, job: FineTuningJob) => void;
+  /** The same of a job that somebody has changed here: more may follow soon. */
+  readonly replace: (connectionId: string, job: FineTuningJob) => void;
 }
-
-const shortestPause = 15_000;
-const longestPause = 300_000;
 
 export function openJobsView(host: JobsHost): JobsView {
   const disposables = new Disposables();
   const closed = new AbortController();
   const running = follower(host);
+  const asked = accounts(host);
   let view: vscode.TreeView<Entry> | undefined;
   let fire: () => void = () => undefined;
   let history: Promise<readonly Submission[]> | undefined;
   let rereading: Promise<void> | undefined;
   let changes = 0;
   let picture = '';
-  let reader: { readonly key: string; readonly account: AccountReader } | undefined;
   let filter: ReadonlySet<Standing> = new Set();
-  let pause = shortestPause;
-  let timer: NodeJS.Timeout | undefined;
-  let reading: Promise<void> | undefined;
 
   const everything = () => (history ??= host.history.list());
   const submissions = async () =>
     (await everything()).filter(({ document }) => isInWorkspace(document));
 
-  /** The reader of the account that is set; there is none where nothing may be asked, or nothing is to be told. */
-  const accountOf = (all: readonly Submission[]): AccountReader | undefined => {
+  /** The connection of the account to show; there is none where nothing may be asked, or nothing is to be told. */
+  const accountOf = (all: readonly Submission[]): ChosenConnection | undefined => {
     const chosen = host.chosen();
     if (!vscode.workspace.isTrusted || !chosen) return undefined;
-    const { id, kind, address } = chosen;
+    const { kind, address } = chosen;
     // Our own sandbox has no jobs but those that were sent to it from here.
-    if (kind === 'sandbox' && address === undefined && !all.some(isOfSandbox)) return undefined;
-    const key = JSON.stringify([id, address]);
-    if (reader?.key !== key)
-      reader = {
-        key,
-        account: accountReader(() => host.readyById(id, { interactive: false })),
-      };
-    return reader.account;
+    const isEmpty = kind === 'sandbox' && address === undefined && !all.some(isOfSandbox);
+    return isEmpty ? undefined : chosen;
   };
-
-  const account = (): Account | undefined => {
-    const chosen = host.chosen();
-    if (!reader || !chosen) return undefined;
-    return { label: chosen.label, service: reader.account.service(), list: reader.account.list() };
-  };
+  const accountNow = async () => asked.of(accountOf(await everything()));
 
   const know = async (): Promise<Knowledge> => {
     const all = await everything();
-    const hasAccount = accountOf(all) !== undefined;
+    asked.of(accountOf(all));
     return {
       submissions: await submissions(),
-      fileNameOf: (connectionId, jobId) =>
-        all.find(
-          ({ connection, state }) =>
-            connection.id === connectionId && state.kind === 'created' && state.jobId === jobId,
-        )?.fileName,
+      everywhere: all,
       addressOf: host.addressOf,
       unread: running.unread(),
-      account: hasAccount ? account() : undefined,
+      account: asked.shown(),
       hasFolders: vscode.workspace.workspaceFolders !== undefined,
       isTrusted: vscode.workspace.isTrusted,
       filter,
@@ -118,8 +101,8 @@ export function openJobsView(host: JobsHost): JobsView {
       case 'workspace':
         return workspaceEntries(await know());
       case 'account': {
-        const asked = accountOf(await everything());
-        if (asked && !asked.isRead()) await asked.readNewest(closed.signal);
+        const account = await accountNow();
+        if (account && !account.isRead()) await account.readNewest(closed.signal);
         const knowledge = await know();
         return knowledge.account ? accountEntries(knowledge.account, knowledge) : [];
       }
@@ -174,53 +157,52 @@ export function openJobsView(host: JobsHost): JobsView {
     for (let read = -1; read !== changes;) {
       read = changes;
       const list = await host.history.list();
+      for (const submission of list) running.hear(submission);
       history = Promise.resolve(list);
     }
     await update();
   };
 
-  /** Reads what goes on again: one reading at a time. */
-  const read = () => (reading ??= readOnce().finally(() => (reading = undefined)));
-  const readOnce = async () => {
-    if (!vscode.workspace.isTrusted) return;
+  /** Reads what goes on again. */
+  const read = async (): Promise<boolean> => {
+    if (!vscode.workspace.isTrusted) return false;
     const hasChanged = await running.read(await submissions(), closed.signal);
-    const asked = reader?.account;
-    const before = JSON.stringify(asked?.list());
-    if (asked?.isRead() && asked.list().jobs.some(goesOn)) await asked.readNewest(closed.signal);
-    const isNew = hasChanged || JSON.stringify(asked?.list()) !== before;
-    pause = isNew ? shortestPause : Math.min(2 * pause, longestPause);
+    const account = await accountNow();
+    const before = JSON.stringify(account?.list());
+    if (account?.isRead() && account.list().jobs.some(goesOn))
+      await account.readNewest(closed.signal);
     await update();
+    return hasChanged || JSON.stringify(account?.list()) !== before;
   };
-
-  const goOn = async () => {
-    clearTimeout(timer);
-    const all = await submissions();
-    const jobsGoOn =
-      all.some((one) => isFollowed(one, host.addressOf)) ||
-      reader?.account.list().jobs.some(goesOn) === true;
-    if (!jobsGoOn || !view?.visible || closed.signal.aborted) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void runReporting(host.log, () => read().then(goOn)), pause);
+  const isOfUse = async () => {
+    if (!view?.visible || !vscode.workspace.isTrusted) return false;
+    const goOn = (await submissions()).some((one) => isFollowed(one, host.addressOf));
+    return goOn || asked.current()?.list().jobs.some(goesOn) === true;
   };
+  const rhythm = disposables.add(
+    rhythmOf({ read, isOfUse, onError: (error) => host.log.error(String(error)) }),
+  );
+  const run = (action: () => Promise<void>) => void runReporting(host.log, action);
 
   /** What is shown may differ, and so may what is followed. */
-  const updateSoon = () => {
-    pause = shortestPause;
-    void runReporting(host.log, () => update().then(goOn));
-  };
+  const updateSoon = () => run(() => update().then(rhythm.planSoon));
 
   const refresh = async () => {
-    pause = shortestPause;
     await readHistory();
-    await read();
-    await goOn();
+    await rhythm.readNow();
+    await rhythm.planSoon();
   };
 
-  const changeAccount = async (change: (asked: AccountReader) => Promise<void>) => {
-    const asked = accountOf(await everything());
-    if (asked) await change(asked);
+  const changeAccount = async (change: (account: AccountReader) => Promise<void>) => {
+    const account = await accountNow();
+    if (account) await change(account);
     await update();
-    await goOn();
+    await rhythm.plan();
+  };
+
+  const learn = (connectionId: string, job: FineTuningJob) => {
+    const account = asked.current();
+    if (account?.service()?.id === connectionId) account.replace(job);
   };
 
   const attach = (attached: vscode.TreeView<Entry>, changed: () => void) => {
@@ -228,14 +210,19 @@ export function openJobsView(host: JobsHost): JobsView {
     fire = changed;
     disposables.add(
       attached.onDidChangeVisibility(({ visible }) => {
-        if (visible) void runReporting(host.log, refresh);
-        else clearTimeout(timer);
+        run(visible ? refresh : rhythm.plan);
       }),
     );
-    void runReporting(host.log, () => read().then(goOn));
+    run(() => rhythm.readNow().then(rhythm.plan));
   };
 
-  disposables.add(host.history.onDidChange(() => void runReporting(host.log, readHistory)));
+  disposables.add(host.history.onDidChange(() => run(() => readHistory().then(rhythm.plan))));
+  disposables.add(
+    host.onDidChangeSecrets(() => {
+      asked.forget();
+      updateSoon();
+    }),
+  );
   disposables.add(
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('ftjob')) updateSoon();
@@ -257,7 +244,7 @@ export function openJobsView(host: JobsHost): JobsView {
         entry.kind === 'submission' || entry.kind === 'job' ? [{ entry, row: row(entry) }] : [],
       );
     },
-    account,
+    account: asked.shown,
     selection: () => view?.selection ?? [],
     filter: () => filter,
     setFilter: (chosen) => {
@@ -265,24 +252,27 @@ export function openJobsView(host: JobsHost): JobsView {
       updateSoon();
     },
     refresh: async () => {
-      await changeAccount((asked) =>
-        asked.isRead() ? asked.readNewest(closed.signal) : Promise.resolve(),
+      await changeAccount((account) =>
+        account.isRead() ? account.readNewest(closed.signal) : Promise.resolve(),
       );
       await refresh();
     },
-    loadMore: () => changeAccount((asked) => asked.readMore(closed.signal)),
+    loadMore: () => changeAccount((account) => account.readMore(closed.signal)),
     connect: async () => {
       const chosen = host.chosen();
       if (chosen) await host.readyById(chosen.id, { interactive: true });
-      await changeAccount((asked) => asked.readNewest(closed.signal));
+      await changeAccount((account) => account.readNewest(closed.signal));
     },
-    replace: (job) => {
-      reader?.account.replace(job);
+    hear: (connectionId, job) => {
+      learn(connectionId, job);
+      run(() => update().then(rhythm.plan));
+    },
+    replace: (connectionId, job) => {
+      learn(connectionId, job);
       updateSoon();
     },
     dispose: () => {
       closed.abort();
-      clearTimeout(timer);
       disposables.dispose();
     },
   };

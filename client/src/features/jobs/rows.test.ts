@@ -60,7 +60,7 @@ test('an unknown outcome stands out, and says that a job may exist', () => {
   const [entry] = whole({ kind: 'unknown', reason: 'timeout', at: now });
   const row = rowOf(entry!, context);
   assert.equal(row.isOutstanding, true);
-  assert.match(row.tooltip, /A job may exist\. Reason: no answer came in time/);
+  assert.match(row.tooltip, /A job may exist\. Reason: OpenAI did not answer in time\./);
 });
 
 test('a submission that somebody has looked for does not stand out any more, and is filtered by itself', () => {
@@ -69,7 +69,10 @@ test('a submission that somebody has looked for does not stand out any more, and
   const [entry] = workspaceEntries(knowledge({ submissions: [looked], filter }));
   const row = rowOf(entry!, context);
   assert.equal(row.isOutstanding, false);
-  assert.match(row.tooltip, /No job was found until Nov 23, 2026.*: no answer came in time/);
+  assert.match(
+    row.tooltip,
+    /No job was found until Nov 23, 2026.*: OpenAI did not answer in time\./,
+  );
   assert.notEqual(standingOf(looked, knowledge()), 'unknown', 'the badge counts those');
 });
 

@@ -3,10 +3,10 @@ import * as l10n from '@vscode/l10n';
 import type { FineTuningJob } from '../../api/job.ts';
 import { keptFailure } from '../../api/keptFailure.ts';
 import type { Submission } from '../../api/submission.ts';
+import { withoutAnswer } from '../../api/withoutAnswer.ts';
 import { abilitiesOf } from './abilities.ts';
 import type { Entry, JobEntry, MessageEntry, SubmissionEntry } from './entries.ts';
 import { plain } from './plain.ts';
-import { reasonText } from './reason.ts';
 import { drawingOf, goesOn, nameOf, standingOfJob, type Drawing } from './standing.ts';
 import { dateText } from './times.ts';
 
@@ -152,12 +152,12 @@ function elsewhereText({ connection: { kind, address } }: Submission): string {
     : words;
 }
 
-function reasonOf({ state, job }: Submission, language: string): string {
+function reasonOf({ state, job, connection }: Submission, language: string): string {
   switch (state.kind) {
     case 'notSent':
-      return l10n.t('Reason: {0}', plain(reasonText(state), 200));
+      return l10n.t('Reason: {0}', plain(withoutAnswer(state, connection.label), 200));
     case 'unknown': {
-      const reason = plain(reasonText(state), 200);
+      const reason = plain(withoutAnswer(state, connection.label), 200);
       if (state.lookedAt === undefined) return l10n.t('A job may exist. Reason: {0}', reason);
       const looked = dateText(state.lookedAt, language);
       return l10n.t('No job was found until {0}. Why it was looked for: {1}', looked, reason);

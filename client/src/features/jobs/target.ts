@@ -94,7 +94,7 @@ export async function readWhole(
   const ready = await readyFor(target, host);
   const answer = await getJob(await ready.endpoint(), target.jobId);
   if (answer.kind === 'answered') return { job: answer.value, text: answer.text };
-  const { label, detail } = failureWords(answer);
+  const { label, detail } = failureWords(answer, ready.label);
   throw new Problem(
     vscode.l10n.t('The job of {0} could not be read. {1}: {2}', target.title, label, detail),
   );
