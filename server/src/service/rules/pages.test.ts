@@ -80,6 +80,7 @@ for (const { code, text } of pages)
     assert.ok(found.length > 0, 'the wrong example has the finding');
     if (found.every(({ fixes }) => !fixes?.().length))
       assert.match(text, /no quick fix|there is none/, 'says why there is no fix');
+    else assert.doesNotMatch(text, /There is no quick fix[.:]/, 'says what the fix does');
     const right = jobOf(exampleAfter('Right', text));
     assert.ok(!findingsAnywhere(right).some((finding) => finding.code === code), 'mended');
     const others = findingsOf(readJob(right), pythonContext).filter(
