@@ -37,6 +37,19 @@ test('the setting of the rules knows each by its code, with what it finds', () =
   );
 });
 
+test('the README names each command and each setting', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const shown: Readonly<Record<string, string>> = texts;
+  const names = [
+    ...manifest.contributes.commands.map(({ title }) => `_${shown[title.slice(1, -1)]}_`),
+    ...Object.keys(settings).map((name) => `\`${name}\``),
+  ];
+  assert.deepEqual(
+    names.filter((name) => !readme.includes(name)),
+    [],
+  );
+});
+
 test('a job is completed with what ftjob knows, not with any word of the file', () => {
   const defaults = manifest.contributes.configurationDefaults['[ftjob]'];
   assert.equal(defaults['editor.wordBasedSuggestions'], 'off');
