@@ -3,19 +3,13 @@ import * as l10n from '@vscode/l10n';
 import { applyFixes } from '../applyFixes.ts';
 import { callArguments } from '../json/callArguments.ts';
 import { parseEach } from '../json/parse.ts';
-import { commandBody } from '../json/shellCommand.ts';
-import { sourceOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
+import type { JsonTree, SyntaxProblem } from '../json/tree.ts';
 import type { Fix } from './rule.ts';
 
 /** What mends one problem; undefined where nothing surely does. */
 type FixOf = (tree: JsonTree, problem: SyntaxProblem) => Fix | undefined;
 
-/** Removes what stands around the job, and makes JSON of it as far as that is sure. */
-export function keepJob(tree: JsonTree, fixOf: FixOf): Fix {
-  return written(tree.text, sourceOf(tree, 0), fixOf);
-}
-
-/** Makes an object of the arguments of a call, and JSON of their values as far as that is sure. */
+/** Makes an object of the arguments of a call. */
 export function writeArguments(text: string, at: number, fixOf: FixOf): Fix | undefined {
   const call = callArguments(text, at);
   if (!call) return undefined;
@@ -24,10 +18,11 @@ export function writeArguments(text: string, at: number, fixOf: FixOf): Fix | un
     object += `"${name}": ${text.slice(end, call.names[index + 1]?.start ?? call.end)}`;
   });
   const lineBreak = text.slice(call.start, call.end).includes('\n') ? '\n' : '';
-  return written(text, `${object}${lineBreak}}`, fixOf);
+  return keepJob(text, `${object}${lineBreak}}`, fixOf);
 }
 
-function written(text: string, object: string, fixOf: FixOf): Fix {
+/** Writes the job in the place of all that stands around it, and makes JSON of it as far as that is sure. */
+export function keepJob(text: string, object: string, fixOf: FixOf): Fix {
   return {
     title: l10n.t('Keep only the job, as a JSON object'),
     edits: [{ start: 0, end: text.length, text: mended(`${object}\n`, fixOf) }],
@@ -53,9 +48,4 @@ function mended(text: string, fixOf: FixOf): string {
     );
   }
   return result;
-}
-
-/** Writes what a shell command sends in the place of the command. */
-export function writeBody(text: string, at: number, fixOf: FixOf): Fix {
-  return written(text, commandBody(text, at)!.trim(), fixOf);
 }

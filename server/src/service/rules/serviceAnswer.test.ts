@@ -41,6 +41,23 @@ test('the answer about a job is one message, and the fix keeps the job', () => {
   assert.deepEqual(readableFindings(after!), []);
 });
 
+test('a list of jobs is one message, and each fix keeps one of them', () => {
+  const answer = (id: string) =>
+    jobWith(`"object":"fine_tuning.job","id":"${id}","result_files":[]`);
+  const list = (jobs: readonly string[]) =>
+    `{\n  "object": "list",\n  "data": [${jobs.join(', ')}],\n  "has_more": false\n}\n`;
+  const text = list([answer('ftjob-1'), answer('ftjob-2')]);
+  assert.deepEqual(readableFindings(text), [
+    `error ${code} "data": This is the service's list of jobs. Keep the one that is meant.`,
+  ]);
+  assert.deepEqual(fixedTexts(text, code), [
+    ['Keep "ftjob-1"', `${answer('ftjob-1')}\n`],
+    ['Keep "ftjob-2"', `${answer('ftjob-2')}\n`],
+  ]);
+  for (const other of [list([]), list(['{"id":"ftevent-1"}'])])
+    assert.ok(!readableFindings(other).some((finding) => finding.includes(code)));
+});
+
 test('null where requests have none goes, at any depth, and so does what newer answers add', () => {
   const answer = (members: string) =>
     jobWith(`"id":"ftjob-1","usage_metrics":null,"eval_id":null,${members}`);

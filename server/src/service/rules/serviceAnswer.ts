@@ -1,12 +1,15 @@
 /** What the service answers about a job, in the place of the job: it repeats the job, and adds what became of it. */
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
+import { outdented } from '../indentation.ts';
 import type { Job } from '../job.ts';
 import {
   childrenOf,
   endOf,
+  hasKeys,
   keyOf,
   kindOf,
+  listAt,
   memberOf,
   NodeKind,
   none,
@@ -20,7 +23,7 @@ import {
 import { oncePerJob } from '../oncePerJob.ts';
 import { removeProperties } from '../removeProperty.ts';
 import { atKey } from './places.ts';
-import type { Rule, TextChange } from './rule.ts';
+import type { Finding, Fix, Rule, TextChange } from './rule.ts';
 
 /** What answers have and requests have not (the specification's `FineTuningJob`, and Azure's answers). */
 const answerKeys: ReadonlySet<string> = new Set([
@@ -51,7 +54,7 @@ export const serviceAnswer: Rule = {
   check: (job, node) => {
     const added = addedProperties(job);
     const [first] = added;
-    if (first === undefined) return [];
+    if (first === undefined) return listedJobs(job, node);
     const message = l10n.t(
       "This is the service's answer about a job. Of it, {0} are no part of a job. Remove them.",
       [...new Set([...added].map((property) => quote(keyOf(job.tree, property))))].join(', '),
@@ -66,6 +69,34 @@ export const serviceAnswer: Rule = {
     ];
   },
 };
+
+/** A list of answers, of which one is kept; the newest ones are offered. */
+function listedJobs(job: Job, node: number): readonly Finding[] {
+  const { tree } = job;
+  const elements = listAt(tree, node, 'data', NodeKind.object)?.elements ?? [];
+  const jobs = elements.filter((one) => hasKeys(tree, one, ['id', 'training_file']));
+  if (jobs.length === 0) return [];
+  const message = l10n.t("This is the service's list of jobs. Keep the one that is meant.");
+  const keep = (one: number): Fix => ({
+    title: l10n.t('Keep {0}', sourceOf(tree, memberOf(tree, one, 'id'))),
+    edits: [
+      {
+        start: 0,
+        end: tree.text.length,
+        text: `${outdented(tree.text, startOf(tree, one), endOf(tree, one))}\n`,
+      },
+    ],
+    takesAway: true,
+  });
+  return [
+    {
+      ...atKey(job, propertyOf(tree, node, 'data'), message),
+      severity: 'error',
+      explains: node,
+      fixes: () => jobs.slice(0, 10).map(keep),
+    },
+  ];
+}
 
 /** Whether a property of a job stands there only because the whole is an answer. */
 export function isOfAnswer(job: Job, property: number): boolean {

@@ -126,11 +126,8 @@ function messageOf(source: string, problem: SyntaxProblem): string {
 function contentMessage(detail: string): string {
   switch (detail) {
     case 'around':
-      return l10n.t('The file is sent as it is, so it holds only the job, as one JSON object.');
     case 'call':
-      return l10n.t(
-        'This is a call in Python. A job file holds its arguments only, as one JSON object.',
-      );
+      return l10n.t('The file is sent as it is, so it holds only the job, as one JSON object.');
     case 'command':
       return l10n.t(
         'This is a shell command. A job file holds only the body that it sends, as one JSON object.',

@@ -203,7 +203,7 @@ for (const [text, after] of calls)
   test(`the job is made of the arguments in ${JSON.stringify(text).slice(0, 60)}`, () => {
     const messages = readableFindings(text).map((finding) => finding.replace(/^.*?: /, ''));
     assert.deepEqual(messages, [
-      'This is a call in Python. A job file holds its arguments only, as one JSON object.',
+      'The file is sent as it is, so it holds only the job, as one JSON object.',
     ]);
     assert.deepEqual(
       fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),

@@ -4,9 +4,10 @@ import { isFirstOfLine, lineIndent } from '../indentation.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
 import { scanString, startsString, unreported } from '../json/lexer.ts';
 import { maxMissing } from '../json/reader.ts';
+import { commandBody } from '../json/shellCommand.ts';
 import { encodeString } from '../json/string.ts';
-import { childrenOf, endOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
-import { keepJob, writeArguments, writeBody } from './contentFixes.ts';
+import { childrenOf, endOf, sourceOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
+import { keepJob, writeArguments } from './contentFixes.ts';
 import type { Fix, TextChange } from './rule.ts';
 
 /** The fix of a problem; undefined where nobody but its author knows what was meant. */
@@ -96,9 +97,9 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
       if (detail === 'before value') return replace(l10n.t('Insert a colon'), ':', { start: end });
       return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
     case 'syntax-content':
-      if (detail === 'around') return keepJob(tree, fixOf);
+      if (detail === 'around') return keepJob(text, sourceOf(tree, 0), fixOf);
       if (detail === 'call') return writeArguments(text, start, fixOf);
-      if (detail === 'command') return writeBody(text, start, fixOf);
+      if (detail === 'command') return keepJob(text, commandBody(text, start)!.trim(), fixOf);
       if (detail === 'expression' && isStrings(source))
         return replace(l10n.t('Join the strings'), joined(source));
       return detail === 'behind' ? replace(l10n.t('Remove it'), '') : undefined;
