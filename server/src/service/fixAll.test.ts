@@ -119,3 +119,26 @@ test('of a job that has lost a bracket, a comma or a colon, it makes the job aga
     }
   }
 });
+
+test('of Python that has lost a quote or the backslash before one, it makes the job again, or changes nothing', () => {
+  for (const { name, text } of exampleJobs())
+    for (const { index } of text.matchAll(/\\"/g))
+      for (const lost of [index, index + 1]) {
+        const broken = text.slice(0, lost) + text.slice(lost + 1);
+        const mended = fixed(broken);
+        if (mended === broken) continue;
+        const place = `${name} less the ${text[lost]} before ${text.slice(lost + 1, lost + 40)}`;
+        assert.deepEqual(JSON.parse(mended), JSON.parse(text), place);
+      }
+});
+
+test('of hyperparameters at two places nothing is lost', () => {
+  const method = (members: string) => `"method":{"type":"supervised",${members}}`;
+  const outer = '"hyperparameters":{"n_epochs":3}';
+  assert.equal(
+    fixed(jobWith(`${outer},${method('"hyperparameters":{"n_epochs":2}')}`)),
+    jobWith(`${outer},${method('"supervised": { "hyperparameters":{"n_epochs":2} }')}`),
+  );
+  const both = jobWith(`${outer},${method('"supervised":{"hyperparameters":{"n_epochs":2}}')}`);
+  assert.equal(fixed(both), both);
+});

@@ -13,6 +13,9 @@ const lines: readonly string[] = [
   '{"a": "«"b" or "c"»: d"¦,\n}',
   '{"a": "b == «""»"¦}',
   '["a «"b"»"¦, "c"]',
+  '{"a": "b[\\"c«"»]"¦}',
+  '{"a": "b"]\n}',
+  '[{"a": "b"], "c": "d"}',
   '{"a": "b"c\n}',
   '{"a": "b", "c": 1}',
   '{"a": "b" "c": 1}',
@@ -25,8 +28,8 @@ for (const line of lines)
   test(`the quotes in ${line}`, () => {
     const text = line.replaceAll(/[«»¦]/g, '');
     const start = text.indexOf('"', /[[:]/.exec(text)!.index + 1);
-    const closing = text.startsWith('[') ? ']' : '}';
-    const tokenEnd = text.indexOf('"', start + 1) + 1;
+    const closing = /^\[[^{]/.test(text) ? ']' : '}';
+    const tokenEnd = /(?<!\\)"/.exec(text.slice(start + 1))!.index + start + 2;
     const found = innerQuotes(text, start, tokenEnd, closing, { left: maxLookahead });
     const marked = found
       ? `${text.slice(0, found.start)}«${text.slice(found.start, found.end)}»${text.slice(found.end, found.stringEnd)}¦${text.slice(found.stringEnd)}`

@@ -24,7 +24,9 @@ export function innerQuotes(
   closing: '}' | ']',
   lookahead: Lookahead,
 ): InnerQuotes | undefined {
-  if (canFollow(text, tokenEnd, closing)) return undefined;
+  // A bracket that nothing has opened belongs to the text, if one of its quotes is there and the other is this one.
+  const isInside = text[tokenEnd] === ']' && closing === '}' && lacksQuote(text, start, tokenEnd);
+  if (!isInside && canFollow(text, tokenEnd, closing)) return undefined;
   const first = tokenEnd - 1;
   let last = first;
   let isOpen = false;
@@ -40,6 +42,11 @@ export function innerQuotes(
     isOpen = !isOpen;
   }
   return undefined;
+}
+
+/** Whether a string in the text's range has escaped quotes of which one has no counterpart. */
+export function lacksQuote(text: string, start: number, end: number): boolean {
+  return text.slice(start, end - 1).split('\\"').length % 2 === 0;
 }
 
 function rawString(text: string, start: number, lineEnd: number): InnerQuotes | undefined {

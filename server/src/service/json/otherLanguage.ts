@@ -14,13 +14,12 @@ export function inOneLanguage(tree: JsonTree): JsonTree {
     end: start + 1,
     detail: 'around',
   };
-  const others = problems.filter((problem) => problem !== around && !isNotation(problem));
-  return { ...tree, problems: [one, ...others] };
+  return { ...tree, problems: [one, ...problems.filter((problem) => !isNotation(problem))] };
 }
 
-/** Whether a problem is only another way to write what stands there. */
+/** Whether a problem is only what stands around the job, or another way to write it. */
 function isNotation({ code, detail, insertAt }: SyntaxProblem): boolean {
   const notations =
-    /^syntax-(?:quotes|literal|comment|trailing|key .|colon equals|bracket \{|content behind)/;
+    /^syntax-(?:quotes|literal|comment|trailing|key .|colon equals|bracket \{|content (?:around|behind))/;
   return insertAt === undefined && notations.test(`${code} ${detail}`);
 }

@@ -45,11 +45,12 @@ function contentEnd(text: string): number {
 function readContentBefore(reader: Reader, wordEnd: number): void {
   const { text, builder, at, report } = reader;
   const start = objectBehind(text, at);
-  const rewritten = callArguments(text, at) ? 'call' : commandBody(text, at) && 'command';
+  const rewritten = callArguments(text, at) ?? commandBody(text, at);
   reader.isInside = true;
   if (start === none || rewritten) {
     const isYaml = text[wordEnd] === ':' && /\s/.test(text.charAt(wordEnd + 1));
-    report('syntax-content', at, wordEnd, rewritten ?? (isYaml ? 'yaml' : 'no object'));
+    const kind = isYaml ? 'yaml' : 'no object';
+    report('syntax-content', at, wordEnd, rewritten ? 'around' : kind);
     builder.add(NodeKind.malformed, at, wordEnd);
     return endValue(reader, wordEnd);
   }

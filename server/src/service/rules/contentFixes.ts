@@ -3,14 +3,25 @@ import * as l10n from '@vscode/l10n';
 import { applyFixes } from '../applyFixes.ts';
 import { callArguments } from '../json/callArguments.ts';
 import { parseEach } from '../json/parse.ts';
-import type { JsonTree, SyntaxProblem } from '../json/tree.ts';
+import { commandBody } from '../json/shellCommand.ts';
+import { sourceOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
 import type { Fix } from './rule.ts';
 
 /** What mends one problem; undefined where nothing surely does. */
 type FixOf = (tree: JsonTree, problem: SyntaxProblem) => Fix | undefined;
 
-/** Makes an object of the arguments of a call. */
-export function writeArguments(text: string, at: number, fixOf: FixOf): Fix | undefined {
+/** Writes the job in the place of all that stands around it, and makes JSON of it as far as that is sure. */
+export function keepJob(tree: JsonTree, at: number, fixOf: FixOf): Fix {
+  const { text } = tree;
+  const object = argumentsOf(text, at) ?? commandBody(text, at)?.trim() ?? sourceOf(tree, 0);
+  return {
+    title: l10n.t('Keep only the job, as a JSON object'),
+    edits: [{ start: 0, end: text.length, text: mended(`${object}\n`, fixOf) }],
+  };
+}
+
+/** An object of the arguments of a call that creates a job; undefined where there is none. */
+function argumentsOf(text: string, at: number): string | undefined {
   const call = callArguments(text, at);
   if (!call) return undefined;
   let object = `{${text.slice(call.start, call.names[0]!.start)}`;
@@ -18,15 +29,7 @@ export function writeArguments(text: string, at: number, fixOf: FixOf): Fix | un
     object += `"${name}": ${text.slice(end, call.names[index + 1]?.start ?? call.end)}`;
   });
   const lineBreak = text.slice(call.start, call.end).includes('\n') ? '\n' : '';
-  return keepJob(text, `${object}${lineBreak}}`, fixOf);
-}
-
-/** Writes the job in the place of all that stands around it, and makes JSON of it as far as that is sure. */
-export function keepJob(text: string, object: string, fixOf: FixOf): Fix {
-  return {
-    title: l10n.t('Keep only the job, as a JSON object'),
-    edits: [{ start: 0, end: text.length, text: mended(`${object}\n`, fixOf) }],
-  };
+  return `${object}${lineBreak}}`;
 }
 
 /** What one fix uncovers another may mend; more rounds than these mean that the text is far from JSON. */

@@ -73,9 +73,10 @@ export const serviceAnswer: Rule = {
 /** A list of answers, of which one is kept; the newest ones are offered. */
 function listedJobs(job: Job, node: number): readonly Finding[] {
   const { tree } = job;
-  const elements = listAt(tree, node, 'data', NodeKind.object)?.elements ?? [];
-  const jobs = elements.filter((one) => hasKeys(tree, one, ['id', 'training_file']));
-  if (jobs.length === 0) return [];
+  const jobs = listAt(tree, node, 'data', NodeKind.object)?.elements.filter((one) =>
+    hasKeys(tree, one, ['id', 'training_file']),
+  );
+  if (!jobs || jobs.length === 0) return [];
   const message = l10n.t("This is the service's list of jobs. Keep the one that is meant.");
   const keep = (one: number): Fix => ({
     title: l10n.t('Keep {0}', sourceOf(tree, memberOf(tree, one, 'id'))),

@@ -126,12 +126,7 @@ function messageOf(source: string, problem: SyntaxProblem): string {
 function contentMessage(detail: string): string {
   switch (detail) {
     case 'around':
-    case 'call':
       return l10n.t('The file is sent as it is, so it holds only the job, as one JSON object.');
-    case 'command':
-      return l10n.t(
-        'This is a shell command. A job file holds only the body that it sends, as one JSON object.',
-      );
     case 'yaml':
       return l10n.t(
         'This looks like YAML. A job file is one JSON object: in { }, with keys and text in double quotes.',

@@ -2,12 +2,19 @@
 import * as l10n from '@vscode/l10n';
 import { isFirstOfLine, lineIndent } from '../indentation.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
+import { lacksQuote } from '../json/innerQuotes.ts';
 import { scanString, startsString, unreported } from '../json/lexer.ts';
 import { maxMissing } from '../json/reader.ts';
-import { commandBody } from '../json/shellCommand.ts';
 import { encodeString } from '../json/string.ts';
-import { childrenOf, endOf, sourceOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
-import { keepJob, writeArguments } from './contentFixes.ts';
+import {
+  childrenOf,
+  endOf,
+  nodeAt,
+  startOf,
+  type JsonTree,
+  type SyntaxProblem,
+} from '../json/tree.ts';
+import { keepJob } from './contentFixes.ts';
 import type { Fix, TextChange } from './rule.ts';
 
 /** The fix of a problem; undefined where nobody but its author knows what was meant. */
@@ -21,11 +28,11 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
   });
   switch (code) {
     case 'syntax-comma':
-      if (detail === 'extra') return replace(l10n.t('Remove the comma'), '');
+    case 'syntax-trailing-comma':
       if (detail === 'semicolon') return replace(l10n.t('Change to {0}', ','), ',');
       // Behind the value before it, not behind a comment or before the next line.
-      return replace(l10n.t('Insert a comma'), ',', { start: insertAt!, end: insertAt! });
-    case 'syntax-trailing-comma':
+      if (insertAt !== undefined)
+        return replace(l10n.t('Insert a comma'), ',', { start: insertAt, end: insertAt });
       return replace(l10n.t('Remove the comma'), '');
     case 'syntax-comment':
       return { title: l10n.t('Remove the comment'), edits: [removal(text, start, end)] };
@@ -68,8 +75,11 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
         return replace(l10n.t('Write in double quotes'), `"${source.slice(1, length)}"`);
       }
       if (detail === 'pieces') return replace(l10n.t('Join the strings'), joined(source));
+      // A backslash before it may have lost a quote of its own.
       if (detail === 'quotes')
-        return replace(l10n.t('Escape the quotes'), withEscapedQuotes(source));
+        return text[start - 1] === '\\'
+          ? undefined
+          : replace(l10n.t('Escape the quotes'), withEscapedQuotes(source));
       if (detail === 'raw')
         return replace(
           l10n.t('Escape line breaks and quotes'),
@@ -78,7 +88,9 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
       return replace(l10n.t('Escape the line breaks'), escapeLineBreaks(source));
     case 'syntax-escape':
       if (detail !== '') return replace(l10n.t('Escape it'), encodeString(source));
-      return replace(l10n.t('Escape the backslash'), '\\\\', { end: start + 1 });
+      return isOfLostQuote(tree, start)
+        ?  replace(l10n.t('Insert {0}', '"'), '"', { start: start + 1, end: start + 1 })
+        : replace(l10n.t('Escape the backslash'), '\\\\', { end: start + 1 });
     case 'syntax-bracket':
       if (insertAt !== undefined) return insertBrackets(text, problem, insertAt);
       if (source === '[' && detail === '{') return changeBrackets(tree, start);
@@ -97,13 +109,17 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
       if (detail === 'before value') return replace(l10n.t('Insert a colon'), ':', { start: end });
       return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
     case 'syntax-content':
-      if (detail === 'around') return keepJob(text, sourceOf(tree, 0), fixOf);
-      if (detail === 'call') return writeArguments(text, start, fixOf);
-      if (detail === 'command') return keepJob(text, commandBody(text, start)!.trim(), fixOf);
+      if (detail === 'around') return keepJob(tree, start, fixOf);
       if (detail === 'expression' && isStrings(source))
         return replace(l10n.t('Join the strings'), joined(source));
       return detail === 'behind' ? replace(l10n.t('Remove it'), '') : undefined;
   }
+}
+
+/** Whether a backslash has lost the quote behind it: the other one of the two is there. */
+function isOfLostQuote(tree: JsonTree, at: number): boolean {
+  const node = nodeAt(tree, at);
+  return lacksQuote(tree.text, startOf(tree, node), endOf(tree, node));
 }
 
 /** Writes the curly brackets of an object that a square bracket opens, and perhaps another one closes. */
