@@ -221,6 +221,16 @@ for (const { name, text } of exampleJobs())
     }
   });
 
+test('a field stays where a text has more references than are read', () => {
+  const text = (references: number) =>
+    jobReading('{{sample.output_json.price}}'.repeat(references), '{"properties":{"pri<|>ce":{}}}');
+  assert.match(renamed(text(2), 'cost'), /(?:\{\{sample\.output_json\.cost\}\}){2}/);
+  assert.equal(
+    renamed(text(200_001), 'cost'),
+    'A text has more than 200,000 references, and a rename does not reach the others. Shorten the text first.',
+  );
+});
+
 /** The source of a job whose Python has this source, after the rename at the cursor, or why there is none. */
 function renamedSource(source: string, newName: string): string {
   const job = (text: string) =>

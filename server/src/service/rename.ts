@@ -2,10 +2,11 @@
 import * as l10n from '@vscode/l10n';
 import { functions } from '../languages/formula/functions.ts';
 import { escapeText } from '../languages/python/escapes.ts';
+import { maxReferences } from '../languages/template/parse.ts';
 import { isReadable } from '../languages/template/readable.ts';
 import { quote } from './describe.ts';
-import { mapOf, type Range } from './embedded.ts';
-import type { Job } from './job.ts';
+import { mapOf, templateOf, type Range } from './embedded.ts';
+import type { EmbeddedString, Job } from './job.ts';
 import { encodeString } from './json/string.ts';
 import type { Name } from './namePlaces.ts';
 import { nameAt, namesOf } from './names.ts';
@@ -72,6 +73,13 @@ function obstacle(
     return l10n.t(
       'The Python of a grader mentions {0} in a way that a rename cannot follow. Write the new name there first, then rename here.',
       quote(text),
+    );
+  const isUnread = ({ node, language }: EmbeddedString) =>
+    language === 'template' && !templateOf(job, node).complete;
+  if (kind === 'field' && job.embedded.some(isUnread))
+    return l10n.t(
+      'A text has more than {0} references, and a rename does not reach the others. Shorten the text first.',
+      maxReferences.toLocaleString('en'),
     );
   return undefined;
 }
