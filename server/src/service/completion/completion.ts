@@ -62,14 +62,16 @@ export function completionsAt(
   return items.map((item, index) => complete(job, place, item, index, offset));
 }
 
-/** Behind a string without its closing quote, whatever is inserted on the same line becomes part of the string. */
-function isInLostString({ tree }: Job, { start }: Place): boolean {
-  return tree.problems.some(
-    (problem) =>
-      problem.detail === 'unterminated' &&
-      problem.end <= start &&
-      !/[\n\r]/.test(tree.text.slice(problem.end, start)),
-  );
+/**
+ * Behind a string without its closing quote, whatever is inserted on the same line becomes part of the string; between
+ * the quotes that cut one in pieces, what is a value of its own would take the place of all of it.
+ */
+function isInLostString({ tree }: Job, { start, end }: Place): boolean {
+  return tree.problems.some((problem) => {
+    if (problem.detail === 'pieces') return problem.start < end && start < problem.end;
+    const isBefore = problem.detail === 'unterminated' && problem.end <= start;
+    return isBefore && !/[\n\r]/.test(tree.text.slice(problem.end, start));
+  });
 }
 
 function isInComment({ tree }: Job, offset: number): boolean {

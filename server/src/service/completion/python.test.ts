@@ -101,3 +101,22 @@ test('inside an escape there is nothing to complete', () => {
   assert.deepEqual(completionsAt(readJob(text), offset, pythonParsers), []);
   assert.ok(completionsAt(readJob(text), offset - 1, pythonParsers).length > 0);
 });
+
+test('behind quotes that lack their backslash a key is completed, and nothing takes the place of the source', () => {
+  const accepted = (source: string) => {
+    const { text, offset } = parseCursor(jobWithPython('§').replace('§', source));
+    return completionsAt(readJob(text), offset, pythonParsers).map(
+      ({ snippet, start, end }) => text.slice(0, start) + expandSnippet(snippet) + text.slice(end),
+    );
+  };
+  const grade = String.raw`def grade(s, item):\n    x = "a"\n    return `;
+  const whole = (value: string) => jobWithPython('§').replace('§', grade + value);
+  assert.equal(accepted(`${grade}s["<|>"]`)[0], whole('s["output_text"]'));
+  assert.equal(
+    accepted(`${grade}s["out<|>"] == item["b"]`)[0],
+    whole('s["output_text"] == item["b"]'),
+  );
+  // The quotes may just as well end the string, so that nothing is known of what stands behind them.
+  for (const value of ['"<|>"', '"<|>', '"<|>\n'])
+    assert.deepEqual(accepted(`def grade(s, item):\\n    return ${value}`), [], value);
+});
