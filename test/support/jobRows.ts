@@ -58,7 +58,12 @@ export function knowledge(change: Partial<Knowledge> = {}): Knowledge {
   };
 }
 
-export const context: RowContext = { language: 'en', isTrusted: true, stepsOf: () => undefined };
+export const context: RowContext = {
+  language: 'en',
+  isTrusted: true,
+  stepsOf: () => undefined,
+  now,
+};
 
 export function shown(
   entries: readonly Entry[],

@@ -22,6 +22,7 @@ import { plain } from './plain.ts';
 import { pickStandings } from './pickStandings.ts';
 import { portalOf } from './portal.ts';
 import { goesOn } from './standing.ts';
+import { stemOf } from './stem.ts';
 import type { Tree } from './registration.ts';
 import {
   findTarget,
@@ -190,11 +191,6 @@ function refOf({ connectionId, jobId, submission }: JobTarget): JobRef {
 
 function namedJob(target: JobTarget): NamedJob {
   return { ref: refOf(target), name: target.title };
-}
-
-/** What the name of a job's file begins with. */
-function stemOf(fileName: string): string {
-  return fileName.replace(/\.ftjob\.json$/, '');
 }
 
 function exportUri({ fileName }: Submission): vscode.Uri {

@@ -2,7 +2,6 @@
  * The view: what it knows, when it reads that again, and how VS Code shows it. It reads while it is seen, at once and
  * then ever more rarely while jobs go on; the account is asked for its jobs only when somebody opens it.
  */
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FineTuningJob } from '../../api/job.ts';
 import type { Submission } from '../../api/submission.ts';
@@ -116,10 +115,8 @@ export function openJobsView(host: JobsHost): JobsView {
   const rowContext = (): RowContext => ({
     language: vscode.env.language,
     isTrusted: vscode.workspace.isTrusted,
-    stepsOf: (jobId) => {
-      const steps = running.stepsOf(jobId);
-      return steps && l10n.t('step {0} of {1}', steps.done, steps.total);
-    },
+    stepsOf: running.stepsOf,
+    now: Date.now(),
   });
   const row = (entry: Entry): Row => rowOf(entry, rowContext());
 
@@ -216,6 +213,8 @@ export function openJobsView(host: JobsHost): JobsView {
     run(() => rhythm.readNow().then(rhythm.plan));
   };
 
+  // Somebody is back: what was today may have been yesterday.
+  disposables.add(vscode.window.onDidChangeWindowState(() => run(update)));
   disposables.add(host.history.onDidChange(() => run(() => readHistory().then(rhythm.plan))));
   disposables.add(
     host.onDidChangeSecrets(() => {

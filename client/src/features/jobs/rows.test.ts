@@ -7,27 +7,47 @@ import {
   knowledge,
   minute,
   now,
+  openai,
   shown,
   submission,
   whole,
 } from '../../../../test/support/jobRows.ts';
 import type { SubmissionState } from '../../api/submission.ts';
-import { workspaceEntries, type Entry } from './entries.ts';
+import { readJob } from '../../api/job.ts';
+import { noJobs } from './accountJobs.ts';
+import { accountEntries, workspaceEntries, type Entry } from './entries.ts';
 import { rowOf } from './rows.ts';
 import { standingOf, type Standing } from './standing.ts';
 
-test('a running job shows its step and when it began, which stays right while the row stands', () => {
-  const stepsOf = (id: string) => (id === 'ftjob-1' ? 'step 12 of 90' : undefined);
-  const [text = ''] = shown(whole(created, 'running'), { stepsOf });
+test('a running job shows its step and when it began in few words, and speaks and explains them whole', () => {
+  const stepsOf = (id: string) => (id === 'ftjob-1' ? { done: 12, total: 90 } : undefined);
+  const [entry] = whole(created, 'running');
+  const row = rowOf(entry!, { ...context, stepsOf });
+  assert.equal(row.label, 'reward');
+  assert.match(row.description, /^running · 12\/90 · (Nov 23, )?\d+:45\s[AP]M$/);
+  assert.match(row.spoken, /^reward\.ftjob\.json, running · step 12 of 90 · (Nov 23, )?\d+:45/);
   assert.match(
-    text,
-    /^play-circle \| reward\.ftjob\.json \| running · step 12 of 90 · Nov 23, 2026, \d+:45/,
+    row.tooltip,
+    /^reward\.ftjob\.json\nStatus: running · step 12 of 90\nSent: Nov 23, 2026, \d+:45/,
   );
+});
+
+test('a long name leaves room for the status, and keeps its beginning and its end', () => {
+  const fileName = `an-experiment-${'with-a-name-that-tells-everything-'.repeat(3)}v12.ftjob.json`;
+  const submissions = [{ ...submission(created, 'running'), fileName }];
+  const [entry] = workspaceEntries(knowledge({ submissions }));
+  const row = rowOf(entry!, context);
+  assert.equal(row.label, 'an-experiment…ng-v12');
+  assert.match(row.spoken, /^an-experiment-with-a-name-that-tells-everything-/);
+  const job = readJob({ id: 'ftjob-1', status: 'running', model: 'gpt-4.1-mini-2025-04-14' })!;
+  const account = { label: 'OpenAI', service: openai, list: { ...noJobs, jobs: [job] } };
+  const [ofAccount] = accountEntries(account, knowledge({ account }));
+  assert.equal(rowOf(ofAccount!, context).label, 'gpt-4.1-mini-…-04-14');
 });
 
 test('each outcome has its own icon and words', () => {
   const at = now;
-  const date = 'Nov 23, 2026';
+  const date = 'TIME';
   const cases: readonly [readonly Entry[], string][] = [
     [whole(created, 'succeeded'), `pass | succeeded · ${date}`],
     [whole(created, 'failed'), `error | failed · ${date}`],
@@ -46,7 +66,7 @@ test('each outcome has its own icon and words', () => {
   ];
   for (const [entries, expected] of cases) {
     const [icon, , description = ''] = (shown(entries)[0] ?? '').split(' | ');
-    assert.equal(`${icon} | ${description.replace(/, \d+:.*/, '')}`, expected);
+    assert.equal(`${icon} | ${description.replace(/ · (Nov 23, )?\d+:.*/, ' · TIME')}`, expected);
   }
 });
 
@@ -108,14 +128,14 @@ test('a job whose connection leads elsewhere or nowhere has no steps, cannot be 
         knowledge({ submissions: [submission(state, status)], addressOf: () => leadsTo }),
       );
     const [entry] = elsewhere(created, 'running');
-    const row = rowOf(entry!, { ...context, stepsOf: () => 'step 12 of 90' });
-    assert.match(row.description, /^not followed · was running · Nov 23, 2026, \d+:\d+ [AP]M$/);
+    const row = rowOf(entry!, { ...context, stepsOf: () => ({ done: 12, total: 90 }) });
+    assert.match(row.description, /^not followed · was running · (Nov 23, )?\d+:\d+\s[AP]M$/);
     assert.match(
       row.tooltip,
       /It was sent to https:\/\/api\.openai\.com\/v1; its connection does not/,
     );
     assert.deepEqual(row.abilities, ['submission', 'panel', 'answer', 'job', 'portal']);
-    assert.match(shown(elsewhere(created))[0]!, /^eye-closed \| .* \| not followed · Nov 23/);
+    assert.match(shown(elsewhere(created))[0]!, /^eye-closed \| .* \| not followed · /);
     // What has ended stays as it ended.
     assert.match(shown(elsewhere(created, 'succeeded'))[0]!, /^pass \| .* \| succeeded/);
   }

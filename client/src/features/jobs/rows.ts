@@ -8,12 +8,16 @@ import { abilitiesOf } from './abilities.ts';
 import type { Entry, JobEntry, MessageEntry, SubmissionEntry } from './entries.ts';
 import { plain } from './plain.ts';
 import { drawingOf, goesOn, nameOf, standingOfJob, type Drawing } from './standing.ts';
-import { dateText } from './times.ts';
+import { stemOf } from './stem.ts';
+import { dateText, shortTime } from './times.ts';
 
 export interface Row {
   readonly id: string;
+  /** What tells it from the others, in as few words as fit beside a small icon. */
   readonly label: string;
   readonly description: string;
+  /** Both in whole words, for a screen reader. */
+  readonly spoken: string;
   readonly tooltip: string;
   readonly drawing: Drawing | undefined;
   /** Words for the `when` of menus. */
@@ -24,21 +28,28 @@ export interface Row {
   readonly command: { readonly id: string; readonly title: string } | undefined;
 }
 
+interface Steps {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface RowContext {
   /** As in `vscode.env.language`. */
   readonly language: string;
   readonly isTrusted: boolean;
-  /** The newest step of a running job: `step 12 of 90`, or nothing. */
-  readonly stepsOf: (jobId: string) => string | undefined;
+  /** The newest step of a running job. */
+  readonly stepsOf: (jobId: string) => Steps | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 export function rowOf(entry: Entry, context: RowContext): Row {
   switch (entry.kind) {
     case 'workspace':
-      return { ...group, id: 'workspace', label: entry.label, children: 'shown' };
+      return { ...group, ...named(entry), id: 'workspace', children: 'shown' };
     case 'account':
       // Folded until somebody opens it: that is when the service is asked.
-      return { ...group, id: `account ${entry.label}`, label: entry.label, children: 'folded' };
+      return { ...group, ...named(entry), id: `account ${entry.label}`, children: 'folded' };
     case 'message':
       return messageRow(entry);
     case 'submission':
@@ -46,6 +57,10 @@ export function rowOf(entry: Entry, context: RowContext): Row {
     case 'job':
       return jobRow(entry, context);
   }
+}
+
+function named({ label }: { readonly label: string }) {
+  return { label, spoken: label };
 }
 
 const group = {
@@ -65,6 +80,7 @@ function messageRow({ id, tone, label, detail, command }: MessageEntry): Row {
     id: `message ${id}`,
     label,
     description: detail,
+    spoken: spokenOf(label, detail),
     tooltip: lines(label, detail, command ? l10n.t('Click: {0}', command.title) : ''),
     drawing: { icon: icons[tone], ...color },
     children: 'none',
@@ -81,19 +97,22 @@ function submissionRow(entry: SubmissionEntry, context: RowContext): Row {
   const before = isFollowed || known === '' ? '' : l10n.t('was {0}', known);
   const jobId = state.kind === 'created' ? state.jobId : undefined;
   const abilities = abilitiesOf(entry);
-  const steps = isFollowed ? stepsOf(job, jobId, context) : '';
-  const sent = dateText(startedAt, context.language);
+  const steps = isFollowed ? stepsOf(job, jobId, context) : undefined;
+  const sent = shortTime(startedAt, context.language, context.now);
+  const name = plain(fileName);
+  const said = (progress: string) => facts(status, before, progress, sent, plain(notes, 40));
   return {
     ...group,
     id: `submission ${submission.id}`,
-    label: plain(fileName),
-    description: facts(status, before, steps, sent, plain(notes, 40)),
+    label: plain(shortened(stemOf(fileName))),
+    description: said(fraction(steps)),
+    spoken: spokenOf(name, said(inWords(steps))),
     tooltip: lines(
-      plain(fileName),
-      l10n.t('Status: {0}', facts(status, before)),
+      name,
+      l10n.t('Status: {0}', facts(status, before, inWords(steps))),
       isFollowed ? '' : elsewhereText(submission),
       reasonOf(submission, context.language),
-      l10n.t('Sent: {0}', sent),
+      l10n.t('Sent: {0}', dateText(startedAt, context.language)),
       l10n.t('Connection: {0}', plain(connection.label)),
       ...jobLines(job, jobId),
       notes === '' ? '' : l10n.t('Notes: {0}', plain(notes, 500)),
@@ -111,19 +130,24 @@ function submissionRow(entry: SubmissionEntry, context: RowContext): Row {
 
 function jobRow(entry: JobEntry, context: RowContext): Row {
   const { job, service, fileName } = entry;
-  const label = plain(job.suffix ?? job.model ?? job.id);
+  const known = job.suffix ?? job.model ?? job.id;
+  const name = plain(known);
   const status = plain(job.status, 40);
-  const created = dateText((job.createdAt ?? Number.NaN) * 1000, context.language);
+  const createdAt = (job.createdAt ?? Number.NaN) * 1000;
+  const created = shortTime(createdAt, context.language, context.now);
+  const steps = stepsOf(job, job.id, context);
   const ours = fileName === undefined ? '' : l10n.t('from {0}', plain(fileName, 40));
+  const said = (progress: string) => facts(status, progress, created, ours);
   return {
     ...group,
     id: `job ${service.id} ${job.id}`,
-    label,
-    description: facts(status, stepsOf(job, job.id, context), created, ours),
+    label: plain(shortened(known)),
+    description: said(fraction(steps)),
+    spoken: spokenOf(name, said(inWords(steps))),
     tooltip: lines(
-      label,
-      l10n.t('Status: {0}', status),
-      l10n.t('Created: {0}', created),
+      name,
+      l10n.t('Status: {0}', facts(status, inWords(steps))),
+      l10n.t('Created: {0}', dateText(createdAt, context.language)),
       fileName === undefined ? '' : l10n.t('Sent from: {0}', plain(fileName)),
       ...jobLines(job, job.id),
     ),
@@ -139,9 +163,30 @@ function stepsOf(
   job: FineTuningJob | undefined,
   jobId: string | undefined,
   context: RowContext,
-): string {
-  if (jobId === undefined || !goesOn(job)) return '';
-  return context.stepsOf(jobId) ?? '';
+): Steps | undefined {
+  return jobId === undefined || !goesOn(job) ? undefined : context.stepsOf(jobId);
+}
+
+function fraction(steps: Steps | undefined): string {
+  return steps ? l10n.t('{0}/{1}', steps.done, steps.total) : '';
+}
+
+function inWords(steps: Steps | undefined): string {
+  return steps ? l10n.t('step {0} of {1}', steps.done, steps.total) : '';
+}
+
+/** More of a name leaves no room for the status in a side bar as VS Code opens it. */
+const longestLabel = 20;
+
+/** The beginning and the end: versions of one experiment differ there. */
+function shortened(name: string): string {
+  if (name.length <= longestLabel) return name;
+  const end = Math.floor(longestLabel / 3);
+  return `${name.slice(0, longestLabel - end - 1)}…${name.slice(-end)}`;
+}
+
+function spokenOf(name: string, description: string): string {
+  return [name, description].filter((part) => part !== '').join(', ');
 }
 
 /** Why a job is not followed. */

@@ -10,7 +10,7 @@ const collapsible = {
 } as const;
 
 export function treeItem(row: Row, entry: Entry): vscode.TreeItem {
-  const { id, label, description, tooltip, drawing, abilities, command } = row;
+  const { id, label, description, spoken, tooltip, drawing, abilities, command } = row;
   const item = new vscode.TreeItem(
     { label, ...(row.isOutstanding && { highlights: [[0, label.length]] }) },
     collapsible[row.children],
@@ -20,7 +20,7 @@ export function treeItem(row: Row, entry: Entry): vscode.TreeItem {
   item.tooltip = tooltip;
   item.contextValue = abilities.join(' ');
   // Else a screen reader is given the whole tooltip.
-  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: spoken };
   if (drawing)
     item.iconPath = new vscode.ThemeIcon(
       drawing.icon,
