@@ -4,6 +4,7 @@ import type { JobError } from '../../api/job.ts';
 import type { JobRef } from '../../../webview/messages.ts';
 import type { PanelHost } from './host.ts';
 import { placeOf } from './jobAdvice.ts';
+import { sightOf } from './sight.ts';
 
 /** Where the file of a failed job has it; `undefined` where nobody knows the file, or it has no such place. */
 export async function placeOfFault(
@@ -23,10 +24,16 @@ export async function showPlace({ uri, range }: vscode.Location): Promise<void> 
   const shown = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === uri.toString(),
   );
-  await vscode.window.showTextDocument(uri, {
-    selection: range,
+  const editor = await vscode.window.showTextDocument(uri, {
     viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
   });
+  // The cursor at its beginning: to the cursor VS Code scrolls by itself.
+  editor.selection = new vscode.Selection(range.end, range.start);
+  const { line, from, to } = sightOf(range);
+  editor.revealRange(
+    new vscode.Range(line, from, line, to),
+    vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+  );
 }
 
 /** What is said where the place is gone. */
