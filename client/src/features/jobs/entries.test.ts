@@ -50,7 +50,7 @@ test('jobs of the account that were sent from here say from which file', () => {
     shown(accountEntries(account, knowledge({ account, everywhere: [everywhere] })));
   const ours = submission(created);
   assert.deepEqual(rows(ours), [
-    'pass | mail | succeeded · from reward.ftjob.json',
+    'pass | mail | succeeded · from reward',
     'error | m | failed',
     'ellipsis | Load More',
   ]);

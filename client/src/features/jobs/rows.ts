@@ -136,14 +136,15 @@ function jobRow(entry: JobEntry, context: RowContext): Row {
   const createdAt = (job.createdAt ?? Number.NaN) * 1000;
   const created = shortTime(createdAt, context.language, context.now);
   const steps = stepsOf(job, job.id, context);
-  const ours = fileName === undefined ? '' : l10n.t('from {0}', plain(fileName, 40));
-  const said = (progress: string) => facts(status, progress, created, ours);
+  const said = (progress: string, file: string | undefined) =>
+    facts(status, progress, created, file === undefined ? '' : l10n.t('from {0}', plain(file, 40)));
+  const stem = fileName === undefined ? undefined : shortened(stemOf(fileName));
   return {
     ...group,
     id: `job ${service.id} ${job.id}`,
     label: plain(shortened(known)),
-    description: said(fraction(steps)),
-    spoken: spokenOf(name, said(inWords(steps))),
+    description: said(fraction(steps), stem),
+    spoken: spokenOf(name, said(inWords(steps), fileName)),
     tooltip: lines(
       name,
       l10n.t('Status: {0}', facts(status, inWords(steps))),
