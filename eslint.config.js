@@ -1,4 +1,4 @@
-// Type-aware lint rules, and the rule that holds the import directions of DESIGN.md.
+// Type-aware lint rules, and the rule that holds the import directions of docs/architecture.md.
 import path from 'node:path';
 import tseslint from 'typescript-eslint';
 
