@@ -1,58 +1,9 @@
-/** The colours before the server is up, through the engine that VS Code uses. */
+/** The colours before the server is up. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { test } from 'node:test';
-import fc from 'fast-check';
-import type * as Oniguruma from 'vscode-oniguruma';
-import type * as TextMate from 'vscode-textmate';
 import { functions } from '../server/src/languages/formula/functions.ts';
 import { exampleJobs } from '../test/support/fixtures.ts';
-import manifest from '../package.json' with { type: 'json' };
-
-// Both packages are CommonJS whose exports Node cannot see from an import.
-const require = createRequire(import.meta.url);
-const oniguruma = require('vscode-oniguruma') as typeof Oniguruma;
-const textmate = require('vscode-textmate') as typeof TextMate;
-const [contribution] = manifest.contributes.grammars;
-const grammarFile = path.resolve(import.meta.dirname, '..', contribution!.path);
-
-await oniguruma.loadWASM(readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm')));
-const registry = new textmate.Registry({
-  onigLib: Promise.resolve({
-    createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
-    createOnigString: (text) => new oniguruma.OnigString(text),
-  }),
-  loadGrammar: (scope) =>
-    Promise.resolve(
-      scope === contribution!.scopeName
-        ? textmate.parseRawGrammar(readFileSync(grammarFile, 'utf8'), grammarFile)
-        : null,
-    ),
-});
-const grammar = (await registry.loadGrammarWithConfiguration(contribution!.scopeName, 1, {
-  tokenTypes: Object.fromEntries(
-    Object.keys(contribution!.tokenTypes).map((selector) => [selector, 2]),
-  ),
-}))!;
-
-/** The tokens of each line, blanks left out: `text scope scope`, without the JSON structure around them. */
-function tokensOf(text: string): readonly (readonly string[])[] {
-  let state = textmate.INITIAL;
-  return text.split('\n').map((line) => {
-    const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
-    state = ruleStack;
-    return tokens
-      .map(({ startIndex, endIndex, scopes }) =>
-        [
-          line.slice(startIndex, endIndex),
-          ...scopes.slice(1).filter((scope) => !scope.startsWith('meta.structure.')),
-        ].join(' '),
-      )
-      .filter((token) => token.trim() !== '');
-  });
-}
+import { closing, grammar, opening, textmate, tokensOf } from './testGrammar.ts';
 
 /** The tokens between the quotes of the value of a key, without the scope of the JSON string itself. */
 function inside(key: string, jsonString: string): readonly string[] {
@@ -61,8 +12,6 @@ function inside(key: string, jsonString: string): readonly string[] {
     .slice(tokens!.indexOf(opening) + 1, tokens!.indexOf(closing))
     .map((token) => token.replace(' string.quoted.double.json', ''));
 }
-const opening = '" string.quoted.double.json punctuation.definition.string.begin.json';
-const closing = '" string.quoted.double.json punctuation.definition.string.end.json';
 
 test("JSON has the scopes of VS Code's JSON grammar", () => {
   assert.deepEqual(tokensOf('{"a\\n": [-1.5e3, true, "x\\q\\u00e9"], // no\n"b":x} y'), [
@@ -221,70 +170,6 @@ test("the user's own labels are no code, whatever their keys", () => {
   const [tokens] = tokensOf('{"metadata": {"source": "for you"}, "source": "for"}');
   assert.ok(tokens!.includes('for you string.quoted.double.json'));
   assert.ok(tokens!.some((token) => token.startsWith('for ') && token.includes('keyword')));
-});
-
-const members = ['source', 'calculate_output', 'input'] as const;
-const next = '  "seed": 42, "suffix": "after {{item.x}}"';
-const [, expectedNext] = tokensOf(`{ "a": 1,\n${next}`);
-
-/** Asserts that a JSON string literal as a value leaves the rest of its line and the next line as they are. */
-function assertContained(literal: string): void {
-  for (const member of members) {
-    const [first, second] = tokensOf(`{ "${member}": ${literal},\n${next}`);
-    assert.deepEqual(first!.slice(-2), [closing, ', punctuation.separator.dictionary.pair.json']);
-    assert.equal(first!.filter((token) => token === closing).length, 1);
-    assert.deepEqual(second, expectedNext, `${member}: ${literal}`);
-  }
-}
-
-test('nothing in a string reaches beyond its closing quote', () => {
-  for (const content of [
-    '"',
-    '#',
-    "'",
-    '"""',
-    "'''",
-    'f"',
-    '{{',
-    '}}',
-    '{{ item.x',
-    '\\',
-    '\\\\',
-    '"\\',
-    '"""\\',
-    "'\\",
-    '# \\',
-    '/*',
-    '//',
-    'def ',
-    '((([[[{{{',
-    '{{ "}}',
-  ])
-    for (const text of [content, `${content}\n`, `x\n${content} y`, `${content}${content}`])
-      assertContained(JSON.stringify(text));
-});
-
-test('no text in a string reaches beyond its closing quote', () => {
-  const piece = fc.constantFrom(
-    ...'"\'#\\{}[](),:. \n\t/*|'.split(''),
-    ...['"""', "'''", '{{', '}}', 'def f', 'item.', 'f', '0.', 'é', '😀', '\u2028', '\u0000'],
-  );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) =>
-      assertContained(JSON.stringify(pieces.join(''))),
-    ),
-    { numRuns: 300 },
-  );
-});
-
-test('a string that is not closed ends with its line, whatever is in it', () => {
-  for (const member of members)
-    for (const open of ['"', '"x', '"def g(\\"', '"{{item', '"# x', '"\\', '"a\\\\', '"x,']) {
-      const [, second] = tokensOf(`{ "${member}": ${open}\n${next}`);
-      assert.deepEqual(second, expectedNext, `${member}: ${open}`);
-    }
-  const [, afterKey] = tokensOf(`{ "model\n${next}`);
-  assert.deepEqual(afterKey, expectedNext);
 });
 
 test('what is embedded counts as text for brackets and quotes of the editor', () => {

@@ -19,16 +19,17 @@ import { linksOf } from '../../server/src/service/links.ts';
 import { definitionsAt, occurrencesAt } from '../../server/src/service/navigation.ts';
 import { pointerAt } from '../../server/src/service/preferences.ts';
 import { renamableAt, renameAt } from '../../server/src/service/rename.ts';
-import type { RuleContext, TextChange } from '../../server/src/service/rules/rule.ts';
+import type { RuleContext } from '../../server/src/service/rules/rule.ts';
 import { selectionSpans } from '../../server/src/service/selectionRanges.ts';
 import { semanticTokens } from '../../server/src/service/semanticTokens.ts';
 import { signatureHelpAt } from '../../server/src/service/signatureHelp.ts';
 import { sortingOf } from '../../server/src/service/sorting.ts';
 import { bodyOf, factsOf } from '../../server/src/service/submission.ts';
-import { symbolsOf, type OutlineSymbol } from '../../server/src/service/symbols.ts';
+import { symbolsOf } from '../../server/src/service/symbols.ts';
 import { applyChanges } from '../support/fixes.ts';
 import { pythonContext, pythonParsers as python } from '../support/python.ts';
 import { insertedText } from '../support/insertedText.ts';
+import { checkEdits, checkOrdered, checkRange, checkSymbols } from './ranges.ts';
 
 export interface FuzzCase {
   readonly text: string;
@@ -245,45 +246,6 @@ function checkMended(
 
 function judge(text: string, provider: RuleContext['provider']): readonly CodedFinding[] {
   return findingsOf(readJob(text), { ...pythonContext, provider });
-}
-
-function checkRange(text: string, { start, end }: Range): void {
-  assert.ok(Number.isInteger(start) && Number.isInteger(end), `no offsets: ${start} ${end}`);
-  assert.ok(0 <= start && start <= end && end <= text.length, `a range ${start} to ${end}`);
-}
-
-/** Ranges in the order of the text that do not overlap. */
-function checkOrdered(text: string, ranges: readonly Range[]): void {
-  let behind = 0;
-  for (const range of ranges) {
-    checkRange(text, range);
-    assert.ok(range.start >= behind, `the range at ${range.start} overlaps the one before`);
-    behind = range.end;
-  }
-}
-
-function checkEdits(text: string, edits: readonly TextChange[], what: string): void {
-  const sorted = edits.toSorted((one, other) => one.start - other.start || one.end - other.end);
-  try {
-    checkOrdered(text, sorted);
-  } catch (error) {
-    throw new Error(`edits of ${what}: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-function checkSymbols(text: string, roots: readonly OutlineSymbol[]): void {
-  const pending = [...roots];
-  for (let symbol = pending.pop(); symbol; symbol = pending.pop()) {
-    checkRange(text, symbol);
-    const { start, end, selectionStart, selectionEnd } = symbol;
-    checkRange(text, { start: selectionStart, end: selectionEnd });
-    assert.ok(start <= selectionStart && selectionEnd <= end, 'a selection outside its symbol');
-    assert.notEqual(symbol.name, '', 'VS Code refuses an outline with an empty name');
-    for (const child of symbol.children) {
-      assert.ok(start <= child.start && child.end <= end, 'a symbol outside its parent');
-      pending.push(child);
-    }
-  }
 }
 
 function countOf(findings: readonly CodedFinding[], code: string): number {

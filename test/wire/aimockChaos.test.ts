@@ -9,7 +9,7 @@ import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import { LLMock, type ChaosConfig } from '@copilotkit/aimock';
+import { LLMock } from '@copilotkit/aimock';
 import { getFile, getFileContent, uploadFile } from '../../client/src/api/files.ts';
 import type { Answer, Endpoint, SendOptions } from '../../client/src/api/http.ts';
 import {
@@ -32,6 +32,7 @@ import { advise, type Service } from '../../client/src/features/submit/advice.ts
 import { lookUp } from '../../client/src/features/submit/lookUp.ts';
 import { sendOnce } from '../../client/src/features/submit/sendOnce.ts';
 import { intentWith } from '../support/recordedJobs.ts';
+import { everyChaos } from './chaos.ts';
 
 const aimock = new LLMock({ port: 0, host: '127.0.0.1', logLevel: 'silent' });
 let endpoint: Endpoint;
@@ -96,64 +97,6 @@ const find = (intent: Intent) =>
     listPage: (page) => listJobs(endpoint, page, impatient),
     foreign: new Set(),
   });
-
-interface Chaos {
-  readonly config: ChaosConfig;
-  /** What a request comes to: `refused 500`. */
-  readonly answer: string;
-  readonly stored: 'unknown' | 'refused';
-  /** After a create. */
-  readonly told: string;
-  /** By a panel that could not read its job. */
-  readonly readingProblem: RegExp;
-  /** By the view that could not read the list. */
-  readonly failureWords: string;
-}
-
-const everyChaos: readonly Chaos[] = [
-  {
-    config: { dropRate: 1 },
-    answer: 'refused 500',
-    stored: 'unknown',
-    told: 'Local failed while it handled the job. It is not known whether a job was created.',
-    readingProblem: /^The job could not be read \(HTTP 500\): Chaos: request dropped$/,
-    failureWords: 'Refused (HTTP 500)',
-  },
-  {
-    config: { malformedRate: 1 },
-    answer: 'unreadable 200',
-    stored: 'unknown',
-    told: 'Local answered HTTP 200 with something that is no JSON. It is not known whether a job was created.',
-    readingProblem: /^The job could not be read \(HTTP 200\)\.$/,
-    failureWords: 'The answer is not one of this API (HTTP 200)',
-  },
-  {
-    config: { disconnectRate: 1 },
-    answer: 'unknown connection',
-    stored: 'unknown',
-    told: 'The connection to Local broke before the answer was complete. It is not known whether a job was created.',
-    readingProblem:
-      /^The job could not be read\. The connection to Work broke before the answer was complete\.$/,
-    failureWords: 'The service did not answer',
-  },
-  {
-    config: { rateLimitRate: 1 },
-    answer: 'refused 429',
-    stored: 'refused',
-    told: 'Local has too many requests or too many jobs of yours at once.',
-    readingProblem: /^The job could not be read \(HTTP 429\): Chaos: rate limit exceeded$/,
-    failureWords: 'Refused (HTTP 429)',
-  },
-  {
-    config: { latencyMs: 30_000 },
-    answer: 'unknown timeout',
-    stored: 'unknown',
-    told: 'Local did not answer in time. It is not known whether a job was created.',
-    readingProblem:
-      /^The job could not be read\. You cancelled while the request was on its way to Work\.$/,
-    failureWords: 'The service did not answer',
-  },
-];
 
 for (const chaos of everyChaos) {
   const name = Object.keys(chaos.config).join();

@@ -1,6 +1,6 @@
 /** Texts for the tests of the template language. */
 import fc from 'fast-check';
-import type { TemplateEdit } from './tree.ts';
+import type { TemplateEdit, TemplateReference, TemplateSegment } from './tree.ts';
 
 /** Texts made of what the template language looks at. */
 export const textWithBraces = fc
@@ -23,4 +23,15 @@ export function applyEdits(text: string, edits: readonly TemplateEdit[]): string
     (changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end),
     text,
   );
+}
+
+function stepOf(segment: TemplateSegment): string {
+  if (segment.kind === 'field') return segment.name;
+  return segment.index === undefined ? '[?]' : `[${segment.index}]`;
+}
+
+/** `item: rows [0] name`; an unclosed reference has `…` behind it. */
+export function pathOf({ namespace, segments, closed }: TemplateReference): string {
+  const path = [`${namespace?.name ?? '?'}:`, ...segments.map(stepOf)].join(' ');
+  return closed ? path : `${path} …`;
 }
