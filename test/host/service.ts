@@ -208,3 +208,11 @@ export async function panelWith(document: vscode.TextDocument, words: string): P
 export function panelOf(document: vscode.TextDocument): string {
   return `Job of ${path.posix.basename(document.uri.path)}`;
 }
+
+/** The titles of the webviews. */
+export function panelTabs(): readonly string[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview)
+    .map(({ label }) => label);
+}

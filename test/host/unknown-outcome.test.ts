@@ -16,6 +16,7 @@ import {
   openJob,
   ownName,
   panelOf,
+  panelTabs,
   panelWith,
   setUserSetting,
   startHeldService,
@@ -282,11 +283,3 @@ suite('Unknown outcome', () => {
     assert.equal(service.creates().length, 1);
   });
 });
-
-/** The titles of the webviews. */
-function panelTabs(): readonly string[] {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputWebview)
-    .map(({ label }) => label);
-}
