@@ -76,6 +76,10 @@ export function standAlone(text: string, lost: LostBrackets): boolean {
 export function withBothBraces(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   const [first] = problems;
   const last = problems.at(-1);
-  const areBoth = first?.detail === '{' && last?.detail === '}' && first.start === last.start;
+  const areBoth =
+    first?.insertAt !== undefined &&
+    first.detail === '{' &&
+    last?.detail === '}' &&
+    first.start === last.start;
   return areBoth ? [{ ...first, detail: '{}' }, ...problems.slice(1, -1)] : problems;
 }

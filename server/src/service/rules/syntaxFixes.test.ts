@@ -119,6 +119,12 @@ test('graders in square brackets are one mistake, told at the bracket', () => {
   ]);
 });
 
+test('a job that begins with a square bracket and has no end becomes one in two steps', () => {
+  const fixOfFirst = (text: string) =>
+    applyChanges(text, findingsOf(readJob(text), testContext)[0]!.fixes!()[0]!.edits);
+  assert.equal(fixOfFirst(fixOfFirst(body.replace('{', '[').slice(0, -1))), body);
+});
+
 test('a comma in the place of the point is one mistake', () => {
   const rate = (value: string) =>
     body.replace(
