@@ -44,9 +44,12 @@ export function innerQuotes(
   return undefined;
 }
 
-/** Whether a string in the text's range has escaped quotes of which one has no counterpart. */
+/**
+ * Whether a string in the text's range has escaped quotes of which one has no counterpart. Those of a long one are not
+ * counted: asked for each of many escapes, that would take seconds.
+ */
 export function lacksQuote(text: string, start: number, end: number): boolean {
-  return text.slice(start, end - 1).split('\\"').length % 2 === 0;
+  return end - start < 100_000 && text.slice(start, end - 1).split('\\"').length % 2 === 0;
 }
 
 function rawString(text: string, start: number, lineEnd: number): InnerQuotes | undefined {

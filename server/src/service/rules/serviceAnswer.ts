@@ -76,7 +76,7 @@ function listedJobs(job: Job, node: number): readonly Finding[] {
   const jobs = listAt(tree, node, 'data', NodeKind.object)?.elements.filter((one) =>
     hasKeys(tree, one, ['id', 'training_file']),
   );
-  if (!jobs || jobs.length === 0) return [];
+  if (!jobs?.length) return [];
   const message = l10n.t("This is the service's list of jobs. Keep the one that is meant.");
   const keep = (one: number): Fix => ({
     title: l10n.t('Keep {0}', sourceOf(tree, memberOf(tree, one, 'id'))),

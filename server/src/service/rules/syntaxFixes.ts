@@ -89,7 +89,7 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
     case 'syntax-escape':
       if (detail !== '') return replace(l10n.t('Escape it'), encodeString(source));
       return isOfLostQuote(tree, start)
-        ? replace(l10n.t('Insert {0}', '"'), '"', { start: start + 1, end: start + 1 })
+        ? replace(l10n.t('Insert {0}', '"'), '\\"', { end: start + 1 })
         : replace(l10n.t('Escape the backslash'), '\\\\', { end: start + 1 });
     case 'syntax-bracket':
       if (insertAt !== undefined) return insertBrackets(text, problem, insertAt);
