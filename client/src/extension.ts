@@ -12,6 +12,7 @@ import { activateReferences } from './features/references/index.ts';
 import { submitLens } from './features/submit/codeLens.ts';
 import { activateSuppressions } from './features/suppressions/index.ts';
 import { uploadActions } from './features/upload/codeAction.ts';
+import { fileCompletions } from './features/upload/completion.ts';
 import { registerCommands, reporting, type Command } from './infrastructure/commands.ts';
 import { requireTrust } from './infrastructure/trust.ts';
 import { languageId, startLanguageServer, type CreateClient } from './languageServer.ts';
@@ -55,6 +56,11 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     registerCommands(reporting(log, Object.fromEntries(commands))),
     vscode.languages.registerCodeLensProvider({ language: languageId }, submitLens(connection)),
     vscode.languages.registerCodeActionsProvider({ language: languageId }, uploadActions),
+    vscode.languages.registerCompletionItemProvider(
+      { language: languageId },
+      fileCompletions(async () => (await service()).knownFiles()),
+      '"',
+    ),
     vscode.window.registerWebviewPanelSerializer('ftjob.job', {
       deserializeWebviewPanel: async (panel, state) =>
         (await service()).restoreJobPanel(panel, state),

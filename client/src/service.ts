@@ -25,7 +25,9 @@ import { timeInWords, type ShownOutcome } from './features/submit/records.ts';
 import { recover } from './features/submit/recover.ts';
 import { openSubmitting } from './features/submit/submitJob.ts';
 import { uploadCommand } from './features/upload/index.ts';
+import { knownFiles, type KnownFile } from './features/upload/knownFiles.ts';
 import { isLocalPath } from './features/upload/localFile.ts';
+import { openUploads } from './features/upload/uploads.ts';
 import { reporting, type Command } from './infrastructure/commands.ts';
 import { Disposables, type Disposable } from './infrastructure/disposables.ts';
 import { runReporting } from './infrastructure/errors.ts';
@@ -44,6 +46,8 @@ export interface Service extends Disposable {
   readonly history: History;
   /** What the view Fine-Tuning Jobs shows. */
   readonly jobsTree: Jobs['tree'];
+  /** The files of services that are known without asking one. */
+  readonly knownFiles: () => Promise<readonly KnownFile[]>;
   /** Picks up what an earlier window left behind without an answer. */
   readonly recover: () => Promise<void>;
   readonly commands: Readonly<Record<ServiceCommand, Command>>;
@@ -65,6 +69,7 @@ export function openService({
   const connections = disposables.add(openConnections(context, startSandbox, readVariable));
   const history = disposables.add(openHistory(context, log));
   const { prepare, readyById, addressOf, describe } = connections;
+  const uploads = openUploads(context.globalState);
   const extension = context.extensionUri;
   const refusals = disposables.add(openRefusals({ languageId, log, request }));
   const panels = disposables.add(
@@ -146,14 +151,15 @@ export function openService({
   return {
     history,
     jobsTree: jobs.tree,
+    knownFiles: async () => knownFiles(uploads.list(), await history.list(), timeInWords),
     recover: () => runReporting(log, () => recover(submitHost, submitting, closing.signal)),
     restoreJobPanel: (panel, state) => runReporting(log, () => panels.restore(panel, state)),
     commands: reporting(log, {
       ...connections.commands,
       ...jobs.commands,
-      ...historyCommands(history),
+      ...historyCommands({ ...history, forgetUploads: uploads.forget }),
       'ftjob.submitJob': submitting.submit,
-      'ftjob.uploadFile': uploadCommand({ languageId, request, prepare }),
+      'ftjob.uploadFile': uploadCommand({ languageId, request, prepare, uploads }),
       'ftjob.copyAs': copyAsCommand({ languageId, request, describe }),
     }),
     dispose: () => disposables.dispose(),

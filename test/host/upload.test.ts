@@ -117,4 +117,31 @@ suite('Upload File', () => {
     await notificationWith('names no file of this machine');
     assert.deepEqual(service.requests, []);
   });
+
+  test('completion offers what was uploaded, by its name, and the local files', async () => {
+    await write('data/known rows.jsonl', row.repeat(12));
+    const uploaded = await openJob('uploaded.ftjob.json', {
+      ...validJob,
+      training_file: 'data/known rows.jsonl',
+    });
+    const done = vscode.commands.executeCommand('ftjob.uploadFile');
+    await agree('Upload');
+    await done;
+    await notificationWith('was uploaded. Its id file-');
+    const { training_file: id } = JSON.parse(uploaded.getText()) as { training_file: string };
+    const document = await openJob('next.ftjob.json', '{\n  "training_file": ""\n}\n');
+    const asked = service.requests.length;
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(1, 20),
+    );
+    const labelled = (wanted: string) =>
+      items.find(({ label }) => typeof label === 'object' && label.label === wanted);
+    const item = labelled(id);
+    assert.deepEqual(item?.label, { label: id, description: 'known rows.jsonl' });
+    assert.match(item.documentation as string, /^known rows\.jsonl, uploaded to Sandbox: /);
+    assert.equal(labelled('data/known rows.jsonl')?.insertText, 'data/known rows.jsonl');
+    assert.equal(service.requests.length, asked, 'no service is asked');
+  });
 });

@@ -11,9 +11,10 @@ export function historyCommands({
   remove,
   unreadable,
   removeUnreadable,
-}: Pick<Store, 'list' | 'remove' | 'unreadable' | 'removeUnreadable'>): Readonly<
-  Record<'ftjob.exportHistory' | 'ftjob.deleteHistory', Command>
-> {
+  forgetUploads,
+}: Pick<Store, 'list' | 'remove' | 'unreadable' | 'removeUnreadable'> & {
+  readonly forgetUploads: () => Thenable<void>;
+}): Readonly<Record<'ftjob.exportHistory' | 'ftjob.deleteHistory', Command>> {
   return {
     'ftjob.exportHistory': () =>
       exportJson(vscode.l10n.t('Export the history of submissions'), defaultPlace(), async () => {
@@ -27,6 +28,7 @@ export function historyCommands({
       const deleted = submissions.filter(({ state }) => !isPending(state));
       const broken = await unreadable();
       if (deleted.length === 0 && broken.length === 0) {
+        await forgetUploads();
         void vscode.window.showInformationMessage(
           vscode.l10n.t('There is nothing in the history that can be deleted.'),
         );
@@ -40,6 +42,7 @@ export function historyCommands({
       await confirm(...question, vscode.l10n.t('Delete History'));
       for (const { id } of deleted) await remove(id);
       await removeUnreadable();
+      await forgetUploads();
     },
   };
 }

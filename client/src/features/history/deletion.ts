@@ -24,7 +24,7 @@ export function deletionQuestion({
   const notFound = deleted.filter(({ state }) => state.kind === 'unknown').length;
   const details = [
     l10n.t(
-      'Requests, answers, events and notes of all folders are deleted on this machine. The jobs stay at the service.',
+      'Requests, answers, events and notes of all folders, and the list of uploaded files, are deleted on this machine. The jobs stay at the service.',
     ),
     runningWords(running),
     notFoundWords(notFound),

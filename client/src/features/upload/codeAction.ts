@@ -1,9 +1,6 @@
 /** The light bulb's *Upload …* on a training or validation file that is a path of this machine. */
 import * as vscode from 'vscode';
-
-/** The keys of a job that name files. */
-export const fileKeys = ['training_file', 'validation_file'] as const;
-export type FileKey = (typeof fileKeys)[number];
+import { fileKeys } from './fileKeys.ts';
 
 /** Stands by the server's problem `file-id`; nothing is offered where nothing can be sent. */
 export const uploadActions: vscode.CodeActionProvider = {

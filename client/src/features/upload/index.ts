@@ -13,8 +13,9 @@ import { plainText } from '../../infrastructure/plainText.ts';
 import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
 import { askAboutRows } from './askAboutRows.ts';
-import { fileKeys, type FileKey } from './codeAction.ts';
+import { fileKeys, type FileKey } from './fileKeys.ts';
 import { isLocalPath, uploadProblem } from './localFile.ts';
+import type { Uploads } from './uploads.ts';
 
 export interface UploadHost {
   readonly languageId: string;
@@ -25,6 +26,7 @@ export interface UploadHost {
     readonly address: string;
     readonly endpoint: () => Promise<Endpoint>;
   }>;
+  readonly uploads: Uploads;
 }
 
 interface Named {
@@ -37,7 +39,7 @@ interface Named {
 const timeoutMs = 3_600_000;
 
 /** Takes the document and, where it names two local files, which of its keys is meant. */
-export function uploadCommand({ languageId, request, prepare }: UploadHost): Command {
+export function uploadCommand({ languageId, request, prepare, uploads }: UploadHost): Command {
   return async (argument, wanted) => {
     const document = await jobDocument(argument, languageId);
     const named = await namedFile(document, wanted, request);
@@ -68,6 +70,7 @@ export function uploadCommand({ languageId, request, prepare }: UploadHost): Com
     void vscode.window.showInformationMessage(
       isWritten ? whatStands(document, fileName, id) : whatToWrite(fileName, id),
     );
+    await uploads.add({ id, fileName, service: service.label, at: Date.now() });
   };
 }
 
