@@ -101,7 +101,10 @@ export function openJobsView(host: JobsHost): JobsView {
         return workspaceEntries(await know());
       case 'account': {
         const account = await accountNow();
-        if (account && !account.isRead()) await account.readNewest(closed.signal);
+        if (account && !account.isRead()) {
+          await account.readNewest(closed.signal);
+          run(rhythm.plan);
+        }
         const knowledge = await know();
         return knowledge.account ? accountEntries(knowledge.account, knowledge) : [];
       }
@@ -177,7 +180,11 @@ export function openJobsView(host: JobsHost): JobsView {
     return goOn || asked.current()?.list().jobs.some(goesOn) === true;
   };
   const rhythm = disposables.add(
-    rhythmOf({ read, isOfUse, onError: (error) => host.log.error(String(error)) }),
+    rhythmOf({
+      read,
+      isOfUse,
+      onError: (error) => host.log.error(error instanceof Error ? error : String(error)),
+    }),
   );
   const run = (action: () => Promise<void>) => void runReporting(host.log, action);
 
