@@ -1,6 +1,6 @@
 /** Diagnostics for both kinds of editors: those that ask for them (pull) and those that wait for them (push). */
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { toDiagnostic } from './convert.ts';
 import { isServed } from './documents.ts';
 import type { Judges, Verdict } from './judge.ts';
@@ -11,7 +11,13 @@ import type { TextDocument } from './lsp/textDocument.ts';
 import type { Runtime } from './server.ts';
 
 function diagnosticsOf(document: TextDocument, { findings }: Verdict): Diagnostic[] {
-  return findings.map((finding) => toDiagnostic(document, finding));
+  const [first, ...others] = findings.map((finding) => toDiagnostic(document, finding));
+  if (!first) return [];
+  // Editors list the worst first, and the note that there are more is to stand before what it is about, unless somebody
+  // has chosen a severity for it.
+  if (first.code === 'more-problems' && findings[0]!.severity === 'information')
+    first.severity = Math.min(...others.map(({ severity }) => severity!)) as DiagnosticSeverity;
+  return [first, ...others];
 }
 
 function logFailure(connection: Connection, { uri }: TextDocument, error: unknown): void {
