@@ -77,10 +77,11 @@ export const features: Readonly<Record<string, Check>> = {
     if (!change) return;
     checkEdits(text, [change], 'fix all');
     const after = applyChanges(text, [change]);
-    const [problem] = readJob(after).tree.problems;
+    // A value that only a person knows is left.
+    const problem = readJob(after).tree.problems.find(({ code }) => code !== 'syntax-value');
     // Of too many mistakes the first ones are mended.
     const isBehind = problem && problem.start >= change.start + change.text.length;
-    assert.ok(isJson(after) || isBehind, 'fix all leaves no JSON');
+    assert.ok(!problem || isBehind, 'fix all leaves no JSON');
   },
   completion: ({ text, offset, job }) => {
     const found = completionsAt(job, offset, python);

@@ -132,6 +132,14 @@ test('of Python that has lost a quote or the backslash before one, it makes the 
       }
 });
 
+test('a value that only a person knows keeps nothing else from being mended', () => {
+  assert.equal(
+    fixed('{"modle":"gpt-4.1","seed":auto,"training_fil":"file-1",}'),
+    '{"model":"gpt-4.1","seed":auto,"training_file":"file-1"}',
+  );
+  assert.equal(fixed("{'model':'gpt-4.1','seed':}"), '{"model":"gpt-4.1","seed":}');
+});
+
 test('of hyperparameters at two places nothing is lost', () => {
   const method = (members: string) => `"method":{"type":"supervised",${members}}`;
   const outer = '"hyperparameters":{"n_epochs":3}';

@@ -36,12 +36,16 @@ export function fixAll(
     findings = judge(mended, maxProblems, isLast ? syntaxRules : undefined);
   }
   const change = difference(text, mended);
-  const left = findings.find(({ code }) => code.startsWith('syntax-'));
+  const left = findings.find(isOfStructure);
   if (!change || !left) return change;
   // Of a text that is far from JSON a guess can make matters worse: what does not become JSON is left alone, unless all
-  // that was mended is right and there was only no end of it.
+  // that was mended is right and there was only no end of it, or a single value is what keeps it from that.
   const isRightSoFar = round === rounds && left.start >= change.start + change.text.length;
   return isRightSoFar ? change : undefined;
+}
+
+function isOfStructure({ code }: CodedFinding): boolean {
+  return code.startsWith('syntax-') && code !== 'syntax-value';
 }
 
 function roundsFor({ length }: string, { length: problems }: readonly CodedFinding[]): number {
