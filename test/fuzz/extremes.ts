@@ -49,6 +49,7 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
   'a string of 20 MB without its quote': () => middleOf(`{"a":"${'x'.repeat(20_000_000)}`),
   'a template of 20 MB': () => template('{{sample.output_text}} and '.repeat(740_000)),
   'a string of escapes': () => middleOf(jobWith(`"suffix":"${'\\u0041\\n'.repeat(many)}"`)),
+  'a string of wrong escapes': () => middleOf(jobWith(`"suffix":"${'\\q'.repeat(many / 2)}"`)),
   '200,000 keys': () => middleOf(jobWith(`"metadata":{${list(200_000, (i) => `"k${i}":"v"`)}}`)),
   '200,000 equal keys': () => middleOf(jobWith(list(200_000, () => '"seed":1'))),
   '200,000 unknown keys': () => middleOf(jobWith(list(200_000, (i) => `"n_epoch${i}":1`))),
@@ -155,6 +156,8 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
   'a template of one long index': () => template(`{{item.a${'[0]'.repeat(many)}}}`),
   'a template of brackets': () => template(`{{item.a${'['.repeat(many)}`),
   'a template of spaces': () => template(`{{${' '.repeat(many)}`),
+  'a template of empty references behind spaces': () =>
+    template(`${' '.repeat(many)}${'{{}}'.repeat(many)}x`),
   'a template of look-alikes': () =>
     template('${item.a} <%= item.a %> {% item %} %(item)s '.repeat(many / 20)),
   'python of 255 kB': () => python('def grade(sample, item):\n    return 1\n'.repeat(6_500)),

@@ -44,12 +44,9 @@ export function innerQuotes(
   return undefined;
 }
 
-/**
- * Whether a string in the text's range has escaped quotes of which one has no counterpart. Those of a long one are not
- * counted: asked for each of many escapes, that would take seconds.
- */
+/** Whether a string in the text's range has escaped quotes of which one has no counterpart. */
 export function lacksQuote(text: string, start: number, end: number): boolean {
-  return end - start < 100_000 && text.slice(start, end - 1).split('\\"').length % 2 === 0;
+  return text.slice(start, end - 1).split('\\"').length % 2 === 0;
 }
 
 function rawString(text: string, start: number, lineEnd: number): InnerQuotes | undefined {

@@ -116,15 +116,22 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
   }
 }
 
-/** Whether a backslash has lost the quote behind it: the other one of the two is there. */
+const lacking = new WeakMap<JsonTree, Map<number, boolean>>();
+
+/** Whether a backslash has lost the quote behind it: the other one of the two is there. Counted once for all in a string. */
 function isOfLostQuote(tree: JsonTree, at: number): boolean {
   const node = nodeAt(tree, at);
-  return lacksQuote(tree.text, startOf(tree, node), endOf(tree, node));
+  const known = lacking.get(tree) ?? new Map<number, boolean>();
+  lacking.set(tree, known);
+  const isLacking =
+    known.get(node) ?? lacksQuote(tree.text, startOf(tree, node), endOf(tree, node));
+  known.set(node, isLacking);
+  return isLacking;
 }
 
 /** Writes the curly brackets of an object that a square bracket opens, and perhaps another one closes. */
 function changeBrackets(tree: JsonTree, start: number): Fix {
-  const object = tree.starts.indexOf(start);
+  const object = nodeAt(tree, start);
   const last = endOf(tree, object) - 1;
   const lastProperty = childrenOf(tree, object).at(-1)!;
   const isClosed = tree.text[last] === ']' && endOf(tree, lastProperty) <= last;
