@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SubmissionState } from '../../api/submission.ts';
 import { intentWith, submissionWith } from '../../../../test/support/recordedJobs.ts';
-import { earlierDetail, earlierOf } from './earlier.ts';
+import { earlierDetail, earlierOf, isAsBefore, toBeAskedAbout } from './earlier.ts';
 
 const created: SubmissionState = { kind: 'created', jobId: 'ftjob-1', at: 1, answer: '' };
 const proposal = intentWith({
@@ -45,6 +45,28 @@ test('the submission itself is none', () => {
 test('the newest counts', () => {
   const newest = { ...before, id: 'newest' };
   assert.equal(earlierOf(proposal, [newest, before])?.id, 'newest');
+});
+
+test('of what the sheet has said nothing is asked again, until another window finds the job', () => {
+  const unknown = { ...before, state: { kind: 'unknown', reason: 'timeout', at: 1, lookedAt: 2 } };
+  const ask = (submission: object, toldOf: string | undefined) =>
+    toBeAskedAbout(proposal, [{ ...before, ...submission }], toldOf)?.state.kind;
+  assert.equal(ask(unknown, before.id), undefined);
+  assert.equal(ask(unknown, undefined), 'unknown', 'the sheet has not spoken of it');
+  assert.equal(ask(unknown, 'another'), 'unknown');
+  assert.equal(ask(before, before.id), 'created');
+  assert.equal(ask({ ...before, document: 'file:///copied' }, before.id), 'created');
+  assert.equal(toBeAskedAbout(proposal, [], before.id), undefined, 'it was deleted');
+});
+
+test('an agreement holds while the earlier submission and what is known of it are the same', () => {
+  const unknown = submissionWith({ state: { kind: 'unknown', reason: 'timeout', at: 1 } });
+  assert(isAsBefore(undefined, undefined));
+  assert(isAsBefore({ ...unknown, notes: 'x' }, unknown));
+  assert(!isAsBefore({ ...unknown, state: created }, unknown), 'its job was found');
+  assert(!isAsBefore({ ...unknown, id: 'other' }, unknown));
+  assert(!isAsBefore(unknown, undefined));
+  assert(!isAsBefore(undefined, unknown));
 });
 
 test('a second job costs a second time, but not at the sandbox', () => {

@@ -27,6 +27,27 @@ export function earlierOf(
   );
 }
 
+/**
+ * The submission that has to be asked about before the same is sent again. Of `toldOf` the sheet said that nobody knows
+ * whether it has brought the job: another window may have found the job since, also for another file.
+ */
+export function toBeAskedAbout(
+  proposal: Proposal,
+  newestFirst: readonly Submission[],
+  toldOf: string | undefined,
+): Submission | undefined {
+  const told = newestFirst.find(({ id }) => id === toldOf);
+  if (told?.state.kind === 'created') return told;
+  const earlier = earlierOf(proposal, newestFirst);
+  const isTold = earlier?.state.kind === 'unknown' && earlier.id === toldOf;
+  return isTold ? undefined : earlier;
+}
+
+/** Whether what was said of an earlier submission is still true. */
+export function isAsBefore(now: Submission | undefined, before: Submission | undefined): boolean {
+  return now?.id === before?.id && now?.state.kind === before?.state.kind;
+}
+
 /** Whether another submission asks the same service for the same job. */
 export function isSameSubmission(other: Submission, { id, connection, body }: Proposal): boolean {
   return (

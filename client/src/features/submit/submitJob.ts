@@ -15,7 +15,14 @@ import { withCancellableProgress } from '../../infrastructure/progress.ts';
 import { confirm } from '../../infrastructure/prompts.ts';
 import { requireTrust } from '../../infrastructure/trust.ts';
 import { advise } from './advice.ts';
-import { earlierDetail, earlierOf, isSameSubmission, type Proposal } from './earlier.ts';
+import {
+  earlierDetail,
+  earlierOf,
+  isAsBefore,
+  isSameSubmission,
+  toBeAskedAbout,
+  type Proposal,
+} from './earlier.ts';
 import { requireSound, type CheckHost } from './requireSound.ts';
 import { markName } from './mark.ts';
 import { offerAgain } from './offerAgain.ts';
@@ -127,9 +134,9 @@ async function submit(
       lookAfter(agreed.submission, becauseOfTwin(agreed.submission));
       return;
     }
-    const { intent, service, told } = agreed;
+    const { intent, service, earlier } = agreed;
     const endpoint = await service.endpoint();
-    const stillHolds = async () => earlierOf(intent, await records.list())?.id === told;
+    const stillHolds = async () => isAsBefore(earlierOf(intent, await records.list()), earlier);
     const title = vscode.l10n.t('Submitting {0} to {1}', intent.fileName, service.label);
     sending.add(id);
     const sent = await withCancellableProgress(title, (signal) =>
@@ -208,13 +215,14 @@ async function agreeOn(
     const proposal = { id, document: document.uri.toString(), connection, body };
     const twin = await pendingTwin(proposal);
     if (twin) return { kind: 'pending', submission: twin };
-    const earlier = earlierOf(proposal, await host.records.list());
-    if (earlier && earlier.id !== toldOf) await confirmAgain(earlier, proposal.document);
+    const known = await host.records.list();
+    const asked = toBeAskedAbout(proposal, known, toldOf);
+    if (asked) await confirmAgain(asked, proposal.document);
     requireTrust();
     if (!isCurrent(document, version)) continue;
     const fileName = fileNameOf(document);
     const intent = { ...proposal, fileName, startedAt: Date.now() };
-    return { kind: 'agreed', intent, service, told: earlier?.id };
+    return { kind: 'agreed', intent, service, earlier: earlierOf(proposal, known) };
   }
 }
 
@@ -234,8 +242,8 @@ interface Agreed {
   readonly kind: 'agreed';
   readonly intent: Intent;
   readonly service: ReadyService;
-  /** The earlier submission of the same job that the user was told of. */
-  readonly told: string | undefined;
+  /** The earlier submission of the same job, as the user was told of it. */
+  readonly earlier: Submission | undefined;
 }
 
 async function confirmAgain(earlier: Submission, document: string): Promise<void> {
