@@ -63,6 +63,8 @@ export function uploadCommand({ languageId, request, prepare, uploads }: UploadH
     );
     if (answer.kind !== 'answered') throw failed(answer, fileName, service.label);
     const { id } = answer.value;
+    // First: whatever happens to the job, the file is at the service.
+    await uploads.add({ id, fileName, service: service.label, at: Date.now() });
     // Only the id leads from the job to the file. Other changes are the user's to save.
     const isSaved = !document.isDirty;
     const isWritten = await writeId(document, named, id, request);
@@ -70,7 +72,6 @@ export function uploadCommand({ languageId, request, prepare, uploads }: UploadH
     void vscode.window.showInformationMessage(
       isWritten ? whatStands(document, fileName, id) : whatToWrite(fileName, id),
     );
-    await uploads.add({ id, fileName, service: service.label, at: Date.now() });
   };
 }
 
