@@ -35,3 +35,15 @@ test('uploads with their names, and the files of jobs that were created, the new
     { id: 'file-a', fileName: 'rows.jsonl', description: 'rows.jsonl, uploaded to Sandbox: at 2.' },
   ]);
 });
+
+test('a body that cannot be read names no file, and the others are there', () => {
+  const unreadable = ['{"training_file":"file-1"', '[]', ''].map((body) => ({
+    ...submission(2, {}),
+    body,
+  }));
+  const found = knownFiles([], [...unreadable, submission(1, { training_file: 'file-2' })], String);
+  assert.deepEqual(
+    found.map(({ id }) => id),
+    ['file-2'],
+  );
+});

@@ -51,8 +51,14 @@ export function knownFiles(
   return [...byId.values()];
 }
 
+/** The history keeps a body as text, whatever it is. */
 function idsIn(body: string): readonly string[] {
-  const job: unknown = JSON.parse(body);
+  let job: unknown;
+  try {
+    job = JSON.parse(body);
+  } catch {
+    return [];
+  }
   if (!isRecord(job)) return [];
   return fileKeys.flatMap((key) => {
     const id = job[key];
