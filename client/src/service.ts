@@ -157,7 +157,7 @@ export function openService({
     commands: reporting(log, {
       ...connections.commands,
       ...jobs.commands,
-      ...historyCommands({ ...history, forgetUploads: uploads.forget }),
+      ...historyCommands({ ...history, uploads }),
       'ftjob.submitJob': submitting.submit,
       'ftjob.uploadFile': uploadCommand({ languageId, request, prepare, uploads }),
       'ftjob.copyAs': copyAsCommand({ languageId, request, describe }),

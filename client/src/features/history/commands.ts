@@ -11,9 +11,12 @@ export function historyCommands({
   remove,
   unreadable,
   removeUnreadable,
-  forgetUploads,
+  uploads,
 }: Pick<Store, 'list' | 'remove' | 'unreadable' | 'removeUnreadable'> & {
-  readonly forgetUploads: () => Thenable<void>;
+  readonly uploads: {
+    readonly list: () => readonly unknown[];
+    readonly forget: () => Thenable<void>;
+  };
 }): Readonly<Record<'ftjob.exportHistory' | 'ftjob.deleteHistory', Command>> {
   return {
     'ftjob.exportHistory': () =>
@@ -27,8 +30,8 @@ export function historyCommands({
       const pending = submissions.filter(({ state }) => isPending(state));
       const deleted = submissions.filter(({ state }) => !isPending(state));
       const broken = await unreadable();
-      if (deleted.length === 0 && broken.length === 0) {
-        await forgetUploads();
+      const uploaded = uploads.list();
+      if (deleted.length === 0 && broken.length === 0 && uploaded.length === 0) {
         void vscode.window.showInformationMessage(
           vscode.l10n.t('There is nothing in the history that can be deleted.'),
         );
@@ -37,12 +40,13 @@ export function historyCommands({
       const question = deletionQuestion({
         deleted,
         broken: broken.length,
+        uploads: uploaded.length,
         kept: pending.length,
       });
       await confirm(...question, vscode.l10n.t('Delete History'));
       for (const { id } of deleted) await remove(id);
       await removeUnreadable();
-      await forgetUploads();
+      await uploads.forget();
     },
   };
 }

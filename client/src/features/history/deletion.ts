@@ -8,6 +8,8 @@ export interface Deletion {
   readonly deleted: readonly Pick<Submission, 'state' | 'job'>[];
   /** How many files that could not be read go with them. */
   readonly broken: number;
+  /** How many uploaded files are remembered. */
+  readonly uploads: number;
   /** How many stay, since nobody knows yet what became of them. */
   readonly kept: number;
 }
@@ -16,8 +18,14 @@ export interface Deletion {
 export function deletionQuestion({
   deleted,
   broken,
+  uploads,
   kept,
 }: Deletion): readonly [message: string, detail: string] {
+  if (deleted.length === 0 && broken === 0)
+    return [
+      l10n.t('Delete the list of uploaded files?'),
+      [uploadsWords(uploads), keptWords(kept)].filter((detail) => detail !== '').join(' '),
+    ];
   const running = deleted.filter(
     ({ state, job }) => state.kind === 'created' && !(job && isTerminal(job.status)),
   ).length;
@@ -53,6 +61,12 @@ function notFoundWords(count: number): string {
     : l10n.t('Of {0} no job was found. Without the records ftjob cannot look again.', count);
 }
 
+function uploadsWords(count: number): string {
+  return count === 1
+    ? l10n.t('1 file is not offered by completion any more. It stays at the service.')
+    : l10n.t('{0} files are not offered by completion any more. They stay at the service.', count);
+}
+
 function brokenWords(count: number): string {
   if (count === 0) return '';
   return count === 1
@@ -63,6 +77,6 @@ function brokenWords(count: number): string {
 function keptWords(count: number): string {
   if (count === 0) return '';
   return count === 1
-    ? l10n.t('1 stays, because it is not known yet what became of it.')
-    : l10n.t('{0} stay, because it is not known yet what became of them.', count);
+    ? l10n.t('1 submission stays, because it is not known yet what became of it.')
+    : l10n.t('{0} submissions stay, because it is not known yet what became of them.', count);
 }
