@@ -1,4 +1,4 @@
-/** Puts into the editor what is there from the first job file on; the rest is loaded when a command needs it. */
+/** Puts into the editor what is there from the first job file on; the rest is loaded when it is needed. */
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { showConnection } from './features/connections/display.ts';
@@ -58,7 +58,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     vscode.languages.registerCodeActionsProvider({ language: languageId }, uploadActions),
     vscode.languages.registerCompletionItemProvider(
       { language: languageId },
-      fileCompletions(async () => (await service()).knownFiles()),
+      fileCompletions(async (document) => (await service()).knownFiles(document)),
       '"',
     ),
     vscode.window.registerWebviewPanelSerializer('ftjob.job', {

@@ -1,9 +1,13 @@
 /**
- * Everything that speaks with the service, put together: a bundle of its own, loaded when a command first needs it.
+ * Everything that speaks with the service, put together: a bundle of its own, loaded when something first needs it.
  * What stands in the editor before that is extension.ts's.
  */
 import * as vscode from 'vscode';
-import { connectionFor, readAllConnections } from './features/connections/configuration.ts';
+import {
+  connectionFor,
+  readAllConnections,
+  readConnectionId,
+} from './features/connections/configuration.ts';
 import { openConnections } from './features/connections/index.ts';
 import type { ReadVariable } from './features/connections/keys.ts';
 import type { StartSandbox } from './features/connections/sandbox.ts';
@@ -46,8 +50,8 @@ export interface Service extends Disposable {
   readonly history: History;
   /** What the view Fine-Tuning Jobs shows. */
   readonly jobsTree: Jobs['tree'];
-  /** The files of services that are known without asking one. */
-  readonly knownFiles: () => Promise<readonly KnownFile[]>;
+  /** The files of the service that is set for a document, as far as they are known without asking it. */
+  readonly knownFiles: (document: vscode.Uri) => Promise<readonly KnownFile[]>;
   /** Picks up what an earlier window left behind without an answer. */
   readonly recover: () => Promise<void>;
   readonly commands: Readonly<Record<ServiceCommand, Command>>;
@@ -151,7 +155,13 @@ export function openService({
   return {
     history,
     jobsTree: jobs.tree,
-    knownFiles: async () => knownFiles(uploads.list(), await history.list(), timeInWords),
+    knownFiles: async (document) => {
+      const connectionId = readConnectionId(document);
+      const address = addressOf(connectionId);
+      if (address === undefined) return [];
+      const place = { connectionId, address };
+      return knownFiles(uploads.list(), await history.list(), place, timeInWords);
+    },
     recover: () => runReporting(log, () => recover(submitHost, submitting, closing.signal)),
     restoreJobPanel: (panel, state) => runReporting(log, () => panels.restore(panel, state)),
     commands: reporting(log, {

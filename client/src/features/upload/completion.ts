@@ -1,51 +1,45 @@
 /** What can stand as a training or validation file: ids that are known here, and local data files to be uploaded. */
 import * as vscode from 'vscode';
+import { fileChoices, type FileChoice } from './fileChoices.ts';
 import { filePlaceAt } from './filePlace.ts';
 import type { KnownFile } from './knownFiles.ts';
 
-/** `known` asks no service: typing must not wait for one. */
+/**
+ * `known` asks no service: typing must not wait for one. In a folder that is not trusted nothing is uploaded or
+ * submitted, so only its own files are offered there.
+ */
 export function fileCompletions(
-  known: () => Promise<readonly KnownFile[]>,
+  known: (document: vscode.Uri) => Promise<readonly KnownFile[]>,
 ): vscode.CompletionItemProvider {
   return {
     provideCompletionItems: async (document, position) => {
       const place = filePlaceAt(document.lineAt(position).text, position.character);
       if (!place) return [];
       const range = new vscode.Range(position.line, place.start, position.line, place.end);
-      const [ids, paths] = await Promise.all([known(), dataFilesBeside(document.uri)]);
-      const items = [...ids.map(idItem), ...paths.map(pathItem)];
-      return items.map((item, index) => {
-        const text = JSON.stringify(item.label.label);
-        item.insertText = place.isQuoted ? text.slice(1, -1) : text;
-        item.range = range;
-        item.sortText = String(index).padStart(4, '0');
-        return item;
-      });
+      const [files, paths] = await Promise.all([
+        vscode.workspace.isTrusted ? known(document.uri) : [],
+        dataFilesBeside(document.uri),
+      ]);
+      return fileChoices(files, paths).map(
+        ({ kind, text, label, description, documentation, filterText }, index) => {
+          const item = new vscode.CompletionItem({ label, description }, kinds[kind]);
+          const json = JSON.stringify(text);
+          item.insertText = place.isQuoted ? json.slice(1, -1) : json;
+          item.range = range;
+          item.filterText = filterText;
+          item.documentation = documentation;
+          item.sortText = String(index).padStart(4, '0');
+          return item;
+        },
+      );
     },
   };
 }
 
-type FileItem = vscode.CompletionItem & { readonly label: vscode.CompletionItemLabel };
-
-/** Found by the name of the file, too. */
-function idItem({ id, fileName, description }: KnownFile): FileItem {
-  const label = { label: id, ...(fileName !== undefined && { description: fileName }) };
-  return Object.assign(new vscode.CompletionItem(label, vscode.CompletionItemKind.Value), {
-    label,
-    filterText: `${id} ${fileName ?? ''}`,
-    documentation: description,
-  });
-}
-
-function pathItem(path: string): FileItem {
-  const label = { label: path, description: vscode.l10n.t('not uploaded') };
-  return Object.assign(new vscode.CompletionItem(label, vscode.CompletionItemKind.File), {
-    label,
-    documentation: vscode.l10n.t(
-      'A file of this machine. A job names uploaded files: the light bulb uploads it and writes its id here.',
-    ),
-  });
-}
+const kinds: Readonly<Record<FileChoice['kind'], vscode.CompletionItemKind>> = {
+  known: vscode.CompletionItemKind.Value,
+  local: vscode.CompletionItemKind.File,
+};
 
 const mostFolders = 20;
 const mostFiles = 100;

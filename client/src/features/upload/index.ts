@@ -22,6 +22,7 @@ export interface UploadHost {
   readonly request: (method: string, params: object) => Promise<unknown>;
   /** Makes the connection ready that is set for a document, with the user's help. */
   readonly prepare: (document: vscode.Uri) => Promise<{
+    readonly id: string;
     readonly label: string;
     readonly address: string;
     readonly endpoint: () => Promise<Endpoint>;
@@ -64,7 +65,8 @@ export function uploadCommand({ languageId, request, prepare, uploads }: UploadH
     if (answer.kind !== 'answered') throw failed(answer, fileName, service.label);
     const { id } = answer.value;
     // First: whatever happens to the job, the file is at the service.
-    await uploads.add({ id, fileName, service: service.label, at: Date.now() });
+    const { id: connectionId, label, address } = service;
+    await uploads.add({ id, fileName, service: label, connectionId, address, at: Date.now() });
     // Only the id leads from the job to the file. Other changes are the user's to save.
     const isSaved = !document.isDirty;
     const isWritten = await writeId(document, named, id, request);

@@ -14,7 +14,10 @@ function stateOf(kept: unknown): State {
   };
 }
 
-const upload = (id: string, at = 1) => ({ id, fileName: 'a.jsonl', service: 'Sandbox', at });
+const upload = (id: string, at = 1) => ({
+  ...{ id, fileName: 'a.jsonl', service: 'Sandbox', connectionId: 'sandbox', at },
+  address: 'http://127.0.0.1:1/v1',
+});
 
 test('the newest uploads are kept, each once, until they are forgotten', async () => {
   const uploads = openUploads(stateOf(undefined));
@@ -28,8 +31,8 @@ test('the newest uploads are kept, each once, until they are forgotten', async (
 });
 
 test('what another version has kept is left out', () => {
-  assert.deepEqual(openUploads(stateOf([upload('a'), { id: 'b' }, 'c', null])).list(), [
-    upload('a'),
-  ]);
+  const withoutAddress = { id: 'd', fileName: 'd.jsonl', service: 'Sandbox', at: 1 };
+  const kept = [upload('a'), { id: 'b' }, 'c', null, withoutAddress];
+  assert.deepEqual(openUploads(stateOf(kept)).list(), [upload('a')]);
   assert.deepEqual(openUploads(stateOf({ a: 1 })).list(), []);
 });

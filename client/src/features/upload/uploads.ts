@@ -6,6 +6,9 @@ export interface Upload {
   readonly fileName: string;
   /** The connection's label. */
   readonly service: string;
+  /** Of the connection, as it was then. */
+  readonly connectionId: string;
+  readonly address: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -48,6 +51,8 @@ function isUpload(value: unknown): value is Upload {
     typeof value['id'] === 'string' &&
     typeof value['fileName'] === 'string' &&
     typeof value['service'] === 'string' &&
+    typeof value['connectionId'] === 'string' &&
+    typeof value['address'] === 'string' &&
     typeof value['at'] === 'number'
   );
 }
