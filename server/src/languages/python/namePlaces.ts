@@ -29,12 +29,17 @@ export function nameAt(text: string, offset: number): NamedPlaces | undefined {
   const meant = meaningOf(names, name, at);
   const bindings = meant?.bound.get(name);
   if (!meant || !bindings) return undefined;
+  const starts = new Set(bindings.map(({ range }) => range.start));
+  // Of `from a import b as c` only the last name is the source's own.
+  const isOwn = ({ parent, start }: PythonNode) =>
+    parent?.name !== 'ImportStatement' || starts.has(start);
+  if (!isOwn(at)) return undefined;
   const defined = new Set(
     bindings.filter(({ node }) => !changing.has(node.name)).map(({ range }) => range.start),
   );
   const places = tree.nodes
     .filter((node) => node.name === 'VariableName' && textOf(tree, node) === name)
-    .filter((node) => meaningOf(names, name, node) === meant)
+    .filter((node) => isOwn(node) && meaningOf(names, name, node) === meant)
     .map((node): NamePlace => ({
       ...rangeOf(node),
       kind: defined.has(node.start) ? 'definition' : 'use',
@@ -63,12 +68,7 @@ const changing = new Set(['UpdateStatement', 'DeleteStatement']);
 function meaningOf(names: Names, name: string, node: PythonNode): Scope | undefined {
   if (isParameterName(node)) return names.scopeIn.get(node.parent!.parent!);
   if (isNoUse(node)) return undefined;
-  const scope = resolve(names, name, node);
-  // Of `from a import b as c` only the last name is the source's own.
-  if (node.parent?.name !== 'ImportStatement') return scope;
-  return scope?.bound.get(name)?.some(({ range }) => range.start === node.start)
-    ? scope
-    : undefined;
+  return resolve(names, name, node);
 }
 
 function describe(
