@@ -1,5 +1,13 @@
 /** All places of one name of a source, and what its definition says. */
-import { findNames, isNoUse, isParameterName, resolve, type Names, type Scope } from './names.ts';
+import {
+  findNames,
+  isDeclared,
+  isNoUse,
+  isParameterName,
+  resolve,
+  type Names,
+  type Scope,
+} from './names.ts';
 import { lineAround, type Range } from './range.ts';
 import { readString } from './strings.ts';
 import { childNamed, rangeOf, readTree, textOf, type PythonNode, type PythonTree } from './tree.ts';
@@ -37,21 +45,25 @@ export function nameAt(text: string, offset: number): NamedPlaces | undefined {
   const defined = new Set(
     bindings.filter(({ node }) => !changing.has(node.name)).map(({ range }) => range.start),
   );
-  const places = tree.nodes
-    .filter((node) => node.name === 'VariableName' && textOf(tree, node) === name)
+  const mentions = tree.nodes.filter(
+    (node) => node.name === 'VariableName' && textOf(tree, node) === name,
+  );
+  const places = mentions
     .filter((node) => isOwn(node) && meaningOf(names, name, node) === meant)
     .map((node): NamePlace => ({
       ...rangeOf(node),
       kind: defined.has(node.start) ? 'definition' : 'use',
     }));
   // Attributes are read of a class from anywhere, types may stand in quotes, a module is imported by its name, and an
-  // argument may name a parameter.
-  const isArgument = (node: PythonNode) =>
-    node.name === 'VariableName' && isNoUse(node) && textOf(tree, node) === name;
+  // argument may name a parameter, also by the keys of a `**`.
+  const namesParameters = ({ name: sign, parent }: PythonNode) =>
+    sign === '**' && parent?.name === 'ArgList';
   const isNamedElsewhere =
     meant.kind === 'class' ||
     bindings.some(({ kind }) => kind === 'import' || kind === 'class') ||
-    (bindings.some(({ kind }) => kind === 'parameter') && tree.nodes.some(isArgument));
+    (bindings.some(({ kind }) => kind === 'parameter') &&
+      (mentions.some(isNoUse) || tree.nodes.some(namesParameters))) ||
+    isReadInClass(names, name, mentions);
   return { text: name, places, areAll: !isNamedElsewhere, ...describe(tree, bindings[0]!) };
 }
 
@@ -64,11 +76,22 @@ export function hasName(text: string, name: string): boolean {
 /** What gives a name no first value. */
 const changing = new Set(['UpdateStatement', 'DeleteStatement']);
 
+/** Whether a class reads what it also binds: until it does, that is the name of the module. */
+function isReadInClass(names: Names, name: string, mentions: readonly PythonNode[]): boolean {
+  const uses = new Set(names.uses);
+  return mentions.some(
+    (node) =>
+      (uses.has(node) || node.parent?.name === 'UpdateStatement') &&
+      resolve(names, name, node)?.kind === 'class',
+  );
+}
+
 /** The scope whose name a node means, whether it binds or uses it. */
 function meaningOf(names: Names, name: string, node: PythonNode): Scope | undefined {
   if (isParameterName(node)) return names.scopeIn.get(node.parent!.parent!);
   if (isNoUse(node)) return undefined;
-  return resolve(names, name, node);
+  const scope = resolve(names, name, node);
+  return isDeclared(node) && scope !== names.scopeOf.get(node) ? undefined : scope;
 }
 
 function describe(

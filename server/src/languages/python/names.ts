@@ -117,7 +117,11 @@ export function findNames(tree: PythonTree): Names {
   }
   const module = scopeIn.get(tree.nodes[0]!)!;
   const uses = mentions.filter(
-    (node) => !bindingNodes.has(node) && node.parent?.name !== 'ImportStatement' && !isNoUse(node),
+    (node) =>
+      !bindingNodes.has(node) &&
+      node.parent?.name !== 'ImportStatement' &&
+      !isNoUse(node) &&
+      !isDeclared(node),
   );
   return { module, scopeOf, scopeIn, uses, stores };
 }
@@ -164,9 +168,17 @@ function scopeInside(
     case 'lambda':
       return child.name === 'ParamList' ? undefined : scope;
     case 'module':
-    case 'comprehension':
       return scope;
+    case 'comprehension':
+      return isFirstIterable(child) ? undefined : scope;
   }
+}
+
+/** Whether it is what a comprehension goes through first, which is read outside of it. */
+function isFirstIterable({ parent, index }: PythonNode): boolean {
+  const { children } = parent!;
+  const isIterable = children[index - 1]?.name === 'in';
+  return isIterable && children.findIndex(({ name }) => name === 'in') === index - 1;
 }
 
 /** The names of the parameters in a parameter list, among defaults and annotations. */
@@ -240,18 +252,23 @@ function isWalrusArgument({ name, parent, index, end }: PythonNode): boolean {
   );
 }
 
-/** Whether a name is the `x` of an argument `x=…`, of a keyword pattern, of a decorator `@y.x` or of `x: int`. */
-export function isNoUse({ parent, index }: PythonNode): boolean {
+/** Whether a name is the `x` of an argument `x=…`, of a keyword pattern or of a decorator `@y.x`. */
+export function isNoUse(node: PythonNode): boolean {
+  const { parent, index } = node;
   switch (parent?.name) {
     case 'KeywordPattern':
       return index === 0;
     case 'ArgList':
-      return parent.children[index + 1]?.name === 'AssignOp';
+      return parent.children[index + 1]?.name === 'AssignOp' && !isWalrusArgument(node);
     case 'Decorator':
       return parent.children[index - 1]?.name === '.';
-    case 'AssignStatement':
-      return index === 0 && parent.children[1]?.name === 'TypeDef';
     default:
       return false;
   }
+}
+
+/** Whether it is the `x` of `x: int`, which has no value by that but belongs to the scope it stands in. */
+export function isDeclared({ parent, index }: PythonNode): boolean {
+  if (index !== 0 || parent?.name !== 'AssignStatement') return false;
+  return parent.children.length === 2 && parent.children[1]!.name === 'TypeDef';
 }
