@@ -98,7 +98,11 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
         // Where still more are missing these would mend nothing.
         if (detail.length === maxMissing) return undefined;
         const at = { start: text.length, end: text.length };
-        return replace(l10n.t('Add {0} at the end', detail), detail, at);
+        const isInComment = tree.problems.some(
+          (other) => other.code === 'syntax-comment' && other.end === text.length,
+        );
+        const added = isInComment ? `\n${detail}` : detail;
+        return replace(l10n.t('Add {0} at the end', detail), added, at);
       }
       if (detail === 'extra')
         return { title: l10n.t('Remove the bracket'), edits: [removal(text, start, end)] };
