@@ -22,7 +22,7 @@ export function fileCompletions(
       ]);
       return fileChoices(files, paths).map(
         ({ kind, text, label, description, documentation, filterText }, index) => {
-          const item = new vscode.CompletionItem({ label, description }, kinds[kind]);
+          const item = new vscode.CompletionItem({ label, description }, kindOf(kind));
           const json = JSON.stringify(text);
           item.insertText = place.isQuoted ? json.slice(1, -1) : json;
           item.range = range;
@@ -36,10 +36,9 @@ export function fileCompletions(
   };
 }
 
-const kinds: Readonly<Record<FileChoice['kind'], vscode.CompletionItemKind>> = {
-  known: vscode.CompletionItemKind.Value,
-  local: vscode.CompletionItemKind.File,
-};
+function kindOf(kind: FileChoice['kind']): vscode.CompletionItemKind {
+  return kind === 'known' ? vscode.CompletionItemKind.Value : vscode.CompletionItemKind.File;
+}
 
 const mostFolders = 20;
 const mostFiles = 100;
