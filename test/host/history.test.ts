@@ -59,7 +59,10 @@ suite('History', () => {
     const deleting = vscode.commands.executeCommand('ftjob.deleteHistory');
     const question = await agree('Delete History');
     assert.match(question, /of all folders.* [1-9]\d* of them (was|were) running/s);
-    assert.match(question, /\d+ files? that could not be read (is|are) deleted too\. \d+ submissions? stay/);
+    assert.match(
+      question,
+      /\d+ files? that could not be read (is|are) deleted too\. \d+ submissions? stay/,
+    );
     await deleting;
     const left = await exportHistory();
     const pending = left.submissions.find(({ fileName }) => fileName === 'pending.ftjob.json');

@@ -25,6 +25,19 @@ suite('Restricted Mode', () => {
     await service.close();
   });
 
+  test('completion offers the files of the folder', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const row = new TextEncoder().encode('{"messages":[]}\n');
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'here.jsonl'), row);
+    const document = await openJob('names.ftjob.json', '{\n  "training_file": ""\n}\n');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(1, 20),
+    );
+    assert.ok(items.some(({ insertText }) => insertText === 'here.jsonl'));
+  });
+
   test('problems are shown all the same', async () => {
     const document = await openJob('problems.ftjob.json', { ...validJob, model: 7 });
     await waitFor(
