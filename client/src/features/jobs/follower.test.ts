@@ -100,3 +100,23 @@ test('the step of a running job is the furthest that anybody has heard of', asyn
   await read([submission], signal);
   assert.deepEqual(stepsNow('ftjob-1'), { done: 12, total: 90 });
 });
+
+test('a job of the same id that another start of the sandbox gave says nothing of the step', async (t) => {
+  const { hear, stepsOf: stepsNow, address } = await following(t, 'running');
+  const at = (done: number) => [
+    {
+      id: `event-${done}`,
+      createdAt: undefined,
+      level: 'info',
+      type: undefined,
+      message: String(done),
+      data: {},
+    },
+  ];
+  const earlier = running('ftjob-1', 'own', 'https://ended.example/v1');
+  hear({ ...running('ftjob-1', 'own', address), events: at(5) });
+  hear({ ...earlier, events: at(80) });
+  assert.deepEqual(stepsNow('ftjob-1'), { done: 5, total: 90 });
+  hear({ ...running('ftjob-1', 'own', address), id: 'the next one', events: at(2) });
+  assert.deepEqual(stepsNow('ftjob-1'), { done: 2, total: 90 });
+});

@@ -36,14 +36,18 @@ export function follower({
   stepsOf,
   tellEnd,
 }: FollowerHost): Follower {
-  const steps = new Map<string, { readonly done: number; readonly total: number }>();
+  const steps = new Map<
+    string,
+    { readonly of: string; readonly done: number; readonly total: number }
+  >();
   let unread = '';
 
-  /** Resolves to whether the job is further than it was known to be. */
-  const learnSteps = (jobId: string, events: readonly JobEvent[]): boolean => {
+  /** Resolves to whether the job is further than it was known to be. The sandbox gives its ids anew at each start. */
+  const learnSteps = (submissionId: string, jobId: string, events: readonly JobEvent[]) => {
     const found = stepsOf(events);
-    if (!found || found.done <= (steps.get(jobId)?.done ?? -1)) return false;
-    steps.set(jobId, found);
+    const known = steps.get(jobId);
+    if (!found || (known?.of === submissionId && found.done <= known.done)) return false;
+    steps.set(jobId, { ...found, of: submissionId });
     return true;
   };
 
@@ -66,7 +70,8 @@ export function follower({
       if (!isSame) await history.update(id, { job: answer.value });
       if (!goesOn(answer.value)) await tellEnd(submission, answer.value);
       const events = await listEvents(endpoint, state.jobId, { limit: 20 }, { signal });
-      const isFurther = events.kind === 'answered' && learnSteps(state.jobId, events.value.items);
+      const isFurther =
+        events.kind === 'answered' && learnSteps(id, state.jobId, events.value.items);
       return !isSame || isFurther;
     } catch (error) {
       return failureWords(noEndpoint(error), connection.label).detail;
@@ -91,10 +96,15 @@ export function follower({
       unread = words;
       return hasChanged;
     },
-    hear: ({ state, job, events }) => {
-      if (state.kind === 'created' && goesOn(job)) learnSteps(state.jobId, events);
+    hear: (submission) => {
+      const { id, state, events } = submission;
+      if (state.kind === 'created' && isFollowed(submission, addressOf))
+        learnSteps(id, state.jobId, events);
     },
     unread: () => unread,
-    stepsOf: (jobId) => steps.get(jobId),
+    stepsOf: (jobId) => {
+      const known = steps.get(jobId);
+      return known && { done: known.done, total: known.total };
+    },
   };
 }

@@ -192,9 +192,12 @@ export function openJobsView(host: JobsHost): JobsView {
   const updateSoon = () => run(() => update().then(rhythm.planSoon));
 
   const refresh = async () => {
-    await readHistory();
-    await rhythm.readNow();
-    await rhythm.planSoon();
+    try {
+      await readHistory();
+      await rhythm.readNow();
+    } finally {
+      await rhythm.planSoon();
+    }
   };
 
   const changeAccount = async (change: (account: AccountReader) => Promise<void>) => {
@@ -217,15 +220,17 @@ export function openJobsView(host: JobsHost): JobsView {
         run(visible ? refresh : rhythm.plan);
       }),
     );
-    run(() => rhythm.readNow().then(rhythm.plan));
+    run(() => rhythm.readNow().finally(rhythm.plan));
   };
 
   // Somebody is back: what was today may have been yesterday.
   disposables.add(vscode.window.onDidChangeWindowState(() => run(update)));
-  disposables.add(host.history.onDidChange(() => run(() => readHistory().then(rhythm.plan))));
+  disposables.add(host.history.onDidChange(() => run(() => readHistory().finally(rhythm.plan))));
   disposables.add(
     host.onDidChangeSecrets(() => {
       asked.forget();
+      // The rows may look as before, but VS Code has to ask for those of the account again.
+      picture = '';
       updateSoon();
     }),
   );
