@@ -26,7 +26,7 @@ export function unknownNames(
   unbound: readonly PythonNode[],
 ): readonly UnknownName[] {
   const unknown = unbound.filter((use) => !builtins.has(textOf(tree, use)));
-  if (unknown.length === 0 || definesUnseen(tree)) return [];
+  if (unknown.length === 0 || definesUnseen(tree) || unbound.some(runsText(tree))) return [];
   const isLate = lateAnnotations(tree);
   const isTypeParameter = typeParameters(tree);
   const found: UnknownName[] = [];
@@ -36,6 +36,7 @@ export function unknownNames(
     // An empty name is a mistake of syntax; `_` and `__name__` come from elsewhere, and classes change `__name`.
     if (name === '' || name === '_' || name.startsWith('__')) continue;
     if (isBoundAround(names, use, name) || isTypeParameter(name) || isLate(names, use)) continue;
+    if (isProbed(tree, use)) continue;
     found.push({
       name,
       range: rangeOf(use),
@@ -64,15 +65,35 @@ function namesInReach(names: Names, use: PythonNode): readonly string[] {
 /** Words through which names come into being unseen, or by which a source provides for a name that is not there. */
 const unseenWords: ReadonlySet<string> = new Set([
   ...['NameError', '__builtins__', '__code__', '__dict__', '__globals__', '__import__', '__main__'],
-  ...['_getframe', 'builtins', 'currentframe', 'f_globals', 'f_locals', 'global_enum', 'modules'],
-  ...['var', 'version_info'],
+  ...['_getframe', 'builtins', 'currentframe', 'f_globals', 'f_locals', 'gettext', 'global_enum'],
+  ...['hexversion', 'modules', 'var', 'version_info'],
 ]);
 
 function definesUnseen(tree: PythonTree): boolean {
-  return tree.nodes.some(
-    (node) =>
-      (node.name === 'VariableName' || node.name === 'PropertyName') &&
-      unseenWords.has(textOf(tree, node)),
+  return tree.nodes.some((node) => {
+    if (node.name !== 'VariableName' && node.name !== 'PropertyName') return false;
+    const word = textOf(tree, node);
+    // Python takes `ﬁ` for `fi`.
+    return unseenWords.has(word) || word !== word.normalize('NFKC');
+  });
+}
+
+/** Whether a use is a builtin that is called to run text, which may have a `:=`. */
+function runsText(tree: PythonTree): (use: PythonNode) => boolean {
+  return (use) =>
+    use.index === 0 &&
+    use.parent?.name === 'CallExpression' &&
+    /^(?:eval|compile)$/.test(textOf(tree, use));
+}
+
+/** Whether a statement of a `try` only finds out that the name is there. What else a `try` hides is a mistake as well. */
+function isProbed(tree: PythonTree, { parent: statement }: PythonNode): boolean {
+  const body = statement?.name === 'ExpressionStatement' ? statement.parent : undefined;
+  if (body?.index !== 1 || body.parent?.name !== 'TryStatement') return false;
+  return body.parent.children.some(
+    ({ name }, index, { [index + 1]: caught }) =>
+      name === 'except' &&
+      (caught?.name === 'Body' || /^(?:Base)?Exception$/.test(textOf(tree, caught ?? body))),
   );
 }
 

@@ -25,7 +25,7 @@ test('a name that is like no other is told once', () => {
   const source =
     'def score():\n    return len(item) + len(item)\n\n\ndef grade(sample, item):\n    return score()\n';
   assert.deepEqual(found(source), [
-    'warning python-unknown-name item: Nothing defines "item", so Python stops here with a NameError. Define or import it, or correct the name.',
+    'warning python-unknown-name item: Nothing defines "item", so Python raises a NameError if it reads it. Define or import it, or correct the name.',
   ]);
   assert.deepEqual(fixed(source), []);
 });

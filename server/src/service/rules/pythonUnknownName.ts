@@ -1,4 +1,4 @@
-/** Names that nothing in a source defines or imports: Python stops where it reads one. */
+/** Names that nothing in a source defines or imports: Python raises a NameError where it reads one. */
 import * as l10n from '@vscode/l10n';
 import type { UnknownName } from '../../languages/python/unknownNames.ts';
 import { importFor } from '../../languages/python/wellKnownNames.ts';
@@ -54,7 +54,7 @@ function findingOf(
   }
   return at(
     l10n.t(
-      'Nothing defines "{0}", so Python stops here with a NameError. Define or import it, or correct the name.',
+      'Nothing defines "{0}", so Python raises a NameError if it reads it. Define or import it, or correct the name.',
       name,
     ),
   );
