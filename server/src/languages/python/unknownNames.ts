@@ -3,7 +3,14 @@ import { builtins } from './builtins.ts';
 import { isFutureImport } from './imports.ts';
 import type { Names } from './names.ts';
 import type { Range } from './range.ts';
-import { enclosing, rangeOf, textOf, type PythonNode, type PythonTree } from './tree.ts';
+import {
+  childNamed,
+  enclosing,
+  rangeOf,
+  textOf,
+  type PythonNode,
+  type PythonTree,
+} from './tree.ts';
 
 export type UnknownName = {
   readonly name: string;
@@ -11,8 +18,8 @@ export type UnknownName = {
   readonly range: Range;
   /** The names that could be read there, the nearest first. */
   readonly inReach: readonly string[];
-  /** Whether something is taken from it, as from a module: `json.loads`. */
-  readonly hasAttribute: boolean;
+  /** What is taken from it, as from a module: the `loads` of `json.loads`. */
+  readonly attribute: string | undefined;
 };
 
 /** So many are told of a source, and so many names are compared with each. */
@@ -41,8 +48,8 @@ export function unknownNames(
       name,
       range: rangeOf(use),
       // Too many builtins are one letter away from a short name.
-      inReach: [...namesInReach(names, use), ...(name.length < 5 ? [] : builtins)],
-      hasAttribute: use.index === 0 && use.parent?.children[1]?.name === '.',
+      inReach: [...namesInReach(tree, names, use), ...(name.length < 5 ? [] : builtins)],
+      attribute: attributeOf(tree, use),
     });
   }
   return found;
@@ -55,11 +62,22 @@ function isBoundAround(names: Names, use: PythonNode, name: string): boolean {
   return scope !== undefined;
 }
 
-function namesInReach(names: Names, use: PythonNode): readonly string[] {
+/** The names that can be read there, without the functions around: hardly any is meant to call itself. */
+function namesInReach(tree: PythonTree, names: Names, use: PythonNode): readonly string[] {
   const inReach: string[] = [];
-  for (let scope = names.scopeOf.get(use); scope; scope = scope.parent)
-    for (const name of scope.bound.keys()) if (inReach.length < maxInReach) inReach.push(name);
+  const around = new Set<string>();
+  for (let scope = names.scopeOf.get(use); scope; scope = scope.parent) {
+    for (const name of scope.bound.keys())
+      if (inReach.length < maxInReach && !around.has(name)) inReach.push(name);
+    const own = scope.kind === 'function' ? childNamed(scope.node, 'VariableName') : undefined;
+    if (own) around.add(textOf(tree, own));
+  }
   return inReach;
+}
+
+function attributeOf(tree: PythonTree, { index, parent }: PythonNode): string | undefined {
+  const [, sign, taken] = index === 0 && parent ? parent.children : [];
+  return sign?.name === '.' && taken ? textOf(tree, taken) : undefined;
 }
 
 /** Words through which names come into being unseen, or by which a source provides for a name that is not there. */

@@ -21,11 +21,11 @@ test('a misspelt name is told once, and corrected wherever it stands', () => {
   ]);
 });
 
-test('a name that is like no other is told once', () => {
+test('a parameter of grade that a helper reads is told once', () => {
   const source =
     'def score():\n    return len(item) + len(item)\n\n\ndef grade(sample, item):\n    return score()\n';
   assert.deepEqual(found(source), [
-    'warning python-unknown-name item: Nothing defines "item", so Python raises a NameError if it reads it. Define or import it, or correct the name.',
+    'warning python-unknown-name item: "item" is a parameter of grade and known only there. Pass it on to where it is needed.',
   ]);
   assert.deepEqual(fixed(source), []);
 });
@@ -54,6 +54,23 @@ test('what is imported from a module, and packages by their usual names', () => 
   assert.deepEqual(lines('torch.tensor(1)'), []);
   assert.deepEqual(lines('requests.get("a")'), []);
   assert.deepEqual(lines('token'), []);
+});
+
+test('of datetime the import has what is taken from it', () => {
+  const lines = (use: string) =>
+    fixed(`def grade(sample, item):\n    return ${use}\n`).map(([title]) => title);
+  assert.deepEqual(lines('datetime.now().year'), ['Insert "from datetime import datetime"']);
+  assert.deepEqual(lines('datetime.date(1, 1, 1).year'), ['Insert "import datetime"']);
+  assert.deepEqual(lines('datetime.elsewhere'), []);
+});
+
+test('a word of another language is changed, and no function is meant to call itself', () => {
+  const source = (word: string) => `def grade(sample, item):\n    return 1 if ${word} else 0\n`;
+  assert.deepEqual(fixed(source('true')), [['Change to "True"', jobWithPython(source('True'))]]);
+  assert.deepEqual(fixed(source('null')), [['Change to "None"', jobWithPython(source('None'))]]);
+  assert.deepEqual(found('def grade(sample, item):\n    return _grade(sample, item)\n'), [
+    'warning python-unknown-name _grade: Nothing defines "_grade", so Python raises a NameError if it reads it. Define or import it, or correct the name.',
+  ]);
 });
 
 test('a source that is not understood as a whole is not judged', () => {

@@ -1,7 +1,7 @@
 /** Names that nothing in a source defines or imports: Python raises a NameError where it reads one. */
 import * as l10n from '@vscode/l10n';
 import type { UnknownName } from '../../languages/python/unknownNames.ts';
-import { importFor } from '../../languages/python/wellKnownNames.ts';
+import { importFor, wordsOfOthers } from '../../languages/python/wellKnownNames.ts';
 import type { Job } from '../job.ts';
 import { pythonSources, type PythonSource } from '../python.ts';
 import { editsBetween, nearest } from '../similar.ts';
@@ -28,10 +28,10 @@ function findingsOf(job: Job, source: PythonSource): readonly Finding[] {
 function findingOf(
   job: Job,
   { node, map, module }: PythonSource,
-  { name, range, inReach, hasAttribute }: UnknownName,
+  { name, range, inReach, attribute }: UnknownName,
 ): Finding {
   const at = (message: string) => findingAt(job, node, range, message);
-  const line = importFor(name, hasAttribute);
+  const line = importFor(name, attribute);
   if (line !== undefined) {
     const place = { start: module.importAt, end: module.importAt };
     const isAmongImports = /^(?:import|from)\b/.test(map.decoded.slice(place.start));
@@ -45,13 +45,21 @@ function findingOf(
   if (meant !== undefined) {
     const edits = () =>
       module.unknownNames
-        .filter((other) => other.name === name && other.inReach.includes(meant))
+        .filter((other) => other.name === name && meantBy(name, other.inReach) === meant)
         .map((other) => ({ ...other.range, text: meant }));
     return {
       ...at(l10n.t('Nothing defines "{0}". Did you mean "{1}"?', name, meant)),
       fixes: () => [fixOf(job, node, l10n.t('Change to "{0}"', meant), edits())],
     };
   }
+  const { grade } = module;
+  if (grade.kind === 'function' && grade.function.parameters.some((one) => one.name === name))
+    return at(
+      l10n.t(
+        '"{0}" is a parameter of grade and known only there. Pass it on to where it is needed.',
+        name,
+      ),
+    );
   return at(
     l10n.t(
       'Nothing defines "{0}", so Python raises a NameError if it reads it. Define or import it, or correct the name.',
@@ -60,8 +68,10 @@ function findingOf(
   );
 }
 
-/** The name that it is a slip of the keys away from. */
+/** The name that it is a slip of the keys away from, or the word that Python has for it. */
 function meantBy(name: string, inReach: readonly string[]): string | undefined {
+  const word = wordsOfOthers.get(name);
+  if (word !== undefined) return word;
   const near = nearest(name, inReach);
   return near !== undefined && editsBetween(name, near) <= 2 ? near : undefined;
 }
