@@ -121,7 +121,9 @@ test('graders in square brackets are one mistake, told at the bracket', () => {
 
 test('a bracket that is missing behind a comment is not written into it', () => {
   const text = `${body.slice(0, -1)} // why}`;
-  const found = findingsOf(readJob(text), testContext).find(({ code }) => code === 'syntax-bracket');
+  const found = findingsOf(readJob(text), testContext).find(
+    ({ code }) => code === 'syntax-bracket',
+  );
   assert.equal(applyChanges(text, found!.fixes!()[0]!.edits), `${text}\n}`);
 });
 
