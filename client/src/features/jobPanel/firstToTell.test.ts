@@ -3,6 +3,11 @@ import { test } from 'node:test';
 import { created, intent, newFolder, storeIn } from '../../../../test/support/historyFolder.ts';
 import { firstToTell } from './firstToTell.ts';
 
+const jobOf = (submissionId?: string) => ({
+  ...{ connectionId: 'team', jobId: 'ftjob-1' },
+  ...(submissionId !== undefined && { submissionId }),
+});
+
 /** A folder with the history of one submission. */
 async function historyOfOne(): Promise<string> {
   const folder = newFolder();
@@ -15,7 +20,10 @@ async function historyOfOne(): Promise<string> {
 test('of the panel and the view that see the end at the same moment, one tells it', async () => {
   const folder = await historyOfOne();
   const isFirst = firstToTell(storeIn(folder));
-  const answers = await Promise.all([isFirst('submission-1'), isFirst('submission-1')]);
+  const answers = await Promise.all([
+    isFirst(jobOf('submission-1')),
+    isFirst(jobOf('submission-1')),
+  ]);
   assert.deepEqual(answers, [true, false]);
   assert((await storeIn(folder, 2).get('submission-1'))?.notified, 'the next window knows it');
 });
@@ -23,24 +31,30 @@ test('of the panel and the view that see the end at the same moment, one tells i
 test('of windows that see the end at the same moment, one tells it', async () => {
   const folder = await historyOfOne();
   const windows = Array.from({ length: 10 }, (_, pid) => firstToTell(storeIn(folder, pid)));
-  const answers = await Promise.all(windows.map((isFirst) => isFirst('submission-1')));
+  const answers = await Promise.all(windows.map((isFirst) => isFirst(jobOf('submission-1'))));
   assert.equal(answers.filter((isFirst) => isFirst).length, 1);
 });
 
 test('what somebody did is not told', async () => {
   const folder = await historyOfOne();
   await storeIn(folder).markNotified('submission-1');
-  assert.equal(await firstToTell(storeIn(folder, 2))('submission-1'), false);
+  assert.equal(await firstToTell(storeIn(folder, 2))(jobOf('submission-1')), false);
 });
 
 test('the end of a job that the history knows nothing of is told by the one who saw it', async () => {
   const store = storeIn(newFolder());
-  assert.equal(await firstToTell(store)(undefined), true);
-  assert.equal(await firstToTell(store)('deleted'), true);
+  assert.equal(await firstToTell(store)(jobOf()), true);
+  assert.equal(await firstToTell(store)(jobOf('deleted')), true);
   assert.deepEqual(await store.files.list('submissions'), []);
 });
 
 test('an end is told also where the history cannot be written', async () => {
   const isFirst = firstToTell({ markNotified: () => Promise.reject(new Error('disk full')) });
-  assert.equal(await isFirst('submission-1').catch(() => 'rejects'), true);
+  assert.equal(await isFirst(jobOf('submission-1')).catch(() => 'rejects'), true);
+});
+
+test('the end of a job from elsewhere is told once, though a panel and a comparison see it', async () => {
+  const isFirst = firstToTell(storeIn(newFolder()));
+  assert.deepEqual(await Promise.all([isFirst(jobOf()), isFirst(jobOf())]), [true, false]);
+  assert.equal(await isFirst({ connectionId: 'other', jobId: 'ftjob-1' }), true);
 });

@@ -131,7 +131,7 @@ export function openJobPanels(host: PanelHost): JobPanels {
 
   /** Tells it unless that was done, or a person sees it. */
   const hearEnd = async ({ ref, name }: NamedJob, job: FineTuningJob, isSeen: boolean) => {
-    if (!(await isFirstToTell(ref.submissionId)) || isSeen) return;
+    if (!(await isFirstToTell(ref)) || isSeen) return;
     tellEnd(job, name, () => void runReporting(host.log, () => open(ref)));
   };
 
