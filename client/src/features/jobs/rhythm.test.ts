@@ -7,13 +7,14 @@ function view(t: TestContext) {
   t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 0 });
   const readings: number[] = [];
   const errors: string[] = [];
-  const state = { isOfUse: true, isNew: false, fails: false };
+  const state = { isOfUse: true, isNew: false, fails: false, isUnknown: false };
   const rhythm = rhythmOf({
     read: () => {
       readings.push(Date.now() / 1000);
       return state.fails ? Promise.reject(new Error('lost')) : Promise.resolve(state.isNew);
     },
-    isOfUse: () => Promise.resolve(state.isOfUse),
+    isOfUse: () =>
+      state.isUnknown ? Promise.reject(new Error('gone')) : Promise.resolve(state.isOfUse),
     onError: (error) => errors.push(String(error)),
   });
   t.after(() => rhythm.dispose());
@@ -75,6 +76,15 @@ test('a reading that fails is not the last one', async (t) => {
   await pass(50);
   assert.deepEqual(readings, [15, 45]);
   assert.deepEqual(errors, ['Error: lost', 'Error: lost']);
+});
+
+test('where nobody can tell whether a reading is of use, the next one is planned', async (t) => {
+  const { plan, readings, errors, state, pass } = view(t);
+  state.isUnknown = true;
+  await plan();
+  await pass(50);
+  assert.deepEqual(readings, [15, 45]);
+  assert.deepEqual(new Set(errors), new Set(['Error: gone']));
 });
 
 test('nothing is read after the end, also where it comes while a reading is planned', async (t) => {

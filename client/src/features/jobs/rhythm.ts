@@ -6,7 +6,7 @@ export interface RhythmHost {
   readonly read: () => Promise<boolean>;
   /** Whether anything goes on that can be read, and somebody sees it. */
   readonly isOfUse: () => Promise<boolean>;
-  /** Called with what a planned reading failed with; the next one is planned all the same. */
+  /** Called with what a planned reading or its planning failed with; the next one is planned all the same. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -44,7 +44,11 @@ export function rhythmOf({ read, isOfUse, onError }: RhythmHost): Rhythm {
   const readNow = () => (reading ??= readOnce().finally(() => (reading = undefined)));
   const plan = async () => {
     const own = ++plans;
-    const isWanted = await isOfUse();
+    const isWanted = await isOfUse().catch((error: unknown) => {
+      onError(error);
+      // Nobody knows: the next reading may.
+      return true;
+    });
     // What was asked last counts: the view may be hidden meanwhile.
     if (own !== plans || isClosed) return;
     if (isWanted) timer ??= setTimeout(() => void readAsPlanned(), pause);
@@ -57,7 +61,7 @@ export function rhythmOf({ read, isOfUse, onError }: RhythmHost): Rhythm {
     } catch (error) {
       onError(error);
     }
-    await plan().catch(onError);
+    await plan();
   };
 
   return {
