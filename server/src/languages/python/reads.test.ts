@@ -100,7 +100,11 @@ test('A helper that gets one of them under the same name reads it too.', () => {
     [`${helper}def grade(sample, item): return helper(item)`, 'item[a] present'],
     [`${helper}def grade(sample, item): return helper(x=1, item=item)`, 'item[a] present'],
     [`${helper}def grade(sample, item): return helper(sample)`],
-    [`${helper}def grade(sample, item): return sum(helper(item) for item in item["b"])`],
+    // What a comprehension goes through is read outside of it.
+    [
+      `${helper}def grade(sample, item): return sum(helper(item) for item in item["b"])`,
+      'item[b] present',
+    ],
     [`${helper}def grade(sample, item): return helper(item) + helper(other)`, 'item[a] unknown'],
     [
       `${helper}def grade(sample, item): return helper(item) + max(map(helper, x))`,
