@@ -1,5 +1,4 @@
 /** Who tells that a job has ended: the panel and the view may both see it, and so may another window. */
-
 import type { JobRef } from '../../../webview/messages.ts';
 
 export type IsFirstToTell = (job: JobRef) => Promise<boolean>;

@@ -52,6 +52,19 @@ async function following(t: TestContext, status: string) {
   return { ...follower(host), told, stored, address: `${service.origin}/v1` };
 }
 
+/** The event of a step that is done. */
+function step(done: number) {
+  const message = String(done);
+  return {
+    id: `event-${done}`,
+    createdAt: undefined,
+    level: 'info',
+    type: undefined,
+    message,
+    data: {},
+  };
+}
+
 test('the end of a job that no panel shows is stored and told', async (t) => {
   const { read, told, stored, address } = await following(t, 'succeeded');
   assert(await read([running('ftjob-1', 'own', address)], signal));
@@ -87,14 +100,6 @@ test('a job is not asked for where its connection leads elsewhere now', async (t
 test('the step of a running job is the furthest that anybody has heard of', async (t) => {
   const { hear, stepsOf: stepsNow, read, address } = await following(t, 'running');
   const submission = running('ftjob-1', 'own', address);
-  const step = (done: number) => ({
-    id: `event-${done}`,
-    createdAt: undefined,
-    level: 'info',
-    type: undefined,
-    message: String(done),
-    data: {},
-  });
   hear({ ...submission, events: [step(12), step(11)] });
   hear({ ...submission, events: [step(7)] });
   await read([submission], signal);
@@ -103,20 +108,10 @@ test('the step of a running job is the furthest that anybody has heard of', asyn
 
 test('a job of the same id that another start of the sandbox gave says nothing of the step', async (t) => {
   const { hear, stepsOf: stepsNow, address } = await following(t, 'running');
-  const at = (done: number) => [
-    {
-      id: `event-${done}`,
-      createdAt: undefined,
-      level: 'info',
-      type: undefined,
-      message: String(done),
-      data: {},
-    },
-  ];
   const earlier = running('ftjob-1', 'own', 'https://ended.example/v1');
-  hear({ ...running('ftjob-1', 'own', address), events: at(5) });
-  hear({ ...earlier, events: at(80) });
+  hear({ ...running('ftjob-1', 'own', address), events: [step(5)] });
+  hear({ ...earlier, events: [step(80)] });
   assert.deepEqual(stepsNow('ftjob-1'), { done: 5, total: 90 });
-  hear({ ...running('ftjob-1', 'own', address), id: 'the next one', events: at(2) });
+  hear({ ...running('ftjob-1', 'own', address), id: 'the next one', events: [step(2)] });
   assert.deepEqual(stepsNow('ftjob-1'), { done: 2, total: 90 });
 });
