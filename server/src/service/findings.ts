@@ -107,9 +107,8 @@ export function* judge(
     }
     /* eslint-enable @typescript-eslint/prefer-for-of */
   }
-  const left = withoutExplained(job, found);
-  const findings = left.sort((one, other) => one.start - other.start || one.end - other.end);
-  return { findings: bounded(findings, limit), found };
+  const inOrder = found.toSorted((one, other) => one.start - other.start || one.end - other.end);
+  return { findings: bounded(withoutExplained(job, inOrder), limit), found };
 }
 
 function rulesFor({ python }: RuleContext): readonly Rule[] {
@@ -130,16 +129,26 @@ function rulesByShape<OneRule, OneShape>(
   return (shape) => known.get(shape) ?? find(shape);
 }
 
-/** The findings less those inside a node about which another one has said all. */
+/** The findings, in the order of the text, less those inside a node about which another one has said all. */
 function withoutExplained({ tree }: Job, found: readonly CodedFinding[]): CodedFinding[] {
-  const explained = [...new Set(found.flatMap(({ explains }) => explains ?? []))];
-  const isInside = ({ start }: CodedFinding, node: number) =>
-    startOf(tree, node) <= start && start < endOf(tree, node);
-  return found.filter(
-    (finding) =>
-      finding.code.startsWith('syntax-') ||
-      !explained.some((node) => node !== finding.explains && isInside(finding, node)),
+  // In the order of the text, those around others first.
+  const explained = [...new Set(found.flatMap(({ explains }) => explains ?? []))].sort(
+    (one, other) => one - other,
   );
+  const around: number[] = [];
+  const leaveBefore = (offset: number) => {
+    while (around.length > 0 && endOf(tree, around.at(-1)!) <= offset) around.pop();
+  };
+  let next = 0;
+  return found.filter(({ code, start, explains }) => {
+    for (; next < explained.length && startOf(tree, explained[next]!) <= start; next++) {
+      leaveBefore(startOf(tree, explained[next]!));
+      around.push(explained[next]!);
+    }
+    leaveBefore(start);
+    const isOwn = explains !== undefined && around.includes(explains);
+    return code.startsWith('syntax-') || around.length === (isOwn ? 1 : 0);
+  });
 }
 
 function bounded(found: readonly CodedFinding[], limit: number): readonly CodedFinding[] {

@@ -4,7 +4,7 @@ import { quote } from '../describe.ts';
 import type { Job } from '../job.ts';
 import { childrenOf, keyOf, none, startOf, type JsonTree } from '../json/tree.ts';
 import { removeProperty } from '../removeProperty.ts';
-import type { Finding, Rule } from './rule.ts';
+import { maxFindings, type Finding, type Rule } from './rule.ts';
 
 export const duplicateProperty: Rule = {
   code: 'duplicate-property',
@@ -18,6 +18,7 @@ function repeated(job: Job, node: number): readonly Finding[] {
   const findings: Finding[] = [];
   const last = new Map<string, number>();
   for (const property of childrenOf(tree, node)) {
+    if (findings.length > maxFindings) break;
     const key = keyOf(tree, property);
     const earlier = last.get(key);
     last.set(key, property);
