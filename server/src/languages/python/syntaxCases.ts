@@ -12,8 +12,8 @@ export function assignment({ start, before }: Place): Said | undefined {
 
 export function noStatement(place: Place): Said {
   const { start, before, after } = place;
-  const stray = place.brackets.stray.find(({ at }) => at === start);
-  if (stray) return strayBracket(stray, stray.open);
+  const stray = strayBracket(place);
+  if (stray) return stray;
   const isFirst = before.trim() === '';
   const marker = /^(?:<{7}|>{7}|={7})/.exec(after);
   if (isFirst && marker)

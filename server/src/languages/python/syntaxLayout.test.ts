@@ -43,6 +43,7 @@ test('A bracket that closes nothing, or the wrong one, is told.', () => {
   check([
     ['x = f(1)«)»\n', 'This `)` closes nothing. Remove it.', 'x = f(1)\n'],
     ['«}»\n', 'This `}` closes nothing. Remove it.', '\n'],
+    ['x = f(1)«))]»\n', 'These brackets close nothing. Remove them.', 'x = f(1)\n'],
     ['x = (1, 2«]»\n', 'This `]` cannot close the `(` before it.'],
   ]);
 });

@@ -1,5 +1,4 @@
 /** The findings about lines, indentation, brackets and strings: what holds a source together. */
-import type { Bracket } from './brackets.ts';
 import type { Place, Said } from './place.ts';
 
 export function unterminated({ text, start }: Place): Said {
@@ -35,9 +34,10 @@ export function indentedAll({ text, start }: Place): Said | undefined {
 }
 
 /** A missing bracket shows only where something comes that cannot stand inside one. */
-export function bracket({ brackets, start }: Place): Said | undefined {
-  const stray = brackets.stray.find(({ at }) => at === start);
-  if (stray) return strayBracket(stray, stray.open);
+export function bracket(place: Place): Said | undefined {
+  const { brackets, start } = place;
+  const stray = strayBracket(place);
+  if (stray) return stray;
   const open = brackets.unclosed.findLast(({ at }) => at < start);
   if (!open) return undefined;
   return {
@@ -46,12 +46,17 @@ export function bracket({ brackets, start }: Place): Said | undefined {
   };
 }
 
-export function strayBracket({ text, at }: Bracket, open: Bracket | undefined): Said {
+export function strayBracket({ brackets, start, after }: Place): Said | undefined {
+  const stray = brackets.stray.find(({ at }) => at === start);
+  if (!stray) return undefined;
+  const { text, open } = stray;
   if (open) return { message: `This \`${text}\` cannot close the \`${open.text}\` before it.` };
-  return {
-    message: `This \`${text}\` closes nothing. Remove it.`,
-    fix: [{ start: at, end: at + 1, text: '' }],
-  };
+  // Where nothing is open, those behind it close nothing either.
+  const end = start + /^[)\]}]+/.exec(after)![0].length;
+  const fix = [{ start, end, text: '' }];
+  return end === start + 1
+    ? { message: `This \`${text}\` closes nothing. Remove it.`, fix }
+    : { message: 'These brackets close nothing. Remove them.', range: { start, end }, fix };
 }
 
 export function continuation({ start, after }: Place): Said {
