@@ -75,11 +75,7 @@ export function toQuickFix(
   };
 }
 
-const completionKinds = {
-  property: completionItemKind.property,
-  value: completionItemKind.value,
-  skeleton: completionItemKind.snippet,
-} as const;
+const completionKinds = { ...completionItemKind, skeleton: completionItemKind.snippet } as const;
 
 /** An editor that does not know the first two ignores them. */
 const nextCommands = {

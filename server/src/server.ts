@@ -124,7 +124,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const offset = document.offsetAt(position);
       if (typed !== undefined && !answersTrigger(jobOf(document), offset, typed)) return null;
       const python = await loadPython(jobOf(document));
-      const completions = completionsAt(jobOf(document), document.offsetAt(position), python);
+      const completions = completionsAt(jobOf(document), offset, python, typed);
       return completions.map((one) => toCompletionItem(document, one, canLeaveStrings));
     }),
   );

@@ -6,7 +6,16 @@ export const severity = { error: 1, warning: 2, information: 3, hint: 4 } as con
 
 export const diagnosticTag = { unnecessary: 1, deprecated: 2 } as const;
 
-export const completionItemKind = { property: 10, value: 12, snippet: 15 } as const;
+export const completionItemKind = {
+  function: 3,
+  variable: 6,
+  class: 7,
+  module: 9,
+  property: 10,
+  value: 12,
+  keyword: 14,
+  snippet: 15,
+} as const;
 
 /** Insert texts are snippets, and continuation lines are indented like the line that they are inserted into. */
 export const insertTextFormatSnippet = 2;

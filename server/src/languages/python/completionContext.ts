@@ -1,4 +1,5 @@
 /** What may be completed at a place of a source: the module in an import, a key of the sample or the item. */
+import { scanBrackets } from './brackets.ts';
 import { parsePython } from './module.ts';
 import type { Range } from './range.ts';
 import type { Root } from './reads.ts';
@@ -7,12 +8,16 @@ import { readTree, textOf, type PythonNode, type PythonTree } from './tree.ts';
 export type CompletionContext =
   /** `range` is the whole dotted name, which may be empty. */
   | { readonly kind: 'module'; readonly range: Range }
-  /** `range` is what stands between the quotes, or where a quoted key would stand; `path` are the keys before it. */
+  /**
+   * `range` is what stands between the quotes, or where a quoted key would stand; `path` are the keys before it.
+   * `opening` and `closing` are the quotes and the bracket that are still to be written around the key.
+   */
   | {
       readonly kind: 'key';
       readonly root: Root;
       readonly path: readonly (string | number)[];
-      readonly isQuoted: boolean;
+      readonly opening: string;
+      readonly closing: string;
       readonly range: Range;
     };
 
@@ -21,7 +26,7 @@ export function completionContext(text: string, offset: number): CompletionConte
   const tree = readTree(text);
   const literal = tree.nodes.findLast((node) => isInside(tree, node, offset));
   if (literal) return literal.name === 'String' ? keyContext(tree, literal, offset) : undefined;
-  return unquotedKeyContext(text, offset) ?? moduleContext(text, offset);
+  return unquotedKeyContext(tree, offset) ?? moduleContext(text, offset);
 }
 
 const literals = new Set(['String', 'FormatString', 'Comment']);
@@ -86,12 +91,32 @@ function stepsOf(steps: string): readonly (string | number)[] {
   return [...steps.matchAll(chainStep)].map(([, key, place]) => key ?? Number(place));
 }
 
-function unquotedKeyContext(text: string, offset: number): CompletionContext | undefined {
+function unquotedKeyContext(tree: PythonTree, offset: number): CompletionContext | undefined {
+  const { text } = tree;
   const start = offset - /\w*$/.exec(text.slice(Math.max(0, offset - 100), offset))![0].length;
   const part = partBefore(text, start);
   const end = offset + /^\w*/.exec(text.slice(offset, offset + 100))![0].length;
   if (!part || /["']/.test(text.charAt(end))) return undefined;
-  return { kind: 'key', ...part, isQuoted: false, range: { start, end } };
+  const opening = usualQuote(tree);
+  const closing = opening + missingBracket(text, { start, end });
+  return { kind: 'key', ...part, opening, closing, range: { start, end } };
+}
+
+/** The quotes that most strings have; single ones, which need no escape in JSON, where neither prevails. */
+function usualQuote({ text, nodes }: PythonTree): string {
+  const strings = nodes.filter(({ name }) => name === 'String');
+  const double = strings.filter(({ start }) => /^\w{0,2}"/.test(text.slice(start, start + 3)));
+  return double.length > strings.length / 2 ? '"' : "'";
+}
+
+/** The bracket that is to close the one before a key, if nothing does. */
+function missingBracket(text: string, { start, end }: Range): string {
+  const at = text.slice(0, start).trimEnd().length - 1;
+  const closer = text[at] === '[' ? ']' : ')';
+  const next = text.slice(end).trimStart().charAt(0);
+  // Behind a comma comes the default of `get`.
+  if (next === closer || (closer === ')' && next === ',')) return '';
+  return scanBrackets(text).unclosed.some((bracket) => bracket.at === at) ? closer : '';
 }
 
 function keyContext(
@@ -109,7 +134,10 @@ function keyContext(
   const rest = /^\w*/.exec(text.slice(offset, literal.end))![0].length;
   const end = closed ? literal.end - opening[1]!.length : offset + rest;
   if (offset > end) return undefined;
-  return { kind: 'key', ...part, isQuoted: true, range: { start, end } };
+  const lacking = missingBracket(text, { start: literal.start, end: closed ? literal.end : end });
+  const range = { start, end: closed && lacking ? literal.end : end };
+  const closing = closed && !lacking ? '' : opening[1]! + lacking;
+  return { kind: 'key', ...part, opening: '', closing, range };
 }
 
 /**

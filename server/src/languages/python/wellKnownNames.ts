@@ -18,7 +18,8 @@ const modules: Readonly<Record<string, string>> = {
   typing: 'Any Callable Dict Iterable List Literal Mapping Optional Sequence Set Tuple Union',
 };
 
-const lines: ReadonlyMap<string, string> = new Map([
+/** By the name, the line that imports it. */
+export const wellKnownImports: ReadonlyMap<string, string> = new Map([
   ['np', 'import numpy as np'],
   ['pd', 'import pandas as pd'],
   ...Object.entries(modules).flatMap(([module, names]) =>
@@ -44,7 +45,7 @@ export function importFor(name: string, attribute: string | undefined): string |
     return datetimeMembers.find(([, members]) => members.has(attribute))?.[0];
   const isModule =
     attribute !== undefined && knownImport(name) !== undefined && !needsNetwork(name);
-  return lines.get(name) ?? (isModule ? `import ${name}` : undefined);
+  return wellKnownImports.get(name) ?? (isModule ? `import ${name}` : undefined);
 }
 
 /** The words of other languages, and of Python 2, and what Python calls the same. */

@@ -18,7 +18,16 @@ import { choicesOf } from './values.ts';
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'property' | 'value' | 'skeleton';
+  readonly kind:
+    | 'property'
+    | 'value'
+    | 'skeleton'
+    // Of Python.
+    | 'function'
+    | 'variable'
+    | 'class'
+    | 'module'
+    | 'keyword';
   /** One or two words beside the label. */
   readonly detail: string | undefined;
   /** Markdown. */
@@ -30,7 +39,7 @@ export interface Completion {
   /** What is compared with the text that is replaced. */
   readonly filterText: string;
   readonly sortText: string;
-  /** A comma that is missing further up. */
+  /** What is missing further up: a comma, an import. */
   readonly additional: TextChange | undefined;
   /**
    * What comes next: the choices that the inserted value has of its own, what a call takes, or, where a string is done
@@ -39,18 +48,22 @@ export interface Completion {
   readonly next: 'suggestions' | 'parameters' | 'string end' | undefined;
 }
 
-/** What fits at an offset (UTF-16), the most likely first; inside Python, only with its parsers. */
+/**
+ * What fits at an offset (UTF-16), the most likely first; inside Python, only with its parsers. Where a character was
+ * typed that an editor asks after by itself, only what this character begins.
+ */
 export function completionsAt(
   written: Job,
   offset: number,
   python?: PythonParsers,
+  typed?: string,
 ): readonly Completion[] {
   const job = withMeantTypes(written);
   const embedded = embeddedAt(job, offset);
   // Nothing can be inserted into an escape.
   if (embedded && mapOf(job, embedded.node).toSource(embedded.offset) !== offset) return [];
   if (embedded?.language === 'python')
-    return python?.service?.pythonCompletions(job, embedded, python) ?? [];
+    return python?.service?.pythonCompletions(job, embedded, python, typed) ?? [];
   if (embedded) return embeddedCompletions(job, embedded, python);
   const place = placeAt(job, offset);
   if (!place || isInLostString(job, place) || isInComment(job, offset)) return [];

@@ -61,6 +61,24 @@ test('a key without its quotes gets them', () => {
   assert.equal(after('x = sample.get(out<|>)').get('output_json'), "x = sample.get('output_json')");
 });
 
+test('a key is closed with the quotes of the source and the bracket that are missing', () => {
+  const cases: readonly (readonly [source: string, accepted: string])[] = [
+    ['x = sample[<|>', "x = sample['output_text']"],
+    ['x = sample[out<|>\nreturn x["a"]', 'x = sample["output_text"]\nreturn x["a"]'],
+    ['x = sample["out<|>', 'x = sample["output_text"]'],
+    ["x = sample['out<|>\nreturn 1", "x = sample['output_text']\nreturn 1"],
+    ['x = sample["out<|>"', 'x = sample["output_text"]'],
+    ['x = sample["out<|>]', 'x = sample["output_text"]'],
+    ['f(sample[<|>)', "f(sample['output_text'])"],
+    ['f(sample["<|>put, 1)', 'f(sample["output_text"], 1)'],
+    ['x = sample.get(<|>', "x = sample.get('output_text')"],
+    ['x = sample.get("out<|>, 0)', 'x = sample.get("output_text", 0)'],
+    ['f"{sample[\'<|>}"', 'f"{sample[\'output_text\']}"'],
+  ];
+  for (const [source, accepted] of cases)
+    assert.equal(after(source).get('output_text'), accepted, source);
+});
+
 test('the row offers the keys that the job reads elsewhere', () => {
   const source =
     'def grade(sample, item):\n    return item["pri<|>"] + item["price"] + item.get("it\\"s")\n';
@@ -73,12 +91,12 @@ test('a variable that holds the answer offers its fields', () => {
   const withFormat = (text: string) =>
     text.replace('"grader":', '"response_format":{"schema":{"properties":{"total":{}}}},"grader":');
   const source =
-    'def grade(sample, item):\n    answer = sample.get("output_json") or {}\n    return answer[<|>';
+    'def grade(sample, item):\n    answer = sample.get("output_json") or {}\n    return answer["<|>';
   assert.deepEqual([...after(source, withFormat).keys()], ['total']);
 });
 
 test('elsewhere, in the row and without the parser there is nothing', () => {
-  for (const source of ['x = <|>', 'item["<|>"]', '# sample["<|>', 'other["<|>"]'])
+  for (const source of ['x = "<|>', 'item["<|>"]', '# sample["<|>', 'other["<|>"]'])
     assert.deepEqual([...after(source).keys()], [], source);
   const { text, offset } = parseCursor(jobWithPython('import <|>'));
   assert.deepEqual(completionsAt(readJob(text), offset), []);

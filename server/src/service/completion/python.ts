@@ -1,5 +1,6 @@
 /** Completion inside the Python of a grader: what can be imported, and what the sample holds. */
 import * as l10n from '@vscode/l10n';
+import type { CompletionContext } from '../../languages/python/completionContext.ts';
 import { escapeText } from '../../languages/python/escapes.ts';
 import { imagePackages } from '../../languages/python/image.ts';
 import { standardModules } from '../../languages/python/standardModules.ts';
@@ -12,6 +13,9 @@ import { answerFields } from '../responseSchema.ts';
 import { answerStepsOf, documentationOf, sampleFieldsBehind } from '../sampleKeys.ts';
 import { bodyToSnippet, escapeForSnippet } from '../snippet.ts';
 import type { Completion } from './completion.ts';
+import { nameCompletions } from './pythonNames.ts';
+
+type KeyContext = Extract<CompletionContext, { readonly kind: 'key' }>;
 
 interface Key {
   readonly label: string;
@@ -24,31 +28,43 @@ interface Item extends Key {
   readonly snippet?: string;
 }
 
-/** What fits at a place in a source; in one that is begun, nothing until the parser is loaded. */
+/**
+ * What fits at a place in a source; in one that is begun, nothing until the parser is loaded. Behind a character that
+ * was `typed` no names are offered, where any expression could begin.
+ */
 export function pythonCompletions(
   job: Job,
   place: EmbeddedPlace,
   python: PythonParsers | undefined,
+  typed: string | undefined,
 ): readonly Completion[] {
   const map = mapOf(job, place.node);
   if (map.decoded.trim() === '') return toCompletions(skeletons(job, place), wholeOf(map));
   const context = python?.structure?.completionContext(map.decoded, place.offset);
-  if (!context) return [];
-  const range = toSource(map, context.range);
-  if (context.kind === 'module') {
-    const typed = map.decoded.slice(context.range.start, context.range.end);
+  if (context?.kind === 'module') {
+    const written = map.decoded.slice(context.range.start, context.range.end);
     // What is inside a package is not known.
-    return typed.includes('.') ? [] : toCompletions(moduleItems, range);
+    return written.includes('.') ? [] : toCompletions(moduleItems, toSource(map, context.range));
   }
-  const { root, path, isQuoted } = context;
+  const keys = context ? keyItems(job, place, python, context) : [];
+  const isInString = context?.opening === '';
+  const names = python && !isInString ? nameCompletions(job, place, python, typed) : [];
+  return context ? [...toCompletions(keys, toSource(map, context.range)), ...names] : names;
+}
+
+/** Keys with the quotes and the bracket that they lack. */
+function keyItems(
+  job: Job,
+  place: EmbeddedPlace,
+  python: PythonParsers | undefined,
+  { root, path, opening, closing }: KeyContext,
+): readonly Item[] {
   const rowKeys = path.length === 0 ? usedItemKeys(job, place, python) : [];
   const keys = root === 'sample' ? sampleKeys(job, path) : rowKeys.map((label) => ({ label }));
-  const items = keys.map((key) => {
-    const text = encodeString(escapeText(key.label));
-    // Single quotes need no escape in JSON.
-    return { ...key, snippet: escapeForSnippet(isQuoted ? text : `'${text}'`) };
+  return keys.map((key) => {
+    const text = encodeString(opening + escapeText(key.label) + closing);
+    return { ...key, snippet: escapeForSnippet(text) };
   });
-  return toCompletions(items, range);
 }
 
 function wholeOf(map: StringMap): Range {

@@ -1,5 +1,6 @@
 /** Names that nothing in a source defines or imports: Python raises a NameError where it reads one. */
 import * as l10n from '@vscode/l10n';
+import { importEdit } from '../../languages/python/importEdit.ts';
 import type { UnknownName } from '../../languages/python/unknownNames.ts';
 import { importFor, wordsOfOthers } from '../../languages/python/wellKnownNames.ts';
 import type { Job } from '../job.ts';
@@ -33,12 +34,10 @@ function findingOf(
   const at = (message: string) => findingAt(job, node, range, message);
   const line = importFor(name, attribute);
   if (line !== undefined) {
-    const place = { start: module.importAt, end: module.importAt };
-    const isAmongImports = /^(?:import|from)\b/.test(map.decoded.slice(place.start));
-    const text = isAmongImports ? `${line}\n` : `${line}\n\n\n`;
+    const edit = importEdit(map.decoded, module, line, range.start);
     return {
       ...at(l10n.t('"{0}" is not imported. Write "{1}" at the beginning.', name, line)),
-      fixes: () => [fixOf(job, node, l10n.t('Insert "{0}"', line), [{ ...place, text }])],
+      fixes: () => [fixOf(job, node, l10n.t('Insert "{0}"', line), [edit])],
     };
   }
   const meant = meantBy(name, inReach);
