@@ -47,7 +47,7 @@ export function nameContext(text: string, offset: number): NameContext | undefin
     ({ name, start, end }) =>
       start === range.start &&
       end === start + standIn.length &&
-      /^(?:VariableName|PropertyName|⚠)$/.test(name),
+      /^(?:VariableName|PropertyName|\u26a0)$/.test(name),
   );
   if (!node) return undefined;
   const names = findNames(tree);
