@@ -28,7 +28,7 @@ export type NameContext =
 /** So many names are offered of a source. */
 const maxNames = 500;
 
-/** A word that the tree is read with in place of what is typed, which may be nothing yet, or a keyword. */
+/** A word that the tree is read with where nothing is typed yet, or what only begins like a keyword. */
 const standIn = 'ftjob';
 
 /** What is longer is no name that anybody completes. */
@@ -41,15 +41,9 @@ export function nameContext(text: string, offset: number): NameContext | undefin
   const range = { start: offset - before.length, end: offset + after.length };
   // A number, or the prefix of a string.
   if (/^\d/.test(before + after) || /["']/.test(text.charAt(range.end))) return undefined;
-  const tree = readTree(text.slice(0, range.start) + standIn + text.slice(range.end));
-  // What stands where nothing is expected is an error with nothing in it.
-  const node = tree.nodes.find(
-    ({ name, start, end }) =>
-      start === range.start &&
-      end === start + standIn.length &&
-      /^(?:VariableName|PropertyName|\u26a0)$/.test(name),
-  );
-  if (!node) return undefined;
+  const word = wordIn(text, range);
+  if (!word) return undefined;
+  const { tree, node } = word;
   const names = findNames(tree);
   const line = text.slice(lineAround(text, range.start).start, range.start).trimEnd();
   if (line.endsWith('.') || node.name === 'PropertyName') {
@@ -64,6 +58,24 @@ export function nameContext(text: string, offset: number): NameContext | undefin
   if (behind) return { kind: 'operator', range, keywords: behind };
   if (!isRead(names, node) || definesNext(line)) return undefined;
   return { kind: 'name', range, own: namesInReach(names, node), keywords: keywordsAt(node, line) };
+}
+
+type Word = { readonly tree: PythonTree; readonly node: PythonNode };
+
+/** What stands at a range in the tree; where no name is written there yet, in one that has a name there. */
+function wordIn(text: string, { start, end }: Range): Word | undefined {
+  const written = nameIn(readTree(text), start, end, /^(?:Variable|Property)Name$/);
+  if (written && start < end) return written;
+  const tree = readTree(text.slice(0, start) + standIn + text.slice(end));
+  // What stands where nothing is expected is an error with nothing in it.
+  return nameIn(tree, start, start + standIn.length, /^(?:VariableName|PropertyName|\u26a0)$/);
+}
+
+function nameIn(tree: PythonTree, start: number, end: number, kind: RegExp): Word | undefined {
+  const node = tree.nodes.find(
+    (one) => one.start === start && one.end === end && kind.test(one.name),
+  );
+  return node && { tree, node };
 }
 
 /** Whether a name is read there, or given another value; what is being defined has no name yet. */

@@ -59,8 +59,7 @@ function keyItems(
   python: PythonParsers | undefined,
   { root, path, opening, closing }: KeyContext,
 ): readonly Item[] {
-  const rowKeys = path.length === 0 ? usedItemKeys(job, place, python) : [];
-  const keys = root === 'sample' ? sampleKeys(job, path) : rowKeys.map((label) => ({ label }));
+  const keys = root === 'sample' ? sampleKeys(job, path) : rowKeys(job, place, python, path);
   return keys.map((key) => {
     const text = encodeString(opening + escapeText(key.label) + closing);
     return { ...key, snippet: escapeForSnippet(text) };
@@ -106,6 +105,16 @@ const moduleItems: readonly Item[] = [
     documentation: l10n.t('Comes with Python.'),
   })),
 ];
+
+/** What is inside a field of the row is not known. */
+function rowKeys(
+  job: Job,
+  place: EmbeddedPlace,
+  python: PythonParsers | undefined,
+  { length }: readonly (string | number)[],
+): readonly Key[] {
+  return length > 0 ? [] : usedItemKeys(job, place, python).map((label) => ({ label }));
+}
 
 function sampleKeys(job: Job, path: readonly (string | number)[]): readonly Key[] {
   const steps = answerStepsOf(path);

@@ -3,11 +3,12 @@ import { builtins } from '../../languages/python/builtins.ts';
 import { importEdit } from '../../languages/python/importEdit.ts';
 import { dottedNameOf, listedModules, membersOf } from '../../languages/python/members.ts';
 import type { Edit } from '../../languages/python/range.ts';
+import type { PythonModule } from '../../languages/python/structure.ts';
 import { wellKnownImports } from '../../languages/python/wellKnownNames.ts';
 import { mapOf, toSource, type EmbeddedPlace } from '../embedded.ts';
 import type { Job } from '../job.ts';
 import { encodeString } from '../json/string.ts';
-import { pythonSources, type PythonParsers, type PythonSource } from '../python.ts';
+import type { PythonParsers } from '../python.ts';
 import type { Completion } from './completion.ts';
 
 interface Name {
@@ -21,7 +22,7 @@ interface Name {
 export function nameCompletions(
   job: Job,
   place: EmbeddedPlace,
-  { structure, ...parsers }: PythonParsers,
+  { structure }: PythonParsers,
   typed: string | undefined,
 ): readonly Completion[] {
   const map = mapOf(job, place.node);
@@ -32,11 +33,9 @@ export function nameCompletions(
   // Behind an escape, such as \n, the letter of it is what an editor takes for the beginning of a name.
   const isBehindEscape = start === end && map.toSource(context.range.start - 1) < start - 1;
   if (context.kind !== 'member' && (typed !== undefined || isBehindEscape)) return [];
-  const source = pythonSources(job, { structure, ...parsers }).find(
-    ({ node }) => node === place.node,
-  );
+  const { module } = structure!.readSource(text);
   const toChange = (edit: Edit) => ({ ...toSource(map, edit), text: encodeString(edit.text) });
-  return namesFor(context, source).map(({ name, kind, line }, index) => ({
+  return namesFor(context, module).map(({ name, kind, line }, index) => ({
     label: name,
     kind,
     detail: line,
@@ -50,14 +49,14 @@ export function nameCompletions(
     additional:
       line === undefined
         ? undefined
-        : toChange(importEdit(text, source!.module, line, context.range.start)),
+        : toChange(importEdit(text, module, line, context.range.start)),
     next: undefined,
   }));
 }
 
 type Context = NonNullable<ReturnType<NonNullable<PythonParsers['structure']>['nameContext']>>;
 
-function namesFor(context: Context, source: PythonSource | undefined): readonly Name[] {
+function namesFor(context: Context, { importAt }: PythonModule): readonly Name[] {
   if (context.kind === 'member') {
     const dotted = dottedNameOf(context.value);
     const members = dotted === undefined ? [] : membersOf(dotted);
@@ -70,7 +69,7 @@ function namesFor(context: Context, source: PythonSource | undefined): readonly 
   if (context.kind === 'operator') return keywords;
   const own = new Set(context.own.map(({ name }) => name));
   // Nothing can be written at the place itself besides.
-  const canImport = source && source.module.importAt < context.range.start;
+  const canImport = importAt < context.range.start;
   const others = [...keywords, ...builtinNames, ...(canImport ? importable : [])];
   return [...context.own, ...others.filter(({ name }) => !own.has(name))];
 }

@@ -7,6 +7,10 @@ const found = (source: string) => pythonFindings('python-unknown-name', source);
 const fixed = (source: string) =>
   fixedTexts(jobWithPython(source), 'python-unknown-name', pythonContext);
 
+interface JobWithSource {
+  readonly method: { readonly reinforcement: { readonly grader: { readonly source: string } } };
+}
+
 test('a misspelt name is told once, and corrected wherever it stands', () => {
   const source = (name: string) =>
     `def grade(sample, item):\n    return_value = 0.5\n    return ${name} + ${name}\n`;
@@ -42,6 +46,33 @@ test('what is not imported is told once, and imported behind the docstring', () 
   assert.deepEqual(fixed(`${begun}import re\n\n\n${grade}`), [
     ['Insert "import json"', jobWithPython(`${begun}import json\nimport re\n\n\n${grade}`)],
   ]);
+});
+
+test('what is missing from a module joins the import from it, one after the other', () => {
+  const grade = 'def grade(sample: Dict, item: List) -> Any:\n    return 1.0\n';
+  const mended = (source: string, title: string) => {
+    const [, text] = fixed(source).find(([each]) => each === title)!;
+    return (JSON.parse(text) as JobWithSource).method.reinforcement.grader.source;
+  };
+  const list = mended(grade, 'Insert "from typing import List"');
+  assert.equal(list, `from typing import List\n\n\n${grade}`);
+  const dict = mended(list, 'Insert "from typing import Dict"');
+  assert.equal(dict, `from typing import List, Dict\n\n\n${grade}`);
+  const inBrackets = `from typing import (\n    List as L,\n    Dict,\n)\n\n\n${grade}`;
+  assert.equal(
+    mended(inBrackets, 'Insert "from typing import Any"'),
+    inBrackets.replace('Dict,\n)', 'Dict, Any,\n)'),
+  );
+  // What is imported in a function, in a try or too late is not at hand.
+  for (const source of [
+    `def f():\n    from typing import Union\n    return Union\n\n\n${grade}`,
+    `try:\n    from typing import Union\nexcept ImportError:\n    pass\n\n\n${grade}`,
+    `${grade}from typing import Union\n`,
+  ])
+    assert.equal(
+      mended(source, 'Insert "from typing import List"'),
+      `from typing import List\n\n\n${source}`,
+    );
 });
 
 test('what is imported from a module, and packages by their usual names', () => {
