@@ -35,6 +35,7 @@ const clientChunks = {
   'service.js': 'client/src/service.ts',
 };
 const serverChunks = {
+  'codeActions.js': 'server/src/codeActions.ts',
   'formatting.js': 'server/src/service/formatting.ts',
   'pythonService.js': 'server/src/service/pythonService.ts',
   'pythonStructure.js': 'server/src/languages/python/structure.ts',

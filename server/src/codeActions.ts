@@ -4,16 +4,14 @@ import * as l10n from '@vscode/l10n';
 import { suppressCommand, type SuppressArgument } from '../../protocol/suppression.ts';
 import { toEdit, toQuickFix } from './convert.ts';
 import type { Verdict } from './judge.ts';
-import { quickFix } from './lsp/kinds.ts';
+import { fixAllActionKind, quickFix, sortActionKind } from './lsp/kinds.ts';
 import type { TextDocument } from './lsp/textDocument.ts';
 import type { CodedFinding } from './service/findings.ts';
 import { fixAll } from './service/fixAll.ts';
 import type { Job } from './service/job.ts';
 import { pointerAt } from './service/preferences.ts';
+import { syntaxFix } from './service/rules/syntaxFixes.ts';
 import { sortingOf } from './service/sorting.ts';
-
-export const sortActionKind = 'source.sort.ftjob';
-export const fixAllActionKind = 'source.fixAll.ftjob';
 
 export function codeActions(
   document: TextDocument,
@@ -55,7 +53,9 @@ function quickFixes(
   findings: readonly CodedFinding[],
 ): readonly CodeAction[] {
   return findings.flatMap((finding) =>
-    (finding.fixes?.() ?? []).map((fix, index) => toQuickFix(document, finding, fix, index === 0)),
+    (finding.fixes?.(syntaxFix) ?? []).map((fix, index) =>
+      toQuickFix(document, finding, fix, index === 0),
+    ),
   );
 }
 

@@ -11,7 +11,6 @@ import {
   toRange,
   toSelectionRange,
 } from './convert.ts';
-import { codeActions, fixAllActionKind, sortActionKind } from './codeActions.ts';
 import { codeLensCapabilities, serveCodeLenses } from './codeLensRequests.ts';
 import { pushDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { isServed, jobOf } from './documents.ts';
@@ -21,7 +20,9 @@ import { ignoreRefusal, type Connection } from './lsp/connection.ts';
 import {
   messageTypeError,
   messageTypeInfo,
+  fixAllActionKind,
   quickFix,
+  sortActionKind,
   textDocumentSyncIncremental,
 } from './lsp/kinds.ts';
 import { openDocuments } from './lsp/openDocuments.ts';
@@ -40,6 +41,9 @@ import { symbolsOf } from './service/symbols.ts';
 import { serveSubmissions } from './submissionRequests.ts';
 import { inTurns } from './turns.ts';
 import { warmUp, warmUpFurther } from './warmUp.ts';
+
+/** With what mends texts that are no JSON. */
+const loadCodeActions = () => import('./codeActions.ts');
 
 /** With the library that it stands on, which nothing else needs. */
 const loadFormatting = () => import('./service/formatting.ts');
@@ -151,9 +155,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onRequest('textDocument/codeAction', ({ textDocument, range, context }, token) =>
-    serve(textDocument.uri, token, null, async (document) =>
-      codeActions(document, await judge(document), range, context, { canSuppress }),
-    ),
+    serve(textDocument.uri, token, null, async (document) => {
+      const { codeActions } = await loadCodeActions();
+      return codeActions(document, await judge(document), range, context, { canSuppress });
+    }),
   );
   connection.onRequest('textDocument/formatting', ({ textDocument, options }, token) =>
     serve(textDocument.uri, token, null, async (document) => {

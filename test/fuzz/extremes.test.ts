@@ -11,6 +11,7 @@ import { renamableAt } from '../../server/src/service/rename.ts';
 import { selectionSpans } from '../../server/src/service/selectionRanges.ts';
 import { symbolsOf } from '../../server/src/service/symbols.ts';
 import { pythonContext, pythonParsers } from '../support/python.ts';
+import { syntaxFix } from '../../server/src/service/rules/syntaxFixes.ts';
 
 for (const [name, make] of Object.entries(extremes))
   test(`${name}: answered, with a bounded number of findings`, () => {
@@ -35,7 +36,7 @@ test('names that every object of JavaScript has are names like others', () => {
     const grader = `{"type":"multi","name":"n","graders":{"${key}":{"type":"string_check","name":"${key}","input":"{{sample.output_json.${key}}} {{item.${key}}}","reference":"{{sample.${key}}}","operation":"${key}"}},"calculate_output":"${key} + ${key}(1)"}`;
     const text = `{"model":"${key}","training_file":"${key}","${key}":1,"metadata":{"${key}":"x"},"method":{"type":"reinforcement","${key}":{},"reinforcement":{"response_format":{"type":"json_schema","json_schema":{"name":"a","schema":${schema}}},"grader":${grader}}}}`;
     const job = readJob(text);
-    for (const { fixes } of findingsOf(job, pythonContext)) fixes?.();
+    for (const { fixes } of findingsOf(job, pythonContext)) fixes?.(syntaxFix);
     for (let offset = 0; offset <= text.length; offset++) {
       const hover = hoverAt(job, offset, pythonParsers);
       assert.ok(!hover?.markdown.includes('native code'));

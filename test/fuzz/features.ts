@@ -30,6 +30,7 @@ import { applyChanges } from '../support/fixes.ts';
 import { pythonContext, pythonParsers as python } from '../support/python.ts';
 import { insertedText } from '../support/insertedText.ts';
 import { checkEdits, checkOrdered, checkRange, checkSymbols } from './ranges.ts';
+import { syntaxFix } from '../../server/src/service/rules/syntaxFixes.ts';
 
 export interface FuzzCase {
   readonly text: string;
@@ -62,7 +63,7 @@ export const features: Readonly<Record<string, Check>> = {
   fixes: (asked) => {
     const { text, job, findings, provider } = asked;
     for (const finding of findings.slice(0, 40))
-      for (const fix of finding.fixes?.() ?? []) {
+      for (const fix of finding.fixes?.(syntaxFix) ?? []) {
         const what = `the fix ${JSON.stringify(fix.title)} of ${finding.code}`;
         checkEdits(text, fix.edits, what);
         const after = applyChanges(text, fix.edits);
@@ -237,7 +238,9 @@ function checkMended(
   for (let round = 0; round < 100; round++) {
     const again = judge(left, provider).filter(isSame);
     if (again.length < before.filter(isSame).length) return;
-    const fix = again.flatMap(({ fixes }) => fixes?.() ?? []).find((one) => one.title === title);
+    const fix = again
+      .flatMap(({ fixes }) => fixes?.(syntaxFix) ?? [])
+      .find((one) => one.title === title);
     if (!fix && again.every((one) => one.start > start)) return;
     assert.ok(fix, `the fix ${JSON.stringify(title)} of ${code} leaves its message: ${message}`);
     left = applyChanges(left, fix.edits);

@@ -4,6 +4,7 @@ import { findingsOf } from '../../server/src/service/findings.ts';
 import { readJob } from '../../server/src/service/job.ts';
 import type { TextChange } from '../../server/src/service/rules/rule.ts';
 import { testContext } from './readable.ts';
+import { syntaxFix } from '../../server/src/service/rules/syntaxFixes.ts';
 
 export function applyChanges(text: string, changes: readonly TextChange[]): string {
   return changes
@@ -24,7 +25,7 @@ export function fixedTexts(
 ): readonly (readonly [title: string, after: string])[] {
   const found = findingsOf(readJob(text), context).filter((finding) => finding.code === code);
   return found.flatMap((finding) =>
-    (finding.fixes?.() ?? []).map(({ title, edits }) => {
+    (finding.fixes?.(syntaxFix) ?? []).map(({ title, edits }) => {
       const after = applyChanges(text, edits);
       const left = findingsOf(readJob(after), context);
       const isLeft = left.some((one) => one.code === code && one.message === finding.message);

@@ -36,6 +36,8 @@ export const highlightKind = { read: 2, write: 3 } as const;
 export const markdown = 'markdown';
 
 export const quickFix = 'quickfix';
+export const sortActionKind = 'source.sort.ftjob';
+export const fixAllActionKind = 'source.fixAll.ftjob';
 
 export const messageTypeError = 1;
 export const messageTypeInfo = 3;

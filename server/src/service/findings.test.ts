@@ -12,6 +12,7 @@ import { readableFindings, testContext } from '../../../test/support/readable.ts
 import { findingsOf } from './findings.ts';
 import { readJob } from './job.ts';
 import { maxFindings } from './rules/rule.ts';
+import { syntaxFix } from './rules/syntaxFixes.ts';
 
 const supervised = (hyperparameters: string) =>
   job(`"method":{"type":"supervised","supervised":{"hyperparameters":{${hyperparameters}}}}`);
@@ -250,7 +251,7 @@ test('every fix of every mistake takes its finding away and leaves no new one of
   let fixes = 0;
   for (const [text] of mistakes)
     for (const finding of findingsOf(readJob(text), testContext))
-      for (const { title, edits } of finding.fixes?.() ?? []) {
+      for (const { title, edits } of finding.fixes?.(syntaxFix) ?? []) {
         fixes++;
         const after = edits
           .toSorted((one, other) => other.start - one.start)
@@ -289,7 +290,7 @@ test('any change of an example is judged without a throw, inside the text', () =
               finding.start <= finding.end &&
               finding.end <= Math.max(1, text.length),
           );
-          finding.fixes?.();
+          finding.fixes?.(syntaxFix);
         }
       },
     ),

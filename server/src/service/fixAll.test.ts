@@ -5,6 +5,7 @@ import { testContext } from '../../../test/support/readable.ts';
 import { findingsOf } from './findings.ts';
 import { fixAll } from './fixAll.ts';
 import { readJob } from './job.ts';
+import { syntaxFix } from './rules/syntaxFixes.ts';
 
 function fixed(text: string): string {
   const change = fixAll(text, (one, limit) =>
@@ -58,7 +59,7 @@ test('what somebody may just have wished is not undone, and nothing is invented'
     `{"model":"gpt-4o-2023-11-20","training_file":"file-Zm9vYmFyYmF6cXV4MTIzNA","colour":"red"}`,
   ]) {
     assert.ok(
-      findingsOf(readJob(text), testContext).some(({ fixes }) => fixes?.().length),
+      findingsOf(readJob(text), testContext).some(({ fixes }) => fixes?.(syntaxFix).length),
       text,
     );
     assert.equal(fixed(text), text);

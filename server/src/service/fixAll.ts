@@ -3,6 +3,7 @@ import { applyFixes } from './applyFixes.ts';
 import type { CodedFinding } from './findings.ts';
 import type { Rule, TextChange } from './rules/rule.ts';
 import { syntaxRules } from './rules/syntax.ts';
+import { syntaxFix } from './rules/syntaxFixes.ts';
 
 /** So many problems are mended in a round. */
 const maxProblems = 5_000;
@@ -89,7 +90,7 @@ function fixesInOrder(findings: readonly CodedFinding[]): readonly (readonly Tex
   return findings
     .filter(isForAll)
     .flatMap((finding) => {
-      const [fix, ...others] = finding.fixes?.() ?? [];
+      const [fix, ...others] = finding.fixes?.(syntaxFix) ?? [];
       if (!fix || fix.takesAway || others.length > 0 || fix.edits.length === 0) return [];
       return [fix.edits.toSorted((one, other) => one.start - other.start)];
     })

@@ -8,6 +8,7 @@ import { findingsOf } from './findings.ts';
 import { readJob, type Job } from './job.ts';
 import { endOf, startOf } from './json/tree.ts';
 import { nextJob } from './nextJob.ts';
+import { syntaxFix } from './rules/syntaxFixes.ts';
 
 /** All that a job says, as plain data; the arrays of the tree may be longer than the tree. */
 function saidBy({ tree, shapes, objects, graders, embedded }: Job): unknown {
@@ -32,7 +33,7 @@ function readingsOf(job: Job): unknown {
 function findingsAndFixes(job: Job): unknown {
   return findingsOf(job, pythonContext).map(({ fixes, ...rest }) => ({
     ...rest,
-    fixes: fixes?.(),
+    fixes: fixes?.(syntaxFix),
   }));
 }
 

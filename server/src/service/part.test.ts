@@ -8,6 +8,7 @@ import { readJob, type Job } from './job.ts';
 import { nextJob } from './nextJob.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { partToJudge, partWithPython } from './part.ts';
+import { syntaxFix } from './rules/syntaxFixes.ts';
 
 const python =
   'import re\\ndef grade(sample, item):\\n    return float(len(sample[\\"output_text\\"]) > 3)\\n';
@@ -37,7 +38,7 @@ function judgementOf(job: Job, part?: Part, context: RuleContext = pythonContext
 function readable(findings: readonly CodedFinding[]): readonly string[] {
   return findings.map(
     ({ start, end, code, severity, message, fixes }) =>
-      `${start}-${end} ${severity} ${code}: ${message} ${JSON.stringify(fixes?.())}`,
+      `${start}-${end} ${severity} ${code}: ${message} ${JSON.stringify(fixes?.(syntaxFix))}`,
   );
 }
 

@@ -20,6 +20,7 @@ import { linksOf } from './links.ts';
 import { renamableAt } from './rename.ts';
 import { symbolsOf } from './symbols.ts';
 import { codeBlock, escapeMarkdown, plainLabel } from './untrusted.ts';
+import { syntaxFix } from './rules/syntaxFixes.ts';
 
 /** A job that holds a text at every place where a person can write one. */
 function planted(text: string): string {
@@ -122,7 +123,7 @@ for (const hostile of hostileTexts)
     }
     for (const finding of findingsOf(job, pythonContext)) {
       assert.ok(!unseen.test(finding.message), JSON.stringify(finding.message));
-      for (const { title } of finding.fixes?.() ?? [])
+      for (const { title } of finding.fixes?.(syntaxFix) ?? [])
         assert.ok(!unseen.test(title), JSON.stringify(title));
     }
     const pending = [...symbolsOf(job)];

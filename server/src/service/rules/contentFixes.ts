@@ -4,19 +4,16 @@ import { applyFixes } from '../applyFixes.ts';
 import { callArguments } from '../json/callArguments.ts';
 import { parseEach } from '../json/parse.ts';
 import { commandBody } from '../json/shellCommand.ts';
-import { sourceOf, type JsonTree, type SyntaxProblem } from '../json/tree.ts';
-import type { Fix } from './rule.ts';
-
-/** What mends one problem; undefined where nothing surely does. */
-type FixOf = (tree: JsonTree, problem: SyntaxProblem) => Fix | undefined;
+import { sourceOf, type JsonTree } from '../json/tree.ts';
+import type { Fix, SyntaxFix } from './rule.ts';
 
 /** Writes the job in the place of all that stands around it, and makes JSON of it as far as that is sure. */
-export function keepJob(tree: JsonTree, at: number, fixOf: FixOf): Fix {
+export function keepJob(tree: JsonTree, at: number, syntaxFix: SyntaxFix): Fix {
   const { text } = tree;
   const object = argumentsOf(text, at) ?? commandBody(text, at)?.trim() ?? sourceOf(tree, 0);
   return {
     title: l10n.t('Keep only the job, as a JSON object'),
-    edits: [{ start: 0, end: text.length, text: mended(`${object}\n`, fixOf) }],
+    edits: [{ start: 0, end: text.length, text: mended(`${object}\n`, syntaxFix) }],
   };
 }
 
@@ -35,14 +32,14 @@ function argumentsOf(text: string, at: number): string | undefined {
 /** What one fix uncovers another may mend; more rounds than these mean that the text is far from JSON. */
 const maxRounds = 5;
 
-function mended(text: string, fixOf: FixOf): string {
+function mended(text: string, syntaxFix: SyntaxFix): string {
   let result = text;
   for (let round = 0; round < maxRounds; round++) {
     const tree = parseEach(result);
     const edits = tree.problems
       // A word without quotes is a variable, whose value nobody knows here.
       .filter(({ code }) => code !== 'syntax-value')
-      .flatMap((problem) => fixOf(tree, problem)?.edits ?? [])
+      .flatMap((problem) => syntaxFix(tree, problem)?.edits ?? [])
       .toSorted((one, other) => one.start - other.start);
     if (edits.length === 0) break;
     result = applyFixes(

@@ -7,6 +7,7 @@ import { exampleJobs, jobWith, trainingFile } from '../../../../test/support/fix
 import { testContext } from '../../../../test/support/readable.ts';
 import { findingsOf } from '../findings.ts';
 import { readJob } from '../job.ts';
+import { syntaxFix } from './syntaxFixes.ts';
 
 type Json = null | boolean | number | string | Json[] | JsonObject;
 interface JsonObject {
@@ -90,7 +91,7 @@ test('whatever a fix is applied to, JSON stays JSON, and no two edits of it meet
         }
         const text = JSON.stringify(body, undefined, indent);
         for (const finding of findingsOf(readJob(text), { ...testContext, provider }))
-          for (const { title, edits } of finding.fixes?.() ?? []) {
+          for (const { title, edits } of finding.fixes?.(syntaxFix) ?? []) {
             mended.add(finding.code);
             const sorted = edits.toSorted((one, other) => one.start - other.start);
             for (const [index, { start, end }] of sorted.entries())

@@ -10,6 +10,7 @@ import { readJob } from '../job.ts';
 import { rules as otherRules } from './index.ts';
 import { pythonRules } from './python.ts';
 import type { RuleContext } from './rule.ts';
+import { syntaxFix } from './syntaxFixes.ts';
 
 const rules = [...otherRules, ...pythonRules];
 const folder = path.resolve(import.meta.dirname, '../../../../docs/rules');
@@ -78,7 +79,7 @@ for (const { code, text } of pages)
       (finding) => finding.code === code,
     );
     assert.ok(found.length > 0, 'the wrong example has the finding');
-    if (found.every(({ fixes }) => !fixes?.().length))
+    if (found.every(({ fixes }) => !fixes?.(syntaxFix).length))
       assert.match(text, /no quick fix|there is none/, 'says why there is no fix');
     else assert.doesNotMatch(text, /There is no quick fix[.:]/, 'says what the fix does');
     const right = jobOf(exampleAfter('Right', text));

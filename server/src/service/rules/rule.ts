@@ -1,5 +1,6 @@
 /** What a rule is. A rule is one file: its code, its severity, what it finds, in which words, and how to mend it. */
 import type { Job } from '../job.ts';
+import type { JsonTree, SyntaxProblem } from '../json/tree.ts';
 import type { PythonParsers } from '../python.ts';
 import type { ObjectShape, Shape } from '../schema/shape.ts';
 
@@ -23,9 +24,12 @@ export interface Finding {
    * are.
    */
   readonly explains?: number;
-  /** Ways to mend it, made only when somebody asks. */
-  readonly fixes?: () => readonly Fix[];
+  /** Ways to mend it, made only when somebody asks; who asks brings what mends the notation, which is loaded then. */
+  readonly fixes?: (syntaxFix: SyntaxFix) => readonly Fix[];
 }
+
+/** Mends a text that is no JSON; undefined where nobody but its author knows what was meant. */
+export type SyntaxFix = (tree: JsonTree, problem: SyntaxProblem) => Fix | undefined;
 
 export interface Fix {
   /** An instruction: `Change to "reference"`. */

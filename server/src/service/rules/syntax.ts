@@ -8,7 +8,6 @@ import type { Job } from '../job.ts';
 import type { SyntaxProblem, SyntaxProblemCode } from '../json/tree.ts';
 import type { Finding, Rule } from './rule.ts';
 import { expectedAt } from './syntaxExpected.ts';
-import { fixOf } from './syntaxFixes.ts';
 
 const codes: readonly SyntaxProblemCode[] = [
   'syntax-comma',
@@ -43,8 +42,8 @@ function toFinding(job: Job, problem: SyntaxProblem): Finding {
     start,
     end,
     message: messageOf(tree.text.slice(start, end), problem),
-    fixes: () => {
-      const fix = fixOf(tree, problem);
+    fixes: (syntaxFix) => {
+      const fix = syntaxFix(tree, problem);
       return fix ? [fix] : [];
     },
     ...expectedAt(job, problem),

@@ -6,6 +6,7 @@ import { readableFindings, testContext } from '../../../../test/support/readable
 import { findingsOf } from '../findings.ts';
 import { readJob } from '../job.ts';
 import type { SyntaxProblemCode } from '../json/tree.ts';
+import { syntaxFix } from './syntaxFixes.ts';
 
 const body = `{"model":"gpt-4.1-2025-04-14","training_file":"${trainingFile}"}`;
 /** A job with something in its metadata, on several lines. */
@@ -105,7 +106,7 @@ test('a missing comma goes behind the value, not behind the comment that follows
   const text = note('"x" // why\n    "other": "y"');
   const found = findingsOf(readJob(text), testContext).find(({ code }) => code === 'syntax-comma');
   assert.equal(
-    applyChanges(text, found!.fixes!()[0]!.edits),
+    applyChanges(text, found!.fixes!(syntaxFix)[0]!.edits),
     note('"x", // why\n    "other": "y"'),
   );
 });
@@ -124,12 +125,12 @@ test('a bracket that is missing behind a comment is not written into it', () => 
   const found = findingsOf(readJob(text), testContext).find(
     ({ code }) => code === 'syntax-bracket',
   );
-  assert.equal(applyChanges(text, found!.fixes!()[0]!.edits), `${text}\n}`);
+  assert.equal(applyChanges(text, found!.fixes!(syntaxFix)[0]!.edits), `${text}\n}`);
 });
 
 test('a job that begins with a square bracket and has no end becomes one in two steps', () => {
   const fixOfFirst = (text: string) =>
-    applyChanges(text, findingsOf(readJob(text), testContext)[0]!.fixes!()[0]!.edits);
+    applyChanges(text, findingsOf(readJob(text), testContext)[0]!.fixes!(syntaxFix)[0]!.edits);
   assert.equal(fixOfFirst(fixOfFirst(body.replace('{', '[').slice(0, -1))), body);
 });
 

@@ -15,10 +15,10 @@ import {
   type SyntaxProblem,
 } from '../json/tree.ts';
 import { keepJob } from './contentFixes.ts';
-import type { Fix, TextChange } from './rule.ts';
+import type { Fix, SyntaxFix, TextChange } from './rule.ts';
 
 /** The fix of a problem; undefined where nobody but its author knows what was meant. */
-export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
+export const syntaxFix: SyntaxFix = (tree, problem) => {
   const { text } = tree;
   const { code, start, end, detail, insertAt } = problem;
   const source = text.slice(start, end);
@@ -113,12 +113,12 @@ export function fixOf(tree: JsonTree, problem: SyntaxProblem): Fix | undefined {
       if (detail === 'before value') return replace(l10n.t('Insert a colon'), ':', { start: end });
       return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
     case 'syntax-content':
-      if (detail === 'around') return keepJob(tree, start, fixOf);
+      if (detail === 'around') return keepJob(tree, start, syntaxFix);
       if (detail === 'expression' && isStrings(source))
         return replace(l10n.t('Join the strings'), joined(source));
       return detail === 'behind' ? replace(l10n.t('Remove it'), '') : undefined;
   }
-}
+};
 
 const lacking = new WeakMap<JsonTree, Map<number, boolean>>();
 

@@ -4,6 +4,7 @@ import { jobWithGrader } from '../../../../test/support/fixtures.ts';
 import { readableFindings, testContext } from '../../../../test/support/readable.ts';
 import { findingsOf } from '../findings.ts';
 import { readJob } from '../job.ts';
+import { syntaxFix } from './syntaxFixes.ts';
 
 const schema = (extra: string) =>
   `{"type":"object","properties":{"answer":{"type":"object","properties":{"unit":{}},"additionalProperties":false},"rows":{"type":"array","items":{"properties":{"price":{}},"additionalProperties":false}}}${extra}}`;
@@ -32,7 +33,7 @@ test('a field that the answer cannot have is told, with what was meant', () => {
 
 test('the fix leaves a reference that fits', () => {
   const text = job('answr');
-  const [edit] = findingsOf(readJob(text), testContext)[0]!.fixes!()[0]!.edits;
+  const [edit] = findingsOf(readJob(text), testContext)[0]!.fixes!(syntaxFix)[0]!.edits;
   const after = text.slice(0, edit!.start) + edit!.text + text.slice(edit!.end);
   assert.deepEqual(readableFindings(after), []);
 });
