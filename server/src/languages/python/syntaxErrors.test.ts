@@ -53,6 +53,18 @@ test('What cannot be seen is shown on the word beside it.', () => {
   for (const expected of cases) equal(remarked(expected), expected);
 });
 
+test('The errors come in the order of the text, also where one is shown before another of a later line.', () => {
+  for (const text of ['del [lambda \n', '(+\r=', '(case \n**:']) {
+    const starts = checkSyntax(text)!.map(({ start }) => start);
+    ok(starts.length > 1, text);
+    deepEqual(
+      starts,
+      starts.toSorted((one, other) => one - other),
+      text,
+    );
+  }
+});
+
 test('Python allows two hundred brackets within one another.', () => {
   const nested = (depth: number) => `x = ${'['.repeat(depth)}1${']'.repeat(depth)}\n`;
   deepEqual(checkSyntax(nested(maxBracketDepth)), []);

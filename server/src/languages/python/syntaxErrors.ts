@@ -42,10 +42,13 @@ export function syntaxErrors(
     return [...errors, ...characterErrors(text, offsets)];
   }
   if (first) errors.push(say(first));
-  return errors.filter(({ start, message }, index) => {
-    const before = errors[index - 1];
-    return before?.start !== start || before.message !== message;
-  });
+  // What cannot be seen is shown elsewhere: a bracket that is not closed before what stands behind it.
+  return errors
+    .toSorted((one, other) => one.start - other.start)
+    .filter(({ start, message }, index, sorted) => {
+      const before = sorted[index - 1];
+      return before?.start !== start || before.message !== message;
+    });
 
   function say(finding: Finding): PythonSyntaxError {
     const { message, range, fix } = sayFinding(finding, text, brackets);
