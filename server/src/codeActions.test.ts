@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { jobWith } from '../../test/support/fixtures.ts';
+import { jobWith, trainingFile } from '../../test/support/fixtures.ts';
 import { testContext } from '../../test/support/readable.ts';
 import { codeActions } from './codeActions.ts';
 import { findingsOf } from './service/findings.ts';
@@ -31,6 +31,12 @@ test('a problem is suppressed last of all: VS Code lists what names a problem fi
     'Fix all that can be fixed in this file',
     'Suppress unknown-property here',
   ]);
+});
+
+test('what keeps only the job is offered wherever the cursor stands in the program', () => {
+  const text = `job = create(\n  model="gpt-4.1",\n  training_file="${trainingFile}",\n)\nprint(job)\n`;
+  for (const place of ['create', 'gpt', 'training', 'print'])
+    assert.deepEqual(lightBulb(text, place), ['Keep only the job, as a JSON object *'], place);
 });
 
 test('a property that nothing is known about can be removed, by itself only', () => {

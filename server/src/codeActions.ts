@@ -45,7 +45,10 @@ function touchedBy(
 ): readonly CodedFinding[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
-  return findings.filter((finding) => finding.start <= end && finding.end >= start);
+  return findings.filter((finding) => {
+    const place = finding.fixedIn ?? finding;
+    return place.start <= end && place.end >= start;
+  });
 }
 
 function quickFixes(

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exampleJobs, jobWith, jobWithGrader } from '../../../test/support/fixtures.ts';
+import {
+  exampleJobs,
+  jobWith,
+  jobWithGrader,
+  trainingFile,
+} from '../../../test/support/fixtures.ts';
 import { testContext } from '../../../test/support/readable.ts';
 import { findingsOf } from './findings.ts';
 import { fixAll } from './fixAll.ts';
@@ -99,10 +104,52 @@ test('nothing is taken away, and a text that cannot be mended stays as it is', (
   assert.equal(fixed(secret), secret);
   for (const text of [
     '{"model":"m","training_file":"file-Zm9vYmFyYmF6cXV4MTIzNA","method":{"type":"supervised","supervised":{"hyperparameters":{"beta":1}}}}',
-    'job = {"model":"m","training_file":"file-Zm9vYmFyYmF6cXV4MTIzNA"}',
     '{"model": open("x").read(),\n"training_file":"y"}',
   ])
     assert.equal(fixed(text), text);
+});
+
+const call = `from openai import OpenAI
+client = OpenAI()
+job = client.fine_tuning.jobs.create(
+    model='gpt-4.1-2025-04-14',
+    training_file="${trainingFile}",
+    seed=None,
+)
+print(job.id)
+`;
+
+test('of a program it keeps the job, where nothing but the program is lost', () => {
+  assert.equal(
+    fixed(call),
+    `{
+    "model": "gpt-4.1-2025-04-14",
+    "training_file": "${trainingFile}",
+    "seed": null
+}
+`,
+  );
+  assert.equal(fixed(`job = ${jobWith('"seed":1')}`), `${jobWith('"seed":1')}\n`);
+});
+
+test('of a program with comments, variables or more jobs it keeps all for a person to see', () => {
+  for (const text of [
+    call.replace('seed=None,', 'seed=None,  # by chance'),
+    call.replace('client =', '# the account of the team\nclient ='),
+    call.replace(`"${trainingFile}"`, 'uploaded'),
+    call.replace('None', 'int(os.environ["SEED"])'),
+    call + call,
+    `job = ${jobWith('"seed":1 // why\n')};`,
+    `Our job, with the students' model:\n\`\`\`json\n${jobWith('"seed":1')}\n\`\`\`\n`,
+  ])
+    assert.equal(fixed(text), text);
+});
+
+test('a variable is no text: all but it is mended', () => {
+  assert.equal(
+    fixed("{'model': 'gpt-4.1-2025-04-14', 'training_file': train_id}"),
+    '{"model": "gpt-4.1-2025-04-14", "training_file": train_id}',
+  );
 });
 
 test('of a job that has lost a bracket, a comma or a colon, it makes the job again, or changes nothing', () => {

@@ -1,5 +1,5 @@
 /** Mends all that can be mended without a person's decision: misspelt words, wrong quotes, values of a wrong type. */
-import { applyFixes } from './applyFixes.ts';
+import { applyFixes, inOrder } from './applyFixes.ts';
 import type { CodedFinding } from './findings.ts';
 import type { Rule, TextChange } from './rules/rule.ts';
 import { syntaxRules } from './rules/syntax.ts';
@@ -72,12 +72,9 @@ const plainRules: ReadonlySet<string> = new Set([
   'source-list',
 ]);
 
-/**
- * The others of these take away what stands around the job or the path, may be meant, write what nobody has named, or guess
- * which name was meant.
- */
+/** The others of these take away the path, may be meant, write what nobody has named, or guess which name was meant. */
 const plainLanguages =
-  /^(?:syntax-(?!content)|template-(?!expression|empty|output-json|no-braces)|formula-|python-(?!no-grade|unknown-name))/;
+  /^(?:syntax-|template-(?!expression|empty|output-json|no-braces)|formula-|python-(?!no-grade|unknown-name))/;
 
 /** Hints are matters of taste. */
 function isForAll({ severity, code }: CodedFinding): boolean {
@@ -87,14 +84,11 @@ function isForAll({ severity, code }: CodedFinding): boolean {
 
 /** The edits of each finding's only fix; of findings that offer several, none: the choice is a person's. */
 function fixesInOrder(findings: readonly CodedFinding[]): readonly (readonly TextChange[])[] {
-  return findings
-    .filter(isForAll)
-    .flatMap((finding) => {
-      const [fix, ...others] = finding.fixes?.(syntaxFix) ?? [];
-      if (!fix || fix.takesAway || others.length > 0 || fix.edits.length === 0) return [];
-      return [fix.edits.toSorted((one, other) => one.start - other.start)];
-    })
-    .toSorted((one, other) => one[0]!.start - other[0]!.start);
+  const onlyFixes = findings.filter(isForAll).flatMap((finding) => {
+    const [fix, ...others] = finding.fixes?.(syntaxFix) ?? [];
+    return fix && !fix.takesAway && others.length === 0 ? [fix] : [];
+  });
+  return inOrder(onlyFixes);
 }
 
 function difference(before: string, after: string): TextChange | undefined {

@@ -74,7 +74,7 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['{"a":None}', 'syntax-literal "None" null'],
   ['{"a":.5}', 'syntax-number ".5" 0.5'],
   ['{"a":1_000}', 'syntax-number "1_000" 1000'],
-  ['{"a": gpt 4o, "b":1}', 'syntax-value "gpt 4o" gpt 4o'],
+  ['{"a": gpt 4o, "b":1}', 'syntax-value "gpt 4o" text'],
   ['{"a":"\\q"}', 'syntax-escape "\\\\q"'],
   ['{"a":"\\u12"}', 'syntax-escape "\\\\u"'],
   ['{"a":"x', 'syntax-string "\\"x" unterminated', 'syntax-bracket "{" }'],
@@ -97,7 +97,7 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['{"a":1};\n', 'syntax-content ";" behind'],
   ['{"a: "b", "c": 1}', 'syntax-string "\\"a" unterminated'],
   ['{a": "b"}', 'syntax-key "a" a'],
-  ['{"a": b", "c": 1}', 'syntax-value "b\\"" b"'],
+  ['{"a": b", "c": 1}', 'syntax-value "b\\"" text'],
   ['{"a": {"b": "x}, "c": 1}', 'syntax-string "\\"x" unterminated'],
   ['{"a": {"b": "x},\n "c": 1}', 'syntax-string "\\"x" unterminated'],
   [

@@ -1,7 +1,7 @@
 /** Reads strings and words: those of JSON, those of programs, and the program or command that the job may stand in. */
 import { isOnlyPunctuation, objectBehind } from './around.ts';
 import { bareSource } from './bareSources.ts';
-import { callArguments } from './callArguments.ts';
+import { callArguments, type CallArguments } from './callArguments.ts';
 import { foreignStringEnd } from './foreignStrings.ts';
 import { innerQuotes, type InnerQuotes } from './innerQuotes.ts';
 import {
@@ -45,17 +45,31 @@ function contentEnd(text: string): number {
 function readContentBefore(reader: Reader, wordEnd: number): void {
   const { text, builder, at, report } = reader;
   const start = objectBehind(text, at);
-  const rewritten = callArguments(text, at) ?? commandBody(text, at);
+  const call = callArguments(text, at);
+  const rewritten = call ?? commandBody(text, at);
   reader.isInside = true;
   if (start === none || rewritten) {
     const isYaml = text[wordEnd] === ':' && /\s/.test(text.charAt(wordEnd + 1));
     const kind = isYaml ? 'yaml' : 'no object';
     report('syntax-content', at, wordEnd, rewritten ? 'around' : kind);
+    if (call) reportComputed(reader, call);
     builder.add(NodeKind.malformed, at, wordEnd);
     return endValue(reader, wordEnd);
   }
   report('syntax-content', at, at + Math.max(1, text.slice(at, start).trimEnd().length), 'around');
   reader.at = start;
+}
+
+/** Reports what only the program knows: the arguments that are variables, or are computed. */
+function reportComputed({ text, lookahead, report }: Reader, call: CallArguments): void {
+  const variable = /(?!(?:True|False|None)\b)[A-Za-z_][\w.]*(?=\s*(?:[,)#]|$))/y;
+  for (const { end: start } of call.names) {
+    variable.lastIndex = start;
+    const end = expressionEnd(text, start, lookahead);
+    if (variable.test(text)) report('syntax-value', start, variable.lastIndex, 'variable');
+    else if (end !== undefined && text[start] !== '(')
+      report('syntax-content', start, end, 'expression');
+  }
 }
 
 /** Reads a string in the place of a value, with or without what JSON does not have in strings. */
@@ -138,7 +152,7 @@ export function readBareSource(reader: Reader): boolean {
   const found = builder.kindOfCurrent() === NodeKind.property ? bareSource(text, at) : undefined;
   if (!found) return false;
   const { kind, end } = found;
-  if (kind === 'text') report('syntax-value', at, end, text.slice(at, end));
+  if (kind === 'text') report('syntax-value', at, end, 'text');
   else if (kind === 'numbers') report('syntax-content', at, end, 'expression');
   else report('syntax-quotes', at, end, 'python');
   builder.add(NodeKind.malformed, at, end);
@@ -220,9 +234,17 @@ function readUnquoted(reader: Reader, wordEnd: number): void {
   if (readForeignString(reader)) return;
   const expression = expressionEnd(text, at, reader.lookahead);
   const end = expression ?? unquotedEnd(text, wordEnd);
-  if (expression === undefined) report('syntax-value', at, end, text.slice(at, end));
+  if (expression === undefined)
+    report('syntax-value', at, end, isVariable(reader, text.slice(at, end)) ? 'variable' : 'text');
   else report('syntax-content', at, end, 'expression');
   builder.add(NodeKind.malformed, at, end);
   endValue(reader, end);
   reader.inUnquoted = true;
+}
+
+/** Whether a word is surely the name of something else: in a program, or as programs name their constants and ids. */
+function isVariable({ isInside }: Reader, word: string): boolean {
+  return isInside
+    ? /^\$?[A-Za-z_][\w.]*$/.test(word)
+    : /^(?:\$\w+|[A-Z][A-Z\d]*_[A-Z\d_]+|[A-Za-z_]\w*\.id)$/.test(word);
 }

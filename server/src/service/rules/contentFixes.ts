@@ -1,7 +1,8 @@
 /** The fixes of texts in which something stands around the job: a program, a command, the call that would send it. */
 import * as l10n from '@vscode/l10n';
-import { applyFixes } from '../applyFixes.ts';
+import { applyFixes, inOrder } from '../applyFixes.ts';
 import { callArguments } from '../json/callArguments.ts';
+import { hasComments } from '../json/otherLanguage.ts';
 import { parseEach } from '../json/parse.ts';
 import { commandBody } from '../json/shellCommand.ts';
 import { sourceOf, type JsonTree } from '../json/tree.ts';
@@ -11,10 +12,24 @@ import type { Fix, SyntaxFix } from './rule.ts';
 export function keepJob(tree: JsonTree, at: number, syntaxFix: SyntaxFix): Fix {
   const { text } = tree;
   const object = argumentsOf(text, at) ?? commandBody(text, at)?.trim() ?? sourceOf(tree, 0);
+  const after = mended(`${object}\n`, syntaxFix);
   return {
     title: l10n.t('Keep only the job, as a JSON object'),
-    edits: [{ start: 0, end: text.length, text: mended(`${object}\n`, syntaxFix) }],
+    edits: [{ start: 0, end: text.length, text: after }],
+    ...(!isWhole(text, `${object}\n`, after) && { takesAway: true }),
   };
+}
+
+/** Whether nothing but a program's notation has gone: no comment, no other job, and nothing is left to be done. */
+function isWhole(text: string, object: string, after: string): boolean {
+  const countOf = (one: string) => one.split('training_file').length;
+  const hasComment = parseEach(object).problems.some(({ code }) => code === 'syntax-comment');
+  return (
+    !hasComment &&
+    !hasComments(text) &&
+    countOf(text) === countOf(after) &&
+    parseEach(after).problems.length === 0
+  );
 }
 
 /** An object of the arguments of a call that creates a job; undefined where there is none. */
@@ -36,16 +51,12 @@ function mended(text: string, syntaxFix: SyntaxFix): string {
   let result = text;
   for (let round = 0; round < maxRounds; round++) {
     const tree = parseEach(result);
-    const edits = tree.problems
+    const fixes = tree.problems
       // A word without quotes is a variable, whose value nobody knows here.
       .filter(({ code }) => code !== 'syntax-value')
-      .flatMap((problem) => syntaxFix(tree, problem)?.edits ?? [])
-      .toSorted((one, other) => one.start - other.start);
-    if (edits.length === 0) break;
-    result = applyFixes(
-      result,
-      edits.map((edit) => [edit]),
-    );
+      .flatMap((problem) => syntaxFix(tree, problem) ?? []);
+    if (fixes.length === 0) break;
+    result = applyFixes(result, inOrder(fixes));
   }
   return result;
 }

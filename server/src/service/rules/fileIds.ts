@@ -125,7 +125,7 @@ export const placeholderFileId: Rule = {
   },
 };
 
-function isFileId({ name }: Shape): boolean {
+export function isFileId({ name }: Shape): boolean {
   return name === 'training_file' || name === 'validation_file';
 }
 

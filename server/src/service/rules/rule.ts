@@ -24,6 +24,8 @@ export interface Finding {
    * are.
    */
   readonly explains?: number;
+  /** Where its fixes are offered, if they change more than the place that is wrong. */
+  readonly fixedIn?: { readonly start: number; readonly end: number };
   /** Ways to mend it, made only when somebody asks; who asks brings what mends the notation, which is loaded then. */
   readonly fixes?: (syntaxFix: SyntaxFix) => readonly Fix[];
 }

@@ -5,9 +5,10 @@
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
 import type { Job } from '../job.ts';
-import type { SyntaxProblem, SyntaxProblemCode } from '../json/tree.ts';
+import { hasComments } from '../json/otherLanguage.ts';
+import type { JsonTree, SyntaxProblem, SyntaxProblemCode } from '../json/tree.ts';
 import type { Finding, Rule } from './rule.ts';
-import { expectedAt } from './syntaxExpected.ts';
+import { expectedAt, variableMessage } from './syntaxExpected.ts';
 
 const codes: readonly SyntaxProblemCode[] = [
   'syntax-comma',
@@ -42,12 +43,23 @@ function toFinding(job: Job, problem: SyntaxProblem): Finding {
     start,
     end,
     message: messageOf(tree.text.slice(start, end), problem),
+    ...(problem.detail === 'around' && aroundAt(tree)),
     fixes: (syntaxFix) => {
       const fix = syntaxFix(tree, problem);
       return fix ? [fix] : [];
     },
     ...expectedAt(job, problem),
   };
+}
+
+/** What keeps the job and nothing else is offered on each line, and done at once where nobody's words are lost. */
+function aroundAt({ text }: JsonTree): Partial<Finding> {
+  const fixedIn = { start: 0, end: text.length };
+  if (!hasComments(text)) return { fixedIn };
+  const message = l10n.t(
+    'The file is sent as it is, so it holds only the job, as one JSON object. The comments would be lost, so Fix all leaves this to you.',
+  );
+  return { fixedIn, message };
 }
 
 function messageOf(source: string, problem: SyntaxProblem): string {
@@ -72,9 +84,10 @@ function messageOf(source: string, problem: SyntaxProblem): string {
         return l10n.t(
           'The file is empty. A job is an object with at least "model" and "training_file".',
         );
-      return detail === ''
-        ? l10n.t('A value is missing after this.')
-        : l10n.t('{0} is no JSON value. Put text in double quotes.', quote(detail));
+      if (detail === '') return l10n.t('A value is missing after this.');
+      return detail === 'variable'
+        ? variableMessage(source)
+        : l10n.t('{0} is no JSON value. Put text in double quotes.', quote(source));
     case 'syntax-key':
       return detail === ''
         ? l10n.t('A key in double quotes is missing here.')

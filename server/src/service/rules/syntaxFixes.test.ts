@@ -174,6 +174,56 @@ const told: readonly (readonly [text: string, finding: string])[] = [
   ],
 ];
 
+const message = (name: string) =>
+  `"${name}" is a name of a program. Write the value that it stands for.`;
+
+/** Names of a program: in quotes they would be sent as they are. */
+const variables: readonly (readonly [text: string, ...findings: string[]])[] = [
+  [
+    body.replace(`"${trainingFile}"`, 'train_id'),
+    `error syntax-value train_id: ${message('train_id')}`,
+  ],
+  [
+    body.replace(`"${trainingFile}"`, 'file.id'),
+    `error syntax-value file.id: ${message('file.id')}`,
+  ],
+  [
+    body.replace('}', ',"suffix":MY_SUFFIX}'),
+    `error syntax-value MY_SUFFIX: ${message('MY_SUFFIX')}`,
+  ],
+  [
+    'create(model=name, training_file=uploaded.id, seed=int(seed))',
+    'error syntax-content create(model: The file is sent as it is, so it holds only the job, as one JSON object.',
+    `error syntax-value name: ${message('name')}`,
+    `error syntax-value uploaded.id: ${message('uploaded.id')}`,
+    'error syntax-content int(seed): JSON holds values, and nothing is computed. Write the value itself.',
+  ],
+];
+
+for (const [text, ...findings] of variables)
+  test(`a value is asked for, and no quotes are offered, in ${text.slice(-60)}`, () => {
+    assert.deepEqual(readableFindings(text), findings);
+    assert.deepEqual(fixedTexts(text, 'syntax-value'), []);
+  });
+
+test('a word that may be meant as text can still be quoted', () => {
+  for (const [before, after] of [
+    [body.replace('}', ',"suffix":mine}'), body.replace('}', ',"suffix":"mine"}')],
+    [body.replace(`"${trainingFile}"`, 'train.jsonl'), body.replace(trainingFile, 'train.jsonl')],
+    [body.replace('}', ',"suffix":empty}'), body.replace('}', ',"suffix":"empty"}')],
+  ])
+    assert.deepEqual(
+      fixedTexts(before!, 'syntax-value').map(([, fixed]) => fixed),
+      [after],
+    );
+});
+
+test('what is lost with the program around a job is told', () => {
+  assert.deepEqual(readableFindings(`# the team's\njob = ${body}`), [
+    'error syntax-content job =: The file is sent as it is, so it holds only the job, as one JSON object. The comments would be lost, so Fix all leaves this to you.',
+  ]);
+});
+
 /** What more than one thing may be meant by is left to a person. */
 const ambiguous: readonly (readonly [text: string, code: SyntaxProblemCode])[] = [
   [body.replace('}', ',"seed":10,000}'), 'syntax-number'],
@@ -217,9 +267,8 @@ const calls: readonly (readonly [text: string, after: string])[] = [
 for (const [text, after] of calls)
   test(`the job is made of the arguments in ${JSON.stringify(text).slice(0, 60)}`, () => {
     const messages = readableFindings(text).map((finding) => finding.replace(/^.*?: /, ''));
-    assert.deepEqual(messages, [
-      'The file is sent as it is, so it holds only the job, as one JSON object.',
-    ]);
+    assert.equal(messages.length, 1);
+    assert.match(messages[0]!, /^The file is sent as it is, so it holds only the job,/);
     assert.deepEqual(
       fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),
       [after.replaceAll(/"(model|training_file|method)":/g, '"$1": ')],

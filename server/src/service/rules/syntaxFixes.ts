@@ -45,10 +45,10 @@ export const syntaxFix: SyntaxFix = (tree, problem) => {
           });
     case 'syntax-value':
       // A half-written number is no text.
-      if (detail === '' || detail === 'empty' || /^[-+.\d]*$/.test(detail)) return undefined;
+      if (detail !== 'text' || /^[-+.\d]*$/.test(source)) return undefined;
       return replace(
         l10n.t('Put the value in double quotes'),
-        JSON.stringify(detail.replace(/"$/, '')),
+        JSON.stringify(source.replace(/"$/, '')),
       );
     case 'syntax-quotes':
       if (detail === 'python')
@@ -116,7 +116,9 @@ export const syntaxFix: SyntaxFix = (tree, problem) => {
       if (detail === 'around') return keepJob(tree, start, syntaxFix);
       if (detail === 'expression' && isStrings(source))
         return replace(l10n.t('Join the strings'), joined(source));
-      return detail === 'behind' ? replace(l10n.t('Remove it'), '') : undefined;
+      return detail === 'behind'
+        ? { ...replace(l10n.t('Remove it'), ''), takesAway: true }
+        : undefined;
   }
 };
 
