@@ -46,6 +46,25 @@ suite('New Job File', () => {
     assert.equal(job['training_file'], 'file-mine');
   });
 
+  test('a data file takes the place of the placeholder before the job is saved', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const first = vscode.Uri.joinPath(folder, '0.jsonl');
+    await vscode.workspace.fs.writeFile(first, new TextEncoder().encode('{}'));
+    const done = vscode.commands.executeCommand('ftjob.newJobFile');
+    await choose('dpo');
+    await done;
+    const editor = vscode.window.activeTextEditor!;
+    const { document } = editor;
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await waitFor(() => document.getText(editor.selection) === 'file-training', 'the placeholder');
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await waitFor(async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return document.getText().includes('"training_file": "0.jsonl",');
+    }, 'the nearest file to be accepted');
+    await vscode.workspace.fs.delete(first);
+  });
+
   test('takes another name when the first is taken, and asks for no grader where there is none', async () => {
     const first = vscode.commands.executeCommand('ftjob.newJobFile');
     await choose('dpo');

@@ -120,6 +120,7 @@ suite('Upload File', () => {
 
   test('completion offers what was uploaded, by its name, and the local files', async () => {
     await write('data/known rows.jsonl', row.repeat(12));
+    await write('data/of/june/rows.jsonl', row);
     const uploaded = await openJob('uploaded.ftjob.json', {
       ...validJob,
       training_file: 'data/known rows.jsonl',
@@ -142,6 +143,7 @@ suite('Upload File', () => {
     assert.deepEqual(item?.label, { label: id, description: 'known rows.jsonl' });
     assert.match(item.documentation as string, /^known rows\.jsonl, uploaded to Sandbox: /);
     assert.equal(labelled('data/known rows.jsonl')?.insertText, 'data/known rows.jsonl');
+    assert.equal(labelled('data/of/june/rows.jsonl')?.insertText, 'data/of/june/rows.jsonl');
     assert.equal(service.requests.length, asked, 'no service is asked');
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filePlaceAt } from './filePlace.ts';
+import { filePlaceAt, isPlaceholder } from './filePlace.ts';
 
 /** What would be replaced at the mark, in brackets. */
 function place(marked: string): string | undefined {
@@ -32,4 +32,10 @@ test('nowhere else', () => {
     String.raw`  "source": "x = {\"training_file\": \"|\"}"`,
   ])
     assert.equal(place(line), undefined, line);
+});
+
+test('what a new job names as its files is there to be replaced', () => {
+  for (const name of ['file-training', 'file-validation']) assert.ok(isPlaceholder(name), name);
+  for (const other of ['', 'file-', 'file-training2', 'data/file-training'])
+    assert.ok(!isPlaceholder(other), other);
 });

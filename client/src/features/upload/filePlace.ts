@@ -23,3 +23,8 @@ export function filePlaceAt(line: string, character: number): FilePlace | undefi
   const end = isClosed ? character + after : character;
   return { start: character - typed.length, end, isQuoted: quote !== undefined };
 }
+
+/** Whether this is what *New Job File* writes where an id has to stand: every choice takes its place. */
+export function isPlaceholder(text: string): boolean {
+  return /^file-(?:training|validation)$/.test(text);
+}
