@@ -35,6 +35,8 @@ export interface Service {
   readonly takesKey: boolean;
   /** As the setting has it; `entra` for a Microsoft account. */
   readonly authorization?: string;
+  /** Until when, in words, the job was looked for and not found. */
+  readonly lookedUntil?: string;
 }
 
 /** What became of the request and what to do about it, in the words of ftjob. */
@@ -98,27 +100,24 @@ function adviseRedirected({ status, location }: Redirected, service: Service): A
     : { summary, steps, commands: ['selectConnection'], jobMayExist: false };
 }
 
-/** The same when the job was looked for, and was not found until then. */
-export function lookedInVain(advice: Advice, until: string): Advice {
-  const again = l10n.t('Look again with Look for the Job: a service may list a new job late.');
-  return {
-    ...advice,
-    summary: l10n.t(
-      '{0} No job of it was found until {1}; one may still appear.',
-      advice.summary,
-      until,
-    ),
-    steps: advice.steps.map((step) => (step === lookingStep() ? again : step)),
-  };
-}
-
 /** `causes`: what may lie behind it, in a sentence each. */
 function mayExist(what: string, service: Service, causes: readonly string[] = []): Advice {
+  const { lookedUntil } = service;
+  const unknown = l10n.t('{0} It is not known whether a job was created.', what);
   return {
-    summary: l10n.t('{0} It is not known whether a job was created.', what),
+    summary:
+      lookedUntil === undefined
+        ? unknown
+        : l10n.t(
+            '{0} No job of it was found until {1}; one may still appear.',
+            unknown,
+            lookedUntil,
+          ),
     steps: [
       ...causes,
-      lookingStep(),
+      lookedUntil === undefined
+        ? l10n.t('ftjob looks for the job in the list of the service and says what it finds.')
+        : l10n.t('Look again with Look for the Job: a service may list a new job late.'),
       whereToLook(service),
       service.kind === 'sandbox'
         ? l10n.t('Submit again only when the job is not there.')
@@ -126,10 +125,6 @@ function mayExist(what: string, service: Service, causes: readonly string[] = []
     ],
     jobMayExist: true,
   };
-}
-
-function lookingStep(): string {
-  return l10n.t('ftjob looks for the job in the list of the service and says what it finds.');
 }
 
 function whereToLook({ kind, label }: Service): string {

@@ -2,7 +2,7 @@
 import type { Failure } from '../../api/http.ts';
 import { keptFailure } from '../../api/keptFailure.ts';
 import type { Submission } from '../../api/submission.ts';
-import { advise, lookedInVain, type Advice, type Service } from './advice.ts';
+import { advise, type Advice, type Service } from './advice.ts';
 
 export interface KeptOutcome {
   readonly failure: Failure;
@@ -21,14 +21,15 @@ export function keptOutcome(
   const failure = keptFailure(state);
   if (!failure) return undefined;
   const { label, kind } = connection;
+  const lookedAt = state.kind === 'unknown' ? state.lookedAt : undefined;
   const advice = advise(failure, {
     label,
     kind: kinds.find((one) => one === kind) ?? 'compatible',
     takesKey: authorization !== 'none',
     ...(authorization !== undefined && { authorization }),
+    ...(lookedAt !== undefined && { lookedUntil: timeInWords(lookedAt) }),
   });
-  if (state.kind !== 'unknown' || state.lookedAt === undefined) return { failure, advice };
-  return { failure, advice: lookedInVain(advice, timeInWords(state.lookedAt)) };
+  return { failure, advice };
 }
 
 const kinds: readonly Service['kind'][] = ['sandbox', 'openai', 'azure', 'compatible'];
