@@ -58,3 +58,22 @@ test('the end of a job from elsewhere is told once, though a panel and a compari
   assert.deepEqual(await Promise.all([isFirst(jobOf()), isFirst(jobOf())]), [true, false]);
   assert.equal(await isFirst({ connectionId: 'other', jobId: 'ftjob-1' }), true);
 });
+
+test('the end of a job is told once, though only one of two who see it knows its submission', async () => {
+  for (const [first, second] of [
+    ['submission-1', undefined],
+    [undefined, 'submission-1'],
+  ]) {
+    const folder = await historyOfOne();
+    const isFirst = firstToTell(storeIn(folder));
+    const answers = await Promise.all([isFirst(jobOf(first)), isFirst(jobOf(second))]);
+    assert.deepEqual(answers, [true, false]);
+    assert((await storeIn(folder, 2).get('submission-1'))?.notified, 'the next window knows it');
+  }
+});
+
+test('a job that a later sandbox gave the id of an earlier one is told, too', async () => {
+  const isFirst = firstToTell({ markNotified: () => Promise.resolve(true) });
+  assert.equal(await isFirst(jobOf('submission-1')), true);
+  assert.equal(await isFirst(jobOf('submission-2')), true);
+});

@@ -8,16 +8,23 @@ export interface ToldEnds {
   readonly markNotified: (id: string) => Promise<boolean>;
 }
 
-/** One for the window. The answer is `true` once for each job; that of a submission is then in the history before it is given. */
+/**
+ * One for the window. The answer is `true` once for each job, though one who asks may know its submission and the other
+ * not; that of a submission is then in the history before it is given.
+ */
 export function firstToTell(history: ToldEnds): IsFirstToTell {
-  const told = new Set<string>();
+  /** The submissions by which each job was told; `undefined` where nobody knew one. */
+  const told = new Map<string, readonly (string | undefined)[]>();
   return async ({ connectionId, jobId, submissionId }) => {
-    const key = submissionId ?? JSON.stringify([connectionId, jobId]);
-    if (told.has(key)) return false;
-    told.add(key);
+    const key = JSON.stringify([connectionId, jobId]);
+    const by = told.get(key) ?? [];
+    told.set(key, [...by, submissionId]);
     // The history knows nothing of jobs from elsewhere.
-    if (submissionId === undefined) return true;
+    if (submissionId === undefined) return by.length === 0;
+    if (by.includes(submissionId)) return false;
     // Told twice, by the next window, is better than never.
-    return history.markNotified(submissionId).catch(() => true);
+    const isNews = await history.markNotified(submissionId).catch(() => true);
+    // A sandbox gives its ids anew at each start: another submission is another job.
+    return isNews && !by.includes(undefined);
   };
 }
