@@ -29,6 +29,8 @@ const told: readonly string[] = [
   'import re\nre.compile("a")\nx = eval\n«y»',
   'match 1:\n    case «Color».RED:\n        pass',
   'for «x».y in [1]: pass',
+  'class C:\n    a = 1\n    b = a\n    def f(self):\n        return «a» + self.a',
+  'class C:\n    def f(self):\n        return [«g»() for x in [1]]\n    def g(): pass',
 ];
 
 const untold: readonly string[] = [
@@ -47,6 +49,8 @@ const untold: readonly string[] = [
   'def f():\n    global x\n    return x',
   'def f():\n    a = 1\n    def g():\n        nonlocal a\n        a = 2\n    return a',
   'class C:\n    xs = [1]\n    ys = [x for x in xs]\n    def f(self):\n        return __class__',
+  'a = 1\nclass C:\n    a = 2\n    def f(self, b=a):\n        return a',
+  'class C:\n    a = 1\n    class D:\n        b = a\n    c = lambda: a',
   'class C:\n    a: int\n    def f(self) -> int:\n        return self.a',
   'match [1]:\n    case {"a": b, **rest} | [b, *rest]:\n        b, rest\n    case int(real=r) as whole:\n        r, whole',
   'def f(*args, key=1, **more):\n    return args, key, more, f(key=1)',

@@ -1,7 +1,7 @@
 /** Names that nothing defines: Python raises a NameError where it reads one. Only what is surely so. */
 import { builtins } from './builtins.ts';
 import { isFutureImport } from './imports.ts';
-import type { Names } from './names.ts';
+import { parameterNames, type Names, type Scope } from './names.ts';
 import type { Range } from './range.ts';
 import {
   childNamed,
@@ -20,6 +20,8 @@ export type UnknownName = {
   readonly inReach: readonly string[];
   /** What is taken from it, as from a module: the `loads` of `json.loads`. */
   readonly attribute: string | undefined;
+  /** How a method reads it that stands where only the lines of the class see it: `self.limit`, or `Limits.limit`. */
+  readonly ofClass: string | undefined;
 };
 
 /** So many are told of a source, and so many names are compared with each. */
@@ -42,24 +44,45 @@ export function unknownNames(
     const name = textOf(tree, use);
     // An empty name is a mistake of syntax; `_` and `__name__` come from elsewhere, and classes change `__name`.
     if (name === '' || name === '_' || name.startsWith('__')) continue;
-    if (isBoundAround(names, use, name) || isTypeParameter(name) || isLate(names, use)) continue;
-    if (isProbed(tree, use)) continue;
+    if (isTypeParameter(name) || isLate(names, use) || isProbed(tree, use)) continue;
+    const around = boundAround(names, use, name);
+    const ofClass = around && inMethod(tree, names, use, around);
+    if (around && ofClass === undefined) continue;
     found.push({
       name,
       range: rangeOf(use),
       // Too many builtins are one letter away from a short name.
       inReach: [...namesInReach(tree, names, use), ...(name.length < 5 ? [] : builtins)],
       attribute: attributeOf(tree, use),
+      ofClass: ofClass && `${ofClass}.${name}`,
     });
   }
   return found;
 }
 
-/** Whether it is bound in any scope around, also in a class, whose names only its own lines see. */
-function isBoundAround(names: Names, use: PythonNode, name: string): boolean {
+/** The scope around that binds it, also a class, whose names only its own lines see. */
+function boundAround(names: Names, use: PythonNode, name: string): Scope | undefined {
   let scope = names.scopeOf.get(use);
   while (scope && !scope.bound.has(name)) scope = scope.parent;
-  return scope !== undefined;
+  return scope;
+}
+
+/** Through what a use in a method reads the names of its class; undefined where it is in no method. */
+function inMethod(
+  tree: PythonTree,
+  names: Names,
+  use: PythonNode,
+  around: Scope,
+): string | undefined {
+  if (around.kind !== 'class') return undefined;
+  let method = names.scopeOf.get(use)!;
+  while (method.parent !== around) method = method.parent!;
+  if (method.kind !== 'function') return undefined;
+  const list = childNamed(method.node, 'ParamList');
+  const [first] = list ? parameterNames(list) : [];
+  const parameter = first && textOf(tree, first);
+  const word = childNamed(around.node, 'VariableName');
+  return parameter === 'self' || parameter === 'cls' ? parameter : word && textOf(tree, word);
 }
 
 /** The names that can be read there, without the functions around: hardly any is meant to call itself. */

@@ -95,6 +95,20 @@ test('of datetime the import has what is taken from it', () => {
   assert.deepEqual(lines('datetime.elsewhere'), []);
 });
 
+test('a name of a class is read through it in its methods', () => {
+  const source = (limit: string, factor: string) =>
+    `class Scale:\n    limit = 2\n    top = limit\n    def cut(self, x):\n        return [min(x, ${limit}), ${limit}]\n    @staticmethod\n    def of(x):\n        return ${factor}\n\n\ndef grade(sample, item):\n    return Scale().cut(item["a"])[0]\n`;
+  assert.deepEqual(found(source('limit', '1')), [
+    'warning python-unknown-name limit: "limit" is a name of the class, which its methods do not see by itself. Write "self.limit".',
+  ]);
+  assert.deepEqual(fixed(source('limit', '1')), [
+    ['Change to "self.limit"', jobWithPython(source('self.limit', '1'))],
+  ]);
+  assert.deepEqual(fixed(source('self.limit', 'limit')), [
+    ['Change to "Scale.limit"', jobWithPython(source('self.limit', 'Scale.limit'))],
+  ]);
+});
+
 test('a word of another language is changed, and no function is meant to call itself', () => {
   const source = (word: string) => `def grade(sample, item):\n    return 1 if ${word} else 0\n`;
   assert.deepEqual(fixed(source('true')), [['Change to "True"', jobWithPython(source('True'))]]);

@@ -29,9 +29,25 @@ function findingsOf(job: Job, source: PythonSource): readonly Finding[] {
 function findingOf(
   job: Job,
   { node, map, module }: PythonSource,
-  { name, range, inReach, attribute }: UnknownName,
+  { name, range, inReach, attribute, ofClass }: UnknownName,
 ): Finding {
   const at = (message: string) => findingAt(job, node, range, message);
+  if (ofClass !== undefined) {
+    const edits = () =>
+      module.unknownNames
+        .filter((other) => other.ofClass === ofClass)
+        .map((other) => ({ ...other.range, text: ofClass }));
+    return {
+      ...at(
+        l10n.t(
+          '"{0}" is a name of the class, which its methods do not see by itself. Write "{1}".',
+          name,
+          ofClass,
+        ),
+      ),
+      fixes: () => [fixOf(job, node, l10n.t('Change to "{0}"', ofClass), edits())],
+    };
+  }
   const line = importFor(name, attribute);
   if (line !== undefined) {
     const edit = importEdit(map.decoded, module, line, range.start);
