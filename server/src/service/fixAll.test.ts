@@ -186,6 +186,7 @@ test('a value that only a person knows keeps nothing else from being mended', ()
     '{"model":"gpt-4.1","seed":auto,"training_file":"file-1"}',
   );
   assert.equal(fixed("{'model':'gpt-4.1','seed':}"), '{"model":"gpt-4.1","seed":}');
+  assert.equal(fixed("{'model':'gpt-4.1','seed':NaN}"), '{"model":"gpt-4.1","seed":NaN}');
 });
 
 test('of hyperparameters at two places nothing is lost', () => {

@@ -46,7 +46,7 @@ export function fixAll(
 }
 
 function isOfStructure({ code }: CodedFinding): boolean {
-  return code.startsWith('syntax-') && code !== 'syntax-value';
+  return /^syntax-(?!value|number)/.test(code);
 }
 
 function roundsFor({ length }: string, { length: problems }: readonly CodedFinding[]): number {

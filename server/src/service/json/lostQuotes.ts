@@ -1,5 +1,5 @@
 /** Strings whose closing quote is lost: where they most likely end, and whether the text behind them can be followed. */
-import { rawStringEnd } from './rawStrings.ts';
+import { openStringEnd, rawStringEnd } from './rawStrings.ts';
 import { Char, isLineBreak, skipTrivia, type ReportSyntax, type StringToken } from './lexer.ts';
 
 interface Unterminated {
@@ -17,6 +17,11 @@ export function unterminated(
 ): StringToken {
   const end = isKey ? keyEnd(text, start, limit) : valueEnd(text, start, limit);
   const followed = isFollowed(text, end, isKey);
+  const open = followed || isKey ? undefined : openStringEnd(text, start, limit);
+  if (open !== undefined) {
+    report('syntax-string', start, open, 'open');
+    return { end: open, escaped: true, followed: true };
+  }
   const raw = followed || isKey ? undefined : rawStringEnd(text, start, limit);
   if (raw === undefined) report('syntax-string', start, end, 'unterminated');
   else report('syntax-string', start, raw, 'raw');

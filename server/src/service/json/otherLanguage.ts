@@ -21,7 +21,7 @@ export function inOneLanguage(tree: JsonTree): JsonTree {
 /** Whether a problem is only what stands around the job, or another way to write it. */
 function isNotation({ code, detail, insertAt }: SyntaxProblem): boolean {
   const notations =
-    /^syntax-(?:quotes|literal|comment|trailing|key .|colon equals|bracket \{|content (?:around|behind))/;
+    /^syntax-(?:quotes|literal|comment|trailing|key .|colon equals|bracket \{|string pieces|content (?:around|behind))/;
   return insertAt === undefined && notations.test(`${code} ${detail}`);
 }
 

@@ -47,6 +47,8 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['{"a" 1}', 'syntax-colon "\\"a\\"" before value'],
   ['{"a" = 1}', 'syntax-colon "=" equals'],
   ['{"a":1;"b":2}', 'syntax-comma ";" semicolon'],
+  ['{"a":1; }', 'syntax-comma ";" last semicolon'],
+  ['{"a":[1;2;]}', 'syntax-comma ";" semicolon', 'syntax-comma ";" last semicolon'],
   ['{"a":[,]}', 'syntax-comma "," extra'],
   ['{"x":0,"a":[,1]}', 'syntax-comma "," extra'],
   ['{"a":1,,}', 'syntax-comma "," extra'],
@@ -91,6 +93,13 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
   [
     '{"source":"def grade():\n  return item["x"] + 1 }',
     'syntax-string "\\"def grade():" unterminated',
+  ],
+  ['{\n  "a":"x\ny,\n  "b":2\n}', 'syntax-string "\\"x\\ny" open'],
+  [
+    "{'a': 'b' 'c', 'd': 1}",
+    'syntax-quotes "\'a\'"',
+    "syntax-string \"'b' 'c'\" pieces",
+    'syntax-quotes "\'d\'"',
   ],
   ['job = {"a":1}\nprint(job)', 'syntax-content "job =" around'],
   ['const job', 'syntax-content "const" no object'],

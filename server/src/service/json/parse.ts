@@ -20,6 +20,7 @@ import {
   scanWord,
   skipTrivia,
   startsString,
+  unreported,
   type ReportSyntax,
 } from './lexer.ts';
 import {
@@ -203,6 +204,11 @@ function readSeparator(reader: Reader): void {
       reader.expect = inObject ? Expect.key : Expect.element;
       return;
     case Char.semicolon:
+      if (/[}\]]/.test(text.charAt(skipTrivia(text, at + 1, unreported)))) {
+        reader.report('syntax-comma', at, at + 1, 'last semicolon');
+        reader.at++;
+        return;
+      }
       reader.report('syntax-comma', at, at + 1, 'semicolon');
       reader.lastComma = at;
       reader.at++;

@@ -1,5 +1,8 @@
 /** Text with quotes and line breaks of its own, pasted between the quotes of a value: where it most likely ends. */
 
+/** So far behind the line of a lost quote the next property is looked for. */
+const maxOpenLength = 1000;
+
 /** No longer text is looked through for its end. */
 const maxLength = 300_000;
 
@@ -9,6 +12,7 @@ const maxLength = 300_000;
  * where no line looks so.
  */
 export function rawStringEnd(text: string, start: number, lineEnd: number): number | undefined {
+  if (openStringEnd(text, start, lineEnd) !== undefined) return undefined;
   const indent = indentOf(text, text.lastIndexOf('\n', start) + 1);
   const limit = Math.min(text.length, start + maxLength);
   let at = lineEnd + 1;
@@ -20,6 +24,26 @@ export function rawStringEnd(text: string, start: number, lineEnd: number): numb
     at = end + 1;
   }
   return undefined;
+}
+
+/**
+ * The end of a value that goes over several lines and that nothing closes: the next property, in the indentation of the
+ * value's own line, begins before any other quote. Undefined where none does, or what stands there has open brackets.
+ */
+export function openStringEnd(text: string, start: number, lineEnd: number): number | undefined {
+  const length = text.slice(lineEnd, lineEnd + maxOpenLength).indexOf('"');
+  const quote = lineEnd + length;
+  const lineStart = text.lastIndexOf('\n', quote) + 1;
+  if (text[start] !== '"' || length === -1 || lineStart <= lineEnd + 1) return undefined;
+  const indent = indentOf(text, text.lastIndexOf('\n', start) + 1);
+  const key = /"\w{1,100}"[ \t]*:/y;
+  key.lastIndex = quote;
+  if (lineStart + indentOf(text, lineStart) !== quote || quote - lineStart !== indent)
+    return undefined;
+  const content = text.slice(start + 1, lineStart);
+  const countOf = (brackets: RegExp) => content.split(brackets).length;
+  if (!key.test(text) || countOf(/[([{]/) !== countOf(/[)\]}]/)) return undefined;
+  return start + 1 + content.trimEnd().replace(/,$/, '').trimEnd().length;
 }
 
 /** The quote that ends a line, but for commas and brackets behind it. */

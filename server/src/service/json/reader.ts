@@ -94,6 +94,6 @@ export function belongsToUnfinished(
 ): boolean {
   if (last?.code === 'syntax-key') return last.start === start;
   if (last?.code === 'syntax-colon') return last.detail === 'missing' && last.end === lastEnd;
-  if (last?.code !== 'syntax-string' || last.detail !== 'unterminated') return false;
+  if (last?.code !== 'syntax-string' || !/unterminated|open/.test(last.detail)) return false;
   return last.start === start || last.end === lastEnd;
 }

@@ -1,5 +1,5 @@
 /** Text without quotes in the place of a value, and expressions of a program: how far they go. */
-import { Char, isLineBreak, type Lookahead } from './lexer.ts';
+import { Char, isLineBreak, pieceEnd, startsString, type Lookahead } from './lexer.ts';
 import { looksLikeEnd } from './lostQuotes.ts';
 
 /**
@@ -44,6 +44,18 @@ export function expressionEnd(text: string, at: number, lookahead: Lookahead): n
   }
   lookahead.left -= to - at;
   return undefined;
+}
+
+/** Whether something in parentheses is nothing but strings: what Python and JavaScript make one of. */
+export function isStrings(source: string): boolean {
+  const end = source.length - 1;
+  if (!source.startsWith('(') || source[end] !== ')') return false;
+  for (let at = 1; at < end;) {
+    if (startsString(source.charCodeAt(at))) at = pieceEnd(source, at);
+    else if (/[\s+]/.test(source.charAt(at))) at++;
+    else return false;
+  }
+  return true;
 }
 
 /** The end of a string of whatever language that begins at `at`, at most `limit`. */

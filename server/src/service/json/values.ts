@@ -19,7 +19,7 @@ import { endValue, isFollowedByColon, type Reader } from './reader.ts';
 import { commandBody } from './shellCommand.ts';
 import { isFirstOfLine, lineIndent } from '../indentation.ts';
 import { none, NodeKind } from './tree.ts';
-import { expressionEnd, unquotedEnd } from './unquoted.ts';
+import { expressionEnd, isStrings, unquotedEnd } from './unquoted.ts';
 
 /** Reads what stands behind the job; a program or command that stands around it has been reported. */
 export function readContentBehind(reader: Reader): void {
@@ -78,7 +78,10 @@ export function readString(reader: Reader): void {
   if (text[at + 1] === text[at] && text[at + 2] === text[at] && readForeignString(reader)) return;
   const plainEnd = plainStringEnd(text, at);
   const isPlain = plainEnd !== -1;
-  const token = isPlain ? undefined : scanString(text, at, reader.report, reader.lookahead);
+  // Of strings that are joined nothing else is said, so that their quotes are reported only when they are not.
+  const isForeign = text.charCodeAt(at) !== Char.quote;
+  const report = isForeign ? unreported : reader.report;
+  const token = isPlain ? undefined : scanString(text, at, report, reader.lookahead);
   const tokenEnd = token?.end ?? plainEnd;
   const piecesEnd = token?.followed === false ? undefined : lastPieceEnd(reader, tokenEnd);
   if (piecesEnd !== undefined) {
@@ -86,6 +89,7 @@ export function readString(reader: Reader): void {
     builder.add(NodeKind.malformed, at, piecesEnd);
     return endValue(reader, piecesEnd);
   }
+  if (isForeign) scanString(text, at, reader.report, reader.lookahead);
   const lostAt = lostQuoteOfValue(text, at, tokenEnd);
   if (lostAt !== undefined) reader.report('syntax-string', at, lostAt, 'unterminated');
   const inner = lostAt === undefined ? quotesInside(reader, tokenEnd) : undefined;
@@ -124,17 +128,18 @@ function lastPieceEnd(reader: Reader, at: number): number | undefined {
     if (hasSign) next = skipTrivia(text, next + 1, unreported);
     if (!startsString(text.charCodeAt(next)) || !(hasSign || isMember)) return end;
     const piece = scanString(text, next, unreported, lookahead);
-    if (!hasSign && !continues(text, [at, before], next, piece.end)) return end;
+    if (!hasSign && !continues(reader, [at, before], next, piece.end)) return end;
     end = next = piece.end;
   }
 }
 
 /**
- * Whether a string that stands behind a value goes on with it, as in Python: a blank stands between the two, or it begins a
- * line that is indented more than that of the value. Else it is the next key, of which the comma or the colon is missing.
+ * Whether a string that stands behind a value goes on with it, as in Python: a blank stands between the two, it begins a
+ * line that is indented more than that of the value, or Python's quotes show where it comes from. Else it is the next key,
+ * of which the comma or the colon is missing.
  */
 function continues(
-  text: string,
+  { text, builder, isInside }: Reader,
   [valueEnd, lastEnd]: readonly [number, number],
   start: number,
   end: number,
@@ -142,8 +147,12 @@ function continues(
   if (isFollowedByColon(text, end)) return false;
   const hasBlank = /(?:\s|\\[nt])["'\u201d]$/.test(text.slice(lastEnd - 4, lastEnd));
   if (hasBlank || /\s|\\/.test(text.charAt(start + 1))) return true;
+  const isOfPython =
+    isInside || text[start] === "'" || text[builder.startOf(builder.current())] === "'";
   const indent = lineIndent(text, valueEnd);
-  return isFirstOfLine(text, start) && lineIndent(text, start).length > indent.length;
+  return (
+    isOfPython || (isFirstOfLine(text, start) && lineIndent(text, start).length > indent.length)
+  );
 }
 
 /** Reads the value of a property that is a template, a formula or Python without quotes; false where it is not. */
@@ -236,6 +245,7 @@ function readUnquoted(reader: Reader, wordEnd: number): void {
   const end = expression ?? unquotedEnd(text, wordEnd);
   if (expression === undefined)
     report('syntax-value', at, end, isVariable(reader, text.slice(at, end)) ? 'variable' : 'text');
+  else if (isStrings(text.slice(at, end))) report('syntax-string', at, end, 'pieces');
   else report('syntax-content', at, end, 'expression');
   builder.add(NodeKind.malformed, at, end);
   endValue(reader, end);

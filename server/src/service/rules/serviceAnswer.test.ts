@@ -41,9 +41,10 @@ test('the answer about a job is one message, and the fix keeps the job', () => {
   assert.deepEqual(readableFindings(after!), []);
 });
 
-test('a list of jobs is one message, and each fix keeps one of them', () => {
+test('a list of jobs is one message, and each fix keeps what asked for one of them', () => {
   const answer = (id: string) =>
-    jobWith(`"object":"fine_tuning.job","id":"${id}","result_files":[]`);
+    jobWith(`"object":"fine_tuning.job","id":"${id}","result_files":[],"suffix":"${id}"`);
+  const kept = (id: string) => `${jobWith(`"suffix":"${id}"`)}\n`;
   const list = (jobs: readonly string[]) =>
     `{\n  "object": "list",\n  "data": [${jobs.join(', ')}],\n  "has_more": false\n}\n`;
   const text = list([answer('ftjob-1'), answer('ftjob-2')]);
@@ -51,8 +52,8 @@ test('a list of jobs is one message, and each fix keeps one of them', () => {
     `error ${code} "data": This is the service's list of jobs. Keep the one that is meant.`,
   ]);
   assert.deepEqual(fixedTexts(text, code), [
-    ['Keep "ftjob-1"', `${answer('ftjob-1')}\n`],
-    ['Keep "ftjob-2"', `${answer('ftjob-2')}\n`],
+    ['Keep "ftjob-1"', kept('ftjob-1')],
+    ['Keep "ftjob-2"', kept('ftjob-2')],
   ]);
   for (const other of [list([]), list(['{"id":"ftevent-1"}'])])
     assert.ok(!readableFindings(other).some((finding) => finding.includes(code)));

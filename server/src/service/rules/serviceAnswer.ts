@@ -1,8 +1,9 @@
 /** What the service answers about a job, in the place of the job: it repeats the job, and adds what became of it. */
 import * as l10n from '@vscode/l10n';
+import { applyFixes, inOrder } from '../applyFixes.ts';
 import { quote } from '../describe.ts';
 import { outdented } from '../indentation.ts';
-import type { Job } from '../job.ts';
+import { readJob, type Job } from '../job.ts';
 import {
   childrenOf,
   endOf,
@@ -84,7 +85,7 @@ function listedJobs(job: Job, node: number): readonly Finding[] {
       {
         start: 0,
         end: tree.text.length,
-        text: `${outdented(tree.text, startOf(tree, one), endOf(tree, one))}\n`,
+        text: requestOf(`${outdented(tree.text, startOf(tree, one), endOf(tree, one))}\n`),
       },
     ],
     takesAway: true,
@@ -97,6 +98,12 @@ function listedJobs(job: Job, node: number): readonly Finding[] {
       fixes: () => jobs.slice(0, 10).map(keep),
     },
   ];
+}
+
+/** What of an answer asks for the job. */
+function requestOf(answer: string): string {
+  const changes = edits(readJob(answer), 0);
+  return applyFixes(answer, inOrder([{ title: '', edits: changes }]));
 }
 
 /** Whether a property of a job stands there only because the whole is an answer. */

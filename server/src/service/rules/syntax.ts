@@ -66,6 +66,8 @@ function messageOf(source: string, problem: SyntaxProblem): string {
   const { code, detail } = problem;
   switch (code) {
     case 'syntax-comma':
+      if (detail === 'last semicolon')
+        return l10n.t('JSON allows no semicolon before a closing bracket. Remove it.');
       if (detail === 'semicolon') return l10n.t('JSON separates by commas, not semicolons.');
       return detail === 'missing'
         ? l10n.t('A comma is missing before this.')
@@ -113,6 +115,10 @@ function messageOf(source: string, problem: SyntaxProblem): string {
     case 'syntax-string':
       if (detail === 'pieces') return l10n.t('JSON does not join strings. Write them as one.');
       if (detail === 'quotes') return l10n.t('A double quote inside a string is written \\".');
+      if (detail === 'open')
+        return l10n.t(
+          'This string has no closing quote, and a JSON string cannot run over several lines. Write each line break as \\n, and " at the end.',
+        );
       if (detail === 'raw')
         return l10n.t(
           'A JSON string cannot run over several lines. Write each line break as \\n and each quote as \\".',
@@ -126,12 +132,35 @@ function messageOf(source: string, problem: SyntaxProblem): string {
         : l10n.t('A tab or another control character must be escaped in a JSON string.');
     case 'syntax-number':
       return detail === ''
-        ? l10n.t('{0} is no JSON number. Write digits only, with a point before decimals.', source)
+        ? numberMessage(source)
         : l10n.t('{0} is no JSON number. Write {1}.', source, detail);
     case 'syntax-literal':
-      return l10n.t('{0} is Python or JavaScript, not JSON. Write {1}.', source, detail);
+      return literalMessage(source, detail);
     case 'syntax-content':
       return contentMessage(detail);
+  }
+}
+
+function numberMessage(source: string): string {
+  return /^[+-]?[a-z]/i.test(source)
+    ? l10n.t('JSON has no {0}. Write a number, or leave the property out.', source)
+    : l10n.t('{0} is no JSON number. Write digits only, with a point before decimals.', source);
+}
+
+function literalMessage(source: string, meant: string): string {
+  switch (source) {
+    case 'nil':
+      return l10n.t('{0} is Ruby, Go or Lua, not JSON. Write {1}.', source, meant);
+    case 'undefined':
+      return l10n.t('{0} is JavaScript, not JSON. Write {1}.', source, meant);
+    case 'True':
+    case 'False':
+    case 'None':
+      return l10n.t('{0} is Python, not JSON. Write {1}.', source, meant);
+    default:
+      return source.startsWith('$')
+        ? l10n.t('{0} is PowerShell, not JSON. Write {1}.', source, meant)
+        : l10n.t('JSON writes {1}, not {0}.', source, meant);
   }
 }
 

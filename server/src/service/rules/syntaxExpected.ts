@@ -15,7 +15,7 @@ export function expectedAt(
   const node = nodeAt(job.tree, start);
   const shape = job.shapes[node];
   // Of a string that is being written nothing is told but that, and of the value of such a key.
-  if (detail === 'unterminated') return { explains: node };
+  if (detail === 'unterminated' || detail === 'open') return { explains: node };
   if (!shape) return undefined;
   const source = job.tree.text.slice(start, end);
   if (code === 'syntax-value' && detail !== '' && !shape.string)

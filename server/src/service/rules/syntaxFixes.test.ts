@@ -76,7 +76,16 @@ const mistakes: readonly Mistake[] = [
   [body.replace(':', ' => '), 'syntax-colon', body.replace(':', ': ')],
   [body.replace('}', ',"seed":0x10}'), 'syntax-number', body.replace('}', ',"seed":16}')],
   [note('"a b\\n"\n      "c d"\n      "e f"'), 'syntax-string', note('"a b\\nc de f"')],
-  [note('("a "\n      \'b "c"\')'), 'syntax-content', note('"a b \\"c\\""')],
+  [note('("a "\n      \'b "c"\')'), 'syntax-string', note('"a b \\"c\\""')],
+  [note('"x";'), 'syntax-comma', note('"x"')],
+  [body.replace('}', ';}'), 'syntax-comma', body],
+  [note("'a' 'b'"), 'syntax-string', note('"ab"')],
+  [
+    `${body.slice(0, -1)},\n"suffix":"a\nb\\,\n"seed":1}`,
+    'syntax-string',
+    `${body.slice(0, -1)},\n"suffix":"a\\nb",\n"seed":1}`,
+  ],
+  [body.replace('}', ',"seed":nil}'), 'syntax-literal', body.replace('}', ',"seed":null}')],
   [body.slice(1, -1), 'syntax-bracket', body],
   [`\uFEFF${note('"x"').slice(2, -3)}`, 'syntax-bracket', `\uFEFF${note('"x"').trimEnd()}`],
   [integrations('').replace('[', ''), 'syntax-bracket', integrations('')],
@@ -158,7 +167,7 @@ const told: readonly (readonly [text: string, finding: string])[] = [
   ],
   [
     body.replace('}', ',"seed":NaN}'),
-    'error syntax-number NaN: NaN is no JSON number. Write digits only, with a point before decimals.',
+    'error syntax-number NaN: JSON has no NaN. Write a number, or leave the property out.',
   ],
   [
     body.replace('"model"', '“model”'),
@@ -222,6 +231,28 @@ test('what is lost with the program around a job is told', () => {
   assert.deepEqual(readableFindings(`# the team's\njob = ${body}`), [
     'error syntax-content job =: The file is sent as it is, so it holds only the job, as one JSON object. The comments would be lost, so Fix all leaves this to you.',
   ]);
+});
+
+for (const [word, language] of [
+  ['nil', 'Ruby, Go or Lua'],
+  ['None', 'Python'],
+  ['undefined', 'JavaScript'],
+  ['$null', 'PowerShell'],
+])
+  test(`${word} is told to be ${language}`, () => {
+    const [finding] = readableFindings(body.replace('}', `,"seed":${word}}`));
+    assert.equal(
+      finding,
+      `error syntax-literal ${word}: ${word} is ${language}, not JSON. Write null.`,
+    );
+  });
+
+test('NaN can become null, by itself only', () => {
+  const text = body.replace('}', ',"seed":NaN}');
+  assert.deepEqual(
+    fixedTexts(text, 'syntax-number').map(([, fixed]) => fixed),
+    [body.replace('}', ',"seed":null}')],
+  );
 });
 
 /** What more than one thing may be meant by is left to a person. */

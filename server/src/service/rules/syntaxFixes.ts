@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { isFirstOfLine, lineIndent } from '../indentation.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
 import { lacksQuote } from '../json/innerQuotes.ts';
-import { scanString, startsString, unreported } from '../json/lexer.ts';
+import { pieceEnd, startsString } from '../json/lexer.ts';
 import { maxMissing } from '../json/reader.ts';
 import { encodeString } from '../json/string.ts';
 import {
@@ -29,6 +29,7 @@ export const syntaxFix: SyntaxFix = (tree, problem) => {
   switch (code) {
     case 'syntax-comma':
     case 'syntax-trailing-comma':
+      if (detail === 'last semicolon') return replace(l10n.t('Remove the semicolon'), '');
       if (detail === 'semicolon') return replace(l10n.t('Change to {0}', ','), ',');
       // Behind the value before it, not behind a comment or before the next line.
       if (insertAt !== undefined)
@@ -63,6 +64,9 @@ export const syntaxFix: SyntaxFix = (tree, problem) => {
       return replace(l10n.t('Use double quotes'), doubleQuoted(source));
     case 'syntax-number':
     case 'syntax-literal':
+      // What JavaScript writes for it; the value may also be left out, or be another.
+      if (/^nan$/i.test(source))
+        return { ...replace(l10n.t('Change to {0}', 'null'), 'null'), takesAway: true };
       return detail === '' ? undefined : replace(l10n.t('Change to {0}', detail), detail);
     case 'syntax-string':
       if (detail === 'unterminated') {
@@ -73,6 +77,13 @@ export const syntaxFix: SyntaxFix = (tree, problem) => {
         // Where it begins with another quote and has a double one besides, its end cannot be told.
         if (source.includes('"') || text[end] === '"') return undefined;
         return replace(l10n.t('Write in double quotes'), `"${source.slice(1, length)}"`);
+      }
+      if (detail === 'open') {
+        const content = source.slice(0, source.length - halfEscapeLength(source));
+        return replace(
+          l10n.t('Close the string, and escape the line breaks'),
+          `${escapeLineBreaks(content)}"`,
+        );
       }
       if (detail === 'pieces') return replace(l10n.t('Join the strings'), joined(source));
       // A backslash before it may have lost a quote of its own.
@@ -114,8 +125,6 @@ export const syntaxFix: SyntaxFix = (tree, problem) => {
       return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
     case 'syntax-content':
       if (detail === 'around') return keepJob(tree, start, syntaxFix);
-      if (detail === 'expression' && isStrings(source))
-        return replace(l10n.t('Join the strings'), joined(source));
       return detail === 'behind'
         ? { ...replace(l10n.t('Remove it'), ''), takesAway: true }
         : undefined;
@@ -227,18 +236,6 @@ function withEscapedQuotes(content: string): string {
   return content.replaceAll(/\\[^]|"/g, (part) => (part === '"' ? '\\"' : part));
 }
 
-/** Whether something in parentheses is nothing but strings: what Python and JavaScript make one of. */
-function isStrings(source: string): boolean {
-  const end = source.length - 1;
-  if (!source.startsWith('(') || source[end] !== ')') return false;
-  for (let at = 1; at < end;) {
-    if (startsString(source.charCodeAt(at))) at = pieceEnd(source, at);
-    else if (/[\s+]/.test(source.charAt(at))) at++;
-    else return false;
-  }
-  return true;
-}
-
 /** One string for those between which there is nothing but `+`. */
 function joined(source: string): string {
   let content = '';
@@ -251,10 +248,6 @@ function joined(source: string): string {
     } else at++;
   }
   return escapeLineBreaks(`"${content}"`);
-}
-
-function pieceEnd(source: string, at: number): number {
-  return scanString(source, at, unreported, { left: source.length }).end;
 }
 
 function escapeLineBreaks(source: string): string {
