@@ -36,6 +36,21 @@ suite('Job panel', () => {
       assert.ok(outline.includes(part), `${part} in\n${outline}`);
   });
 
+  test('further jobs stand where the first one does, and the focus is in the file again', async () => {
+    for (const name of ['one.ftjob.json', 'two.ftjob.json', 'three.ftjob.json']) {
+      const document = await openJob(name, validJob);
+      await submit();
+      await panelWith(document, 'validating_files');
+      assert.equal(vscode.window.activeTextEditor?.document, document);
+    }
+    const columns = vscode.window.tabGroups.all.map(({ tabs }) => tabs.map(({ label }) => label));
+    // A file that is only looked at gives its tab to the next one.
+    assert.deepEqual(columns, [
+      ['three.ftjob.json'],
+      ['Job of one.ftjob.json', 'Job of two.ftjob.json', 'Job of three.ftjob.json'],
+    ]);
+  });
+
   test('copies the id', async () => {
     const document = await openJob('copy.ftjob.json', validJob);
     await submit();

@@ -74,14 +74,19 @@ export function openJobPanels(host: PanelHost): JobPanels {
     vscode.workspace.registerTextDocumentContentProvider(resultScheme, resultContent(host)),
   );
 
+  let newest: Page | undefined;
+  /** Where the last one stands: beside a panel that has the focus there would be one more column for each. */
   const newPage = (): Page => {
     const panel = vscode.window.createWebviewPanel(
       viewType,
       vscode.l10n.t('Fine-Tuning Job'),
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      {
+        viewColumn: newest?.column ?? vscode.ViewColumn.Beside,
+        preserveFocus: true,
+      },
       { enableFindWidget: true },
     );
-    return new Page(disposables.add(panel), folder);
+    return (newest = new Page(disposables.add(panel), folder));
   };
   /** The page of the document's last refusal, if it is still there, else a new one. */
   const pageFor = (document: string): Page => {

@@ -40,6 +40,11 @@ export class Page {
     return this.#isClosed;
   }
 
+  /** Where the editor area shows it; `undefined` once it is closed. */
+  get column(): vscode.ViewColumn | undefined {
+    return this.#isClosed ? undefined : this.panel.viewColumn;
+  }
+
   /** From now on tells what is pressed to this listener, and to no other; says whether it still does. */
   listen(receive: (message: PageMessage) => void): () => boolean {
     this.#receive = receive;

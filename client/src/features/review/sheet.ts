@@ -138,7 +138,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
         this.#show();
         return;
       case 'cancel':
-        await this.#leave();
+        await this.#leave(() => this.#outcome.reject(new UserCancelled()));
         return;
       case 'copyAs':
         await vscode.commands.executeCommand('ftjob.copyAs', this.#document.uri);
@@ -163,7 +163,7 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
     const { answer, service, unfound } = now;
     if (answer.body === undefined) return;
     const { version, body } = answer;
-    this.#outcome.resolve({ version, body, service, toldOf: unfound?.id });
+    await this.#leave(() => this.#outcome.resolve({ version, body, service, toldOf: unfound?.id }));
   }
 
   #refresh(): void {
@@ -229,12 +229,12 @@ export class ReviewSheet<Connection extends ReviewedConnection> implements Dispo
   }
 
   /** Back to where the command was called, before the sheet goes: else the focus falls to what lies under it. */
-  async #leave(): Promise<void> {
+  async #leave(settle: () => void): Promise<void> {
     const editor = this.#editor();
     try {
       if (editor) await vscode.window.showTextDocument(this.#document, editor.viewColumn);
     } finally {
-      this.#outcome.reject(new UserCancelled());
+      settle();
     }
   }
 
