@@ -176,13 +176,13 @@ function inWords(steps: Steps | undefined): string {
   return steps ? l10n.t('step {0} of {1}', steps.done, steps.total) : '';
 }
 
-/** More of a name leaves no room for the status in a side bar as VS Code opens it. */
-const longestLabel = 20;
+/** More of a name leaves no room for the status in a side bar of 240 pixels. */
+const longestLabel = 15;
 
 /** The beginning and the end: versions of one experiment differ there. */
 function shortened(name: string): string {
   if (name.length <= longestLabel) return name;
-  const end = Math.floor(longestLabel / 3);
+  const end = Math.floor((2 * longestLabel) / 5);
   return `${name.slice(0, longestLabel - end - 1)}…${name.slice(-end)}`;
 }
 
