@@ -4,6 +4,7 @@ import type { Place, Said } from './place.ts';
 import { lineAround } from './range.ts';
 import type { Finding } from './ruff.ts';
 import * as cases from './syntaxCases.ts';
+import { misspeltKeyword } from './syntaxKeywords.ts';
 import * as layout from './syntaxLayout.ts';
 
 /** Says a finding; in the parser's own words if we have none. */
@@ -43,7 +44,7 @@ const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
   [/or the end of the/, 'Python cannot read this as a part of the list.'],
   [/^unexpected EOF/, 'The source ends in the middle of a statement.'],
   [/^Expected a statement/, cases.noStatement],
-  [/^Simple statements must/, cases.twoStatements],
+  [/^Simple statements must/, (place) => misspeltKeyword(place) ?? cases.twoStatements(place)],
   [/^Compound statements are not allowed/, 'Begin a new line before this statement.'],
   [/^Expected `:`, found (.*)/, cases.noColon],
   [/^Expected `else`/, 'A choice in one expression needs both sides: `x if condition else y`.'],
@@ -51,7 +52,10 @@ const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
   [/^Expected `import`/, 'Write what is imported: `from module import name`.'],
   [/^Expected one or more symbol names/, 'Write what is imported behind `import`.'],
   [/^Expected `\(`/, 'A function needs parentheses behind its name, even without parameters.'],
-  [/^Expected an expression/, (place) => cases.reservedName(place) ?? cases.noExpression(place)],
+  [
+    /^Expected an expression/,
+    (place) => misspeltKeyword(place) ?? cases.reservedName(place) ?? cases.noExpression(place),
+  ],
   [/^Expected a simple statement/, 'A block begins on the next line, or is one simple statement.'],
   [/but found a keyword (.*) that cannot/, (_, word) => reserved(word.replaceAll('`', ''))],
   [/^Expected an identifier/, (place) => cases.reservedName(place) ?? noName],
@@ -59,6 +63,7 @@ const sayings: readonly (readonly [message: RegExp, say: Saying])[] = [
   [/^Expected `[)\]},]`, found `([^\w`]+)`/, (_, sign) => misplaced(sign)],
   [/^Expected `[)\]},]`/, 'A `,` or an operator is missing before this.'],
   [/^Expected (`[^`]+`|an? [\w ]+|[\w ]+), found (?:.*)/, (_, token) => missing(token)],
+  [/^Expected `except` or `finally`/, misspeltKeyword],
   [/^Expected `except` or `finally`/, 'A `try` needs an `except` or a `finally` behind it.'],
   [/^Expected index or slice/, 'The brackets are empty. Write the index or key between them.'],
   [/^Expected class, function/, 'Only a function or a class can stand behind a decorator.'],
