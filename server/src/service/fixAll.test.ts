@@ -145,6 +145,13 @@ test('of a program with comments, variables or more jobs it keeps all for a pers
     assert.equal(fixed(text), text);
 });
 
+test('a flat list of keys and values becomes the job, but not where a comment would go', () => {
+  const yaml = `model: gpt-4.1-2025-04-14\ntraining_file: ${trainingFile}\n`;
+  const after = `{\n  "model": "gpt-4.1-2025-04-14",\n  "training_file": "${trainingFile}"\n}\n`;
+  assert.equal(fixed(yaml), after);
+  assert.equal(fixed(`---\n# ours\n${yaml}`), `---\n# ours\n${yaml}`);
+});
+
 test('a variable is no text: all but it is mended', () => {
   assert.equal(
     fixed("{'model': 'gpt-4.1-2025-04-14', 'training_file': train_id}"),

@@ -15,7 +15,7 @@ test('offers required properties first, and none that is there already', () => {
   assert.ok(!labels.includes('training_file'));
 });
 
-test('offers type first while a grader, a method or a block has none, and no other property', () => {
+test('offers whole graders, methods and blocks first where one is empty, then type, and no other property', () => {
   for (const place of [
     jobWithGrader('{<|>}'),
     jobWithGrader('{"type":"multi","graders":{"a":{<|>}}}'),
@@ -23,8 +23,8 @@ test('offers type first while a grader, a method or a block has none, and no oth
     '{"method":{<|>}}',
     '{"integrations":[{<|>}]}',
   ]) {
-    const [first, ...others] = labelsAt(place);
-    assert.equal(first, 'type', place);
+    const others = [...labelsAt(place)];
+    assert.equal(others.pop(), 'type', place);
     assert.ok(
       others.every((label) => label.includes(' ')),
       others.join(),
@@ -68,7 +68,7 @@ test('an empty grader is replaced as a whole from its key and from before its br
 
 test('what the model is trained by comes first', () => {
   const o4 = '{"model":"o4-mini-2025-04-16",';
-  assert.equal(labelsAt(`${o4}"method":{<|>}}`)[1], 'reinforcement method');
+  assert.equal(labelsAt(`${o4}"method":{<|>}}`)[0], 'reinforcement method');
   assert.equal(labelsAt(`${o4}"method":<|>}`)[0], 'reinforcement method');
   assert.equal(labelsAt(`${o4}"method":{"type":"<|>"}}`)[0], 'reinforcement');
   assert.match(accept(`${o4}"method":{<|>}}`, 'type'), /\{"type": "reinforcement"\}/);

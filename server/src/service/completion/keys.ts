@@ -25,7 +25,7 @@ export function keyItems(job: Job, place: KeyPlace): readonly Item[] {
     .flatMap((property) => propertyItems(job, object, property, place, indent));
   if (place.hasColon) return items;
   return items.length > 0
-    ? [...items, ...wholeItems(job, place, indent)]
+    ? [...wholeItems(job, place, indent), ...items]
     : mapItems(job, place, indent);
 }
 

@@ -16,6 +16,8 @@ import {
 } from './lexer.ts';
 import { lostQuoteOfValue } from './lostQuotes.ts';
 import { endValue, isFollowedByColon, type Reader } from './reader.ts';
+import { notationAt } from './notations.ts';
+import { phpArray } from './phpArray.ts';
 import { commandBody } from './shellCommand.ts';
 import { isFirstOfLine, lineIndent } from '../indentation.ts';
 import { none, NodeKind } from './tree.ts';
@@ -46,12 +48,13 @@ function readContentBefore(reader: Reader, wordEnd: number): void {
   const { text, builder, at, report } = reader;
   const start = objectBehind(text, at);
   const call = callArguments(text, at);
-  const rewritten = call ?? commandBody(text, at);
+  const rewritten = call ?? commandBody(text, at) ?? phpArray(text, at);
+  const notation = rewritten === undefined ? notationAt(text, at) : undefined;
   reader.isInside = true;
-  if (start === none || rewritten) {
+  if (start === none || rewritten || notation) {
     const isYaml = text[wordEnd] === ':' && /\s/.test(text.charAt(wordEnd + 1));
     const kind = isYaml ? 'yaml' : 'no object';
-    report('syntax-content', at, wordEnd, rewritten ? 'around' : kind);
+    report('syntax-content', at, wordEnd, rewritten ? 'around' : (notation ?? kind));
     if (call) reportComputed(reader, call);
     builder.add(NodeKind.malformed, at, wordEnd);
     return endValue(reader, wordEnd);

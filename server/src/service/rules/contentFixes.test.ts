@@ -31,6 +31,7 @@ const programs: readonly string[] = [
   `job = ${job.replaceAll('"', "'")}`,
   `<?php\n$response = $client->fineTuning()->createJob(${ofPhp});\necho $response->id;\n`,
   `${ofPhp};\n`,
+  `<?php\n$job = ${ofPhp.replaceAll('[', 'array(').replaceAll(']', ')')};\n`,
   ofPhp.replaceAll(/\n\s*/g, '\n    ').replace('\n    ]', '\n]'),
 ];
 
@@ -63,3 +64,44 @@ test('what a program has beyond its notation is told beside it', () => {
     ['error syntax-content', 'error syntax-comma'],
   );
 });
+
+const flat = `{
+  "model": "gpt-4.1-2025-04-14",
+  "training_file": "${trainingFile}",
+  "suffix": "two words",
+  "seed": 7
+}
+`;
+const lines = `model: gpt-4.1-2025-04-14\ntraining_file: '${trainingFile}'\n\nsuffix: "two words"\nseed: 7\n`;
+const hashTable = `@{\n  model = 'gpt-4.1'\n  metadata = @{ "a" = 'b' }\n} | ConvertTo-Json\n`;
+const nested = `${lines}method:\n  type: supervised # three\n`;
+
+/** Other notations: how the one message begins, and the text after the fix, if it has one. */
+const notations: readonly (readonly [text: string, message: RegExp, after?: string])[] = [
+  [lines, /^This looks like YAML\./, flat],
+  [`---\n# ours\n${lines}`, /^This looks like YAML\./, flat],
+  [`# ours\n${lines}metadata: {"a": "b"}\n`, /^This looks like YAML\./],
+  [nested, /^This looks like YAML\./],
+  [lines.replace('two words', 'a: b').replaceAll('"', ''), /^This looks like YAML\./],
+  [lines.replace('"two words"', 'yes'), /^This looks like YAML\./],
+  [`${lines}seed: 8\n`, /^This looks like YAML\./],
+  [
+    lines.replaceAll(': ', ' = ').replace('gpt-4.1-2025-04-14', '"$&"'),
+    /^This looks like TOML\./,
+    flat,
+  ],
+  [`model = "gpt-4.1"\n\n[method]\ntype = "dpo"\n`, /^This looks like TOML\./],
+  [hashTable, /^This is a hash table of PowerShell\./],
+  [`$body = ${hashTable}`, /^This is a hash table of PowerShell\./],
+];
+
+for (const [text, message, after] of notations)
+  test(`one message, and a fix where all is flat, for ${JSON.stringify(text).slice(-60)}`, () => {
+    const messages = readableFindings(text).map((finding) => finding.replace(/^[^]*?: /, ''));
+    assert.equal(messages.length, 1, messages.join('\n'));
+    assert.match(messages[0]!, message);
+    assert.deepEqual(
+      fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),
+      after === undefined ? [] : [after],
+    );
+  });

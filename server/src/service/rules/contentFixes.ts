@@ -4,14 +4,20 @@ import { applyFixes, inOrder } from '../applyFixes.ts';
 import { callArguments } from '../json/callArguments.ts';
 import { hasComments } from '../json/otherLanguage.ts';
 import { parseEach } from '../json/parse.ts';
+import { phpArray } from '../json/phpArray.ts';
 import { commandBody } from '../json/shellCommand.ts';
 import { sourceOf, type JsonTree } from '../json/tree.ts';
+import { flatObject } from './flatMapping.ts';
 import type { Fix, SyntaxFix } from './rule.ts';
 
 /** Writes the job in the place of all that stands around it, and makes JSON of it as far as that is sure. */
 export function keepJob(tree: JsonTree, at: number, syntaxFix: SyntaxFix): Fix {
   const { text } = tree;
-  const object = argumentsOf(text, at) ?? commandBody(text, at)?.trim() ?? sourceOf(tree, 0);
+  const object =
+    argumentsOf(text, at) ??
+    commandBody(text, at)?.trim() ??
+    phpArray(text, at) ??
+    sourceOf(tree, 0);
   const after = mended(`${object}\n`, syntaxFix);
   return {
     title: l10n.t('Keep only the job, as a JSON object'),
@@ -28,7 +34,20 @@ function isWhole(text: string, object: string, after: string): boolean {
     !hasComment &&
     !hasComments(text) &&
     countOf(text) === countOf(after) &&
+    countOf(after) > 1 &&
     parseEach(after).problems.length === 0
+  );
+}
+
+/** Writes a flat list of keys and values as an object; undefined where it is not flat. */
+export function asObject(text: string, notation: 'yaml' | 'toml'): Fix | undefined {
+  const flat = flatObject(text, notation === 'yaml' ? ':' : '=');
+  return (
+    flat && {
+      title: l10n.t('Write as a JSON object'),
+      edits: [{ start: 0, end: text.length, text: flat.object }],
+      ...(flat.hasComments && { takesAway: true }),
+    }
   );
 }
 

@@ -43,7 +43,7 @@ function toFinding(job: Job, problem: SyntaxProblem): Finding {
     start,
     end,
     message: messageOf(tree.text.slice(start, end), problem),
-    ...(problem.detail === 'around' && aroundAt(tree)),
+    ...(problem.code === 'syntax-content' && aroundAt(tree, problem)),
     fixes: (syntaxFix) => {
       const fix = syntaxFix(tree, problem);
       return fix ? [fix] : [];
@@ -53,8 +53,10 @@ function toFinding(job: Job, problem: SyntaxProblem): Finding {
 }
 
 /** What keeps the job and nothing else is offered on each line, and done at once where nobody's words are lost. */
-function aroundAt({ text }: JsonTree): Partial<Finding> {
+function aroundAt({ text }: JsonTree, { detail }: SyntaxProblem): Partial<Finding> {
   const fixedIn = { start: 0, end: text.length };
+  if (/^(?:yaml|toml)$/.test(detail)) return { fixedIn };
+  if (detail !== 'around') return {};
   if (!hasComments(text)) return { fixedIn };
   const message = l10n.t(
     'The file is sent as it is, so it holds only the job, as one JSON object. The comments would be lost, so Fix all leaves this to you.',
@@ -171,6 +173,14 @@ function contentMessage(detail: string): string {
     case 'yaml':
       return l10n.t(
         'This looks like YAML. A job file is one JSON object: in { }, with keys and text in double quotes.',
+      );
+    case 'toml':
+      return l10n.t(
+        'This looks like TOML. A job file is one JSON object: in { }, with keys and text in double quotes.',
+      );
+    case 'powershell':
+      return l10n.t(
+        'This is a hash table of PowerShell. A job file is one JSON object: ConvertTo-Json -Depth 100 makes it.',
       );
     case 'second':
       return l10n.t('A file holds one job. Move this one into a file of its own.');

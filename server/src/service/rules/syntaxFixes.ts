@@ -14,7 +14,7 @@ import {
   type JsonTree,
   type SyntaxProblem,
 } from '../json/tree.ts';
-import { keepJob } from './contentFixes.ts';
+import { asObject, keepJob } from './contentFixes.ts';
 import type { Fix, SyntaxFix, TextChange } from './rule.ts';
 
 /** The fix of a problem; undefined where nobody but its author knows what was meant. */
@@ -124,6 +124,7 @@ export const syntaxFix: SyntaxFix = (tree, problem) => {
       if (detail === 'before value') return replace(l10n.t('Insert a colon'), ':', { start: end });
       return detail === 'extra' ? replace(l10n.t('Remove the colon'), '') : undefined;
     case 'syntax-content':
+      if (detail === 'yaml' || detail === 'toml') return asObject(text, detail);
       if (detail === 'around') return keepJob(tree, start, syntaxFix);
       return detail === 'behind'
         ? { ...replace(l10n.t('Remove it'), ''), takesAway: true }
