@@ -18,8 +18,8 @@ export interface Name {
   readonly text: string;
   /** The nodes inside which no other name of this kind may have the same text. */
   readonly scopes: ReadonlySet<number>;
-  /** Whether it may be meant elsewhere, too, where a rename cannot follow. */
-  readonly isFixed?: boolean;
+  /** Why not all of its places may be known: something else may mean it, or a mistake hides some of them. */
+  readonly fixedBy?: 'others' | 'mistakes' | undefined;
   /** In no particular order. */
   readonly occurrences: readonly Occurrence[];
 }

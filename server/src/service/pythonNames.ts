@@ -16,7 +16,8 @@ export function pythonNameAt(job: Job, offset: number, python: PythonParsers): N
   const occurrence = occurrences.find(({ start, end }) => start <= offset && offset <= end);
   if (!occurrence) return undefined;
   const { text, areAll } = found;
-  const isFixed = !areAll || !source.complete;
+  const isKnown = areAll && source.complete;
+  const fixedBy = source.errors.length > 0 ? 'mistakes' : isKnown ? undefined : 'others';
   const scopes = new Set([source.node]);
-  return { name: { kind: 'variable', text, scopes, isFixed, occurrences }, occurrence };
+  return { name: { kind: 'variable', text, scopes, fixedBy, occurrences }, occurrence };
 }

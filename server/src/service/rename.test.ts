@@ -158,7 +158,7 @@ const refusals: readonly (readonly [fixture: string, newName: string, because: R
       "def grade(sample, item): return parse(sample)['a']",
     ),
     'b',
-    /Python/,
+    /has "a" in quotes/,
   ],
   [
     jobReading(
@@ -167,7 +167,7 @@ const refusals: readonly (readonly [fixture: string, newName: string, because: R
       "def grade(sample, item): x = sample['output_json']['a']; return [x, 'a']",
     ),
     'b',
-    /Python/,
+    /has "a" in quotes/,
   ],
   ['{"mo<|>del":"x"}', 'b', /can be renamed/],
 ];
@@ -261,17 +261,20 @@ test("Python's own functions, parameters and variables are renamed, and nothing 
 });
 
 test('a name of Python that a rename could not follow, or that would be confused, stays', () => {
-  const follows = /^The Python of a grader mentions ".*" in a way that a rename cannot follow/;
+  const follows = /^Something else may use ".*" by its name/;
   assert.match(renamedSource('def f(a<|>):\n    return a\nf(a=1)\n', 'b'), follows);
   assert.match(renamedSource('import js<|>on\njson.loads("1")\n', 'b'), follows);
   assert.match(renamedSource('class C:\n    a<|> = 1\nC.a\n', 'b'), follows);
   assert.match(renamedSource('a<|> = 1\nexec("a")\n', 'b'), follows);
-  assert.match(renamedSource('a<|> = 1\nb = (\n', 'c'), follows);
+  assert.match(renamedSource('a<|> = 1\nb = (\n', 'c'), /^This Python has a mistake/);
   assert.match(
     renamedSource('def gra<|>de(a, b):\n    return 1\n', 'c'),
     /^"grade" is a word of the/,
   );
-  assert.match(renamedSource('a<|> = 1\nlen("b")\n', 'len'), /^There is already a "len" here/);
+  assert.match(
+    renamedSource('a<|> = 1\nlen("b")\n', 'len'),
+    /^The name "len" is already used here/,
+  );
   for (const name of ['1a', 'a b', 'class'])
     assert.match(renamedSource('a<|> = 1\n', name), /is no name in Python/);
 });

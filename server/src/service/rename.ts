@@ -59,7 +59,7 @@ function notAName(): string {
 /** Why a name cannot be renamed to anything. */
 function obstacle(
   job: Job,
-  { kind, text, isFixed, occurrences }: Name,
+  { kind, text, fixedBy, occurrences }: Name,
   python: PythonParsers | undefined,
 ): string | undefined {
   if (kind === 'answer' || (kind === 'variable' && text === 'grade'))
@@ -69,9 +69,19 @@ function obstacle(
       '{0} is not defined, so there is nothing to rename. Correct it here.',
       quote(text),
     );
-  if (isFixed === true || (kind === 'field' && isLeftInPython(job, text, python)))
+  if (fixedBy === 'mistakes')
     return l10n.t(
-      'The Python of a grader mentions {0} in a way that a rename cannot follow. Write the new name there first, then rename here.',
+      'This Python has a mistake, so not all places of {0} are known. Mend it first.',
+      quote(text),
+    );
+  if (fixedBy === 'others')
+    return l10n.t(
+      'Something else may use {0} by its name, such as an import, an attribute, an argument or exec. Change it by hand here.',
+      quote(text),
+    );
+  if (kind === 'field' && isLeftInPython(job, text, python))
+    return l10n.t(
+      'The Python of a grader has {0} in quotes where it may be another field or only a text. Write the new name there first, then rename here.',
       quote(text),
     );
   const isUnread = ({ node, language }: EmbeddedString) =>
@@ -189,5 +199,5 @@ function takenInPython(
 }
 
 function alreadyThere(newName: string): string {
-  return l10n.t('There is already a {0} here. Choose another name.', quote(newName));
+  return l10n.t('The name {0} is already used here. Choose another name.', quote(newName));
 }
