@@ -68,10 +68,12 @@ function reportComputed({ text, lookahead, report }: Reader, call: CallArguments
   const variable = /(?!(?:True|False|None)\b)[A-Za-z_][\w.]*(?=\s*(?:[,)#]|$))/y;
   for (const { end: start } of call.names) {
     variable.lastIndex = start;
-    const end = expressionEnd(text, start, lookahead);
-    if (variable.test(text)) report('syntax-value', start, variable.lastIndex, 'variable');
-    else if (end !== undefined && text[start] !== '(')
-      report('syntax-content', start, end, 'expression');
+    if (variable.test(text)) {
+      report('syntax-value', start, variable.lastIndex, 'variable');
+      continue;
+    }
+    const end = text[start] === '(' ? undefined : expressionEnd(text, start, lookahead);
+    if (end !== undefined) report('syntax-content', start, end, 'expression');
   }
 }
 
