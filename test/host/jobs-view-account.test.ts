@@ -13,8 +13,9 @@ import {
   submitJob,
   view,
 } from './jobsView.ts';
+import { canary, storeKey } from './keys.ts';
 import { clickRow, dialogText, notifications, press, treeRows } from './page.ts';
-import { setUserSetting, validJob, type HeldService } from './service.ts';
+import { agree, setUserSetting, startHeldService, validJob, type HeldService } from './service.ts';
 import { waitFor } from './wait.ts';
 
 suite('Jobs view, account', () => {
@@ -114,6 +115,38 @@ suite('Jobs view, account', () => {
     await row('Connect to read the jobs');
     assert.equal(service.requests.length, before);
     assert.equal(await dialogText(), undefined);
+  });
+
+  test('Refresh Jobs reads with the key that was set last', async () => {
+    const keyed = await startHeldService([canary]);
+    try {
+      const { address } = keyed;
+      await setUserSetting('connections', [
+        { id: 'keyed', label: 'Keyed', kind: 'compatible', address },
+        // With one connection alone nobody is asked which one a key is for.
+        { id: 'azure', label: 'Azure', kind: 'azure', address: service.azureAddress },
+      ]);
+      await setUserSetting('connection', 'keyed');
+      await storeKey(`Keyed, ${new URL(address).origin}`, 'sk-wrong-0123456789abcdef');
+      await openAccount('Keyed');
+      await clickRow('Connect to read the jobs');
+      await agree('Send Key');
+      await row('The key was refused (HTTP 401)');
+      assert.equal(asked(keyed, 'GET', /\/fine_tuning\/jobs\?/).length, 1);
+
+      await storeKey(`Keyed, ${new URL(address).origin}`);
+      await row('No jobs');
+      await fetch(`${address}/fine_tuning/jobs`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${canary}` },
+        body: JSON.stringify(validJob),
+      });
+      await vscode.commands.executeCommand('ftjob.refreshJobs');
+      await row('parcel-replies, validating_files');
+      assert.equal(keyed.requests.at(-1)?.headers['authorization'], `Bearer ${canary}`);
+    } finally {
+      await keyed.close();
+    }
   });
 
   function lists(): readonly string[] {
