@@ -33,7 +33,7 @@ export function innerQuotes(
   for (let at = tokenEnd; lookahead.left > 0; at++, lookahead.left--) {
     const char = text.charCodeAt(at);
     if (Number.isNaN(char)) return undefined;
-    if (isLineBreak(char)) return isOpen ? rawString(text, start, at) : undefined;
+    if (isLineBreak(char)) return isOpen ? rawString(text, start, at, lookahead) : undefined;
     if (char === Char.backslash) at++;
     if (char !== Char.quote) continue;
     if (endsValue(text, at + 1, closing, lookahead))
@@ -49,8 +49,13 @@ export function lacksQuote(text: string, start: number, end: number): boolean {
   return text.slice(start, end - 1).split('\\"').length % 2 === 0;
 }
 
-function rawString(text: string, start: number, lineEnd: number): InnerQuotes | undefined {
-  const end = rawStringEnd(text, start, lineEnd);
+function rawString(
+  text: string,
+  start: number,
+  lineEnd: number,
+  lookahead: Lookahead,
+): InnerQuotes | undefined {
+  const end = rawStringEnd(text, start, lineEnd, lookahead);
   return end === undefined ? undefined : { kind: 'raw', start, end, stringEnd: end };
 }
 

@@ -199,7 +199,7 @@ export function scanString(
   }
   lookahead.left -= at - start;
   const limit = brokenAt === -1 ? text.length : brokenAt;
-  return unterminated(text, { start, limit, isKey }, report);
+  return unterminated(text, { start, limit, isKey }, report, lookahead);
 }
 
 /** The end of the string that begins at an offset of a short text. */

@@ -1,6 +1,13 @@
 /** Strings whose closing quote is lost: where they most likely end, and whether the text behind them can be followed. */
 import { openStringEnd, rawStringEnd } from './rawStrings.ts';
-import { Char, isLineBreak, skipTrivia, type ReportSyntax, type StringToken } from './lexer.ts';
+import {
+  Char,
+  isLineBreak,
+  skipTrivia,
+  type Lookahead,
+  type ReportSyntax,
+  type StringToken,
+} from './lexer.ts';
 
 interface Unterminated {
   readonly start: number;
@@ -14,6 +21,7 @@ export function unterminated(
   text: string,
   { start, limit, isKey }: Unterminated,
   report: ReportSyntax,
+  lookahead: Lookahead,
 ): StringToken {
   const end = isKey ? keyEnd(text, start, limit) : valueEnd(text, start, limit);
   const followed = isFollowed(text, end, isKey);
@@ -22,7 +30,7 @@ export function unterminated(
     report('syntax-string', start, open, 'open');
     return { end: open, escaped: true, followed: true };
   }
-  const raw = followed || isKey ? undefined : rawStringEnd(text, start, limit);
+  const raw = followed || isKey ? undefined : rawStringEnd(text, start, limit, lookahead);
   if (raw === undefined) report('syntax-string', start, end, 'unterminated');
   else report('syntax-string', start, raw, 'raw');
   const escaped = text.slice(start, raw ?? end).includes('\\');

@@ -1,4 +1,5 @@
 /** Text with quotes and line breaks of its own, pasted between the quotes of a value: where it most likely ends. */
+import type { Lookahead } from './lexer.ts';
 
 /** So far behind the line of a lost quote the next property is looked for. */
 const maxOpenLength = 1000;
@@ -11,10 +12,15 @@ const maxLength = 300_000;
  * quote at the end of a line that the document goes on after, in the indentation of the value's own line. Undefined
  * where no line looks so.
  */
-export function rawStringEnd(text: string, start: number, lineEnd: number): number | undefined {
+export function rawStringEnd(
+  text: string,
+  start: number,
+  lineEnd: number,
+  lookahead: Lookahead,
+): number | undefined {
   if (openStringEnd(text, start, lineEnd) !== undefined) return undefined;
   const indent = indentOf(text, text.lastIndexOf('\n', start) + 1);
-  const limit = Math.min(text.length, start + maxLength);
+  const limit = Math.min(text.length, start + maxLength, lineEnd + lookahead.left);
   let at = lineEnd + 1;
   while (at < limit) {
     const next = text.indexOf('\n', at);
@@ -23,6 +29,7 @@ export function rawStringEnd(text: string, start: number, lineEnd: number): numb
     if (close !== undefined && goesOn(text, close + 1, end, indent)) return close + 1;
     at = end + 1;
   }
+  lookahead.left -= at - lineEnd;
   return undefined;
 }
 
