@@ -148,6 +148,7 @@ export function openService({
       lookFor: submitting.lookFor,
       changes: { question: changeQuestion, send: sendChange, problem: changeProblem },
       tellEnd: panels.tellEnd,
+      onNews: panels.hear,
       compare: panels.compare,
       stepsOf,
     }),

@@ -35,6 +35,8 @@ interface Learnt {
 export interface ComparisonHost extends PanelHost {
   /** A job has ended; `isSeen`: a person sees it on the page. */
   readonly onEnd: (job: NamedJob, ended: FineTuningJob, isSeen: boolean) => Promise<void>;
+  /** A job is further than was known. */
+  readonly onNews: vscode.Event<JobRef>;
 }
 
 /** Fills a new page; asks for what is missing to reach the services. */
@@ -101,6 +103,13 @@ export async function showComparison(
     }),
   );
   disposables.add(onAttention(panel, () => watch.attend()));
+  disposables.add(
+    host.onNews(({ connectionId, jobId }) => {
+      const isOurs = ({ ref }: NamedJob) =>
+        ref.connectionId === connectionId && ref.jobId === jobId;
+      if (jobs.some(isOurs)) void runReporting(host.log, () => watch.readNow());
+    }),
+  );
   panel.onDidDispose(() => {
     closed.abort();
     disposables.dispose();

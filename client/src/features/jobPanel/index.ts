@@ -54,6 +54,8 @@ export interface JobPanels extends Disposable {
   readonly open: (ref: JobRef) => Promise<void>;
   /** Tells that the job of a submission has ended, unless that was told. */
   readonly tellEnd: (submission: Submission, job: FineTuningJob) => Promise<void>;
+  /** Reads a job again where it is shown: somebody has heard that it is further. */
+  readonly hear: (connectionId: string, jobId: string) => void;
   /** Shows both on one page. */
   readonly compare: (jobs: readonly [NamedJob, NamedJob]) => Promise<void>;
   /** Takes a panel over that VS Code restored; `state` is what the page kept. */
@@ -65,6 +67,7 @@ export function openJobPanels(host: PanelHost): JobPanels {
   const folder = vscode.Uri.joinPath(host.extension, 'dist', 'webview');
   const jobs = new Map<string, JobPanel>();
   const isFirstToTell = firstToTell(host.history);
+  const news = disposables.add(new vscode.EventEmitter<JobRef>());
   /**
    * The page with the last failure of each document. Nothing is lost when it shows something else: the history has what
    * is not known yet.
@@ -178,7 +181,14 @@ export function openJobPanels(host: PanelHost): JobPanels {
       if (panel?.isLookedAt) return panel.readNow();
       await hearEnd({ ref, name: fileName }, job, false);
     },
-    compare: (pair) => showComparison(newPage(), pair, { ...host, onEnd: hearEnd }),
+    hear: (connectionId, jobId) => {
+      const ref = { connectionId, jobId };
+      news.fire(ref);
+      const panel = jobs.get(keyOf(ref));
+      if (panel) void runReporting(host.log, () => panel.readNow());
+    },
+    compare: (pair) =>
+      showComparison(newPage(), pair, { ...host, onEnd: hearEnd, onNews: news.event }),
     restore: async (panel, state) => {
       const ref = readJobRef(state);
       const before = ref && (await remembered(ref));

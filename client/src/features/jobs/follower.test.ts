@@ -17,7 +17,7 @@ function running(jobId: string, connectionId: string, address: string): Submissi
   });
 }
 
-/** A follower of jobs at a service that says this status of each; `told` and `stored` are what came of it. */
+/** A follower of jobs at a service that says this status of each; `told`, `stored` and `news` are what came of it. */
 async function following(t: TestContext, status: string) {
   const service = await startRecorder((response, { path }) => {
     const id = path.split('/')[3] ?? '';
@@ -29,6 +29,7 @@ async function following(t: TestContext, status: string) {
   t.after(() => service.close());
   const told: string[] = [];
   const stored: string[] = [];
+  const news: string[] = [];
   const host: FollowerHost = {
     history: {
       update: (id, { job }) => {
@@ -48,8 +49,9 @@ async function following(t: TestContext, status: string) {
       told.push(`${id}: ${job.status}`);
       return Promise.resolve();
     },
+    onNews: (connectionId, jobId) => news.push(`${connectionId}: ${jobId}`),
   };
-  return { ...follower(host), told, stored, address: `${service.origin}/v1` };
+  return { ...follower(host), told, stored, news, address: `${service.origin}/v1` };
 }
 
 /** The event of a step that is done. */
@@ -70,6 +72,15 @@ test('the end of a job that no panel shows is stored and told', async (t) => {
   assert(await read([running('ftjob-1', 'own', address)], signal));
   assert.deepEqual(stored, ['submission of ftjob-1: succeeded']);
   assert.deepEqual(told, stored);
+});
+
+test('who else shows a job hears when it is further, and not when nothing is new', async (t) => {
+  const ended = await following(t, 'succeeded');
+  const [first, other] = ['ftjob-1', 'ftjob-2'].map((id) => running(id, 'own', ended.address));
+  await ended.read([first!, other!], signal);
+  assert.deepEqual(ended.news, ['own: ftjob-1', 'own: ftjob-2']);
+  await ended.read([{ ...first!, job: jobWith({ id: 'ftjob-1', status: 'succeeded' }) }], signal);
+  assert.equal(ended.news.length, 2);
 });
 
 test('a job of a status that nobody knows goes on', async (t) => {

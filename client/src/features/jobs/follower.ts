@@ -21,7 +21,7 @@ export interface Follower {
 
 export interface FollowerHost extends Pick<
   JobsHost,
-  'readyById' | 'addressOf' | 'stepsOf' | 'tellEnd'
+  'readyById' | 'addressOf' | 'stepsOf' | 'tellEnd' | 'onNews'
 > {
   readonly history: Pick<JobsHost['history'], 'update'>;
 }
@@ -35,6 +35,7 @@ export function follower({
   addressOf,
   stepsOf,
   tellEnd,
+  onNews,
 }: FollowerHost): Follower {
   const steps = new Map<
     string,
@@ -72,7 +73,9 @@ export function follower({
       const events = await listEvents(endpoint, state.jobId, { limit: 20 }, { signal });
       const isFurther =
         events.kind === 'answered' && learnSteps(id, state.jobId, events.value.items);
-      return !isSame || isFurther;
+      const hasChanged = !isSame || isFurther;
+      if (hasChanged) onNews(connection.id, state.jobId);
+      return hasChanged;
     } catch (error) {
       return failureWords(noEndpoint(error), connection.label).detail;
     }

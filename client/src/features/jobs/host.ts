@@ -84,6 +84,8 @@ export interface JobsHost {
   readonly changes: JobChanges;
   /** Tells that the job of a submission has ended, unless that was told. */
   readonly tellEnd: (submission: Submission, job: FineTuningJob) => Promise<void>;
+  /** The view has read that a job is further than was known: who else shows it may read it, too. */
+  readonly onNews: (connectionId: string, jobId: string) => void;
   readonly compare: (jobs: readonly [before: NamedJob, after: NamedJob]) => Promise<void>;
   /** The newest step that events, newest first, tell of. */
   readonly stepsOf: (
