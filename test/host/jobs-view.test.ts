@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  asked,
   choose,
   createJob,
   jobsViewForEachTest,
@@ -173,6 +174,29 @@ suite('Jobs view', () => {
       5_000,
     );
     assert.deepEqual(await accessibilityFaults('short.ftjob.json ↔ long.ftjob.json'), []);
+  });
+
+  test('a comparison that nobody sees reads its jobs when the view has news of one', async () => {
+    await submitJob('first.ftjob.json');
+    const covering = await submitJob('second.ftjob.json');
+    await clickRow('first.ftjob.json, ');
+    await clickRow('second.ftjob.json, ', { isAdded: true });
+    await choose('second.ftjob.json, ', 'Compare Curves and Figures');
+    const title = 'first.ftjob.json ↔ second.ftjob.json';
+    await waitFor(
+      async () => (await panelText(title))?.includes('validating_files'),
+      'both jobs to be shown',
+    );
+    const column = vscode.window.tabGroups.all.find(({ activeTab }) => activeTab?.label === title);
+    await vscode.window.showTextDocument(covering, column!.viewColumn);
+    const byPages = () => asked(service, 'GET', /\/checkpoints/).length;
+    const before = byPages();
+    service.clock.advance(3_600_000);
+    await vscode.commands.executeCommand('ftjob.refreshJobs');
+    // By itself it would do so after a minute.
+    await waitFor(() => byPages() >= before + 2, 'both jobs to be read for the page', 10_000);
+    // Of two that are selected, the menus of later tests would be others.
+    await clickRow('first.ftjob.json, ');
   });
 
   test('shows the stored answer, keeps notes, and forgets on request', async () => {
