@@ -130,17 +130,37 @@ test('of a program it keeps the job, where nothing but the program is lost', () 
 `,
   );
   assert.equal(fixed(`job = ${jobWith('"seed":1')}`), `${jobWith('"seed":1')}\n`);
+  for (const command of [
+    `curl "$URL" -H "Authorization: Bearer $KEY" \\\n  -d '${jobWith('"seed":1')}'`,
+    `curl "$URL" -d "${jobWith('"seed":1').replaceAll('"', '\\"')}"`,
+  ])
+    assert.equal(fixed(command), `${jobWith('"seed":1')}\n`);
 });
 
 test('of a program with comments, variables or more jobs it keeps all for a person to see', () => {
   for (const text of [
     call.replace('seed=None,', 'seed=None,  # by chance'),
+    call.replace('seed=None,', 'seed=42# by chance'),
+    call.replace(`"${trainingFile}",\n    seed=None,`, `"${trainingFile}"# the good one`),
     call.replace('client =', '# the account of the team\nclient ='),
     call.replace(`"${trainingFile}"`, 'uploaded'),
     call.replace('None', 'int(os.environ["SEED"])'),
     call + call,
     `job = ${jobWith('"seed":1 // why\n')};`,
     `Our job, with the students' model:\n\`\`\`json\n${jobWith('"seed":1')}\n\`\`\`\n`,
+    // Words without a sign before them.
+    `This is what was sent yesterday:\n${call}`,
+    `Don't: ${call}`,
+    `<!-- for Anna -->\njob = ${jobWith('"seed":1')}`,
+    `job = ${jobWith('"seed":1')}\nbut only when Anna has seen it`,
+    `\`\`\`json\n${jobWith('"seed":1')}\n\`\`\`\nOnly then:\n\`\`\`\nask Anna\n\`\`\``,
+    // More of the job.
+    `job = ${jobWith('"seed":1')}\njob["seed"] = 42\ncreate(**job)`,
+    `job = ${jobWith('"seed":1')}\njob.update(more)`,
+    `job = ${jobWith('"seed":1')}\ncreate(**job, suffix="x")`,
+    `const job = ${jobWith('"seed":1')};\nconst other = {...job, seed: 2};`,
+    // The shell would put a value in.
+    `curl "$URL" -d "${jobWith('"suffix":"$NAME"').replaceAll('"', '\\"')}"`,
   ])
     assert.equal(fixed(text), text);
 });

@@ -33,7 +33,8 @@ export function hasComments(text: string): boolean {
   const comment = /(?:#|\/\/|\/\*)/y;
   for (let at = 0; at < text.length; at++) {
     comment.lastIndex = at;
-    const isApart = at === 0 || /[\s,;)\]}]/.test(text.charAt(at - 1));
+    // Not within an address, nor behind `$`.
+    const isApart = at === 0 || /[\s\w,;)\]}"']/.test(text.charAt(at - 1));
     if (isApart && comment.test(text)) return true;
     if (/["']/.test(text.charAt(at))) at = skipString(text, at, text.length) - 1;
   }

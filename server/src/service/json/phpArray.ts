@@ -3,8 +3,15 @@ import { skipString } from './unquoted.ts';
 
 const arrayStart = /\barray\s*\(/y;
 
-/** The array with square brackets; undefined where none with keys begins at or behind `at`, or it has no end. */
-export function phpArray(text: string, at: number): string | undefined {
+export interface PhpArray {
+  readonly start: number;
+  readonly end: number;
+  /** What stands there, with square brackets. */
+  readonly object: string;
+}
+
+/** The array; undefined where none with keys begins at or behind `at`, or it has no end. */
+export function phpArray(text: string, at: number): PhpArray | undefined {
   const withKeys = /\barray\s*\(\s*["']\w+["']\s*=>/g;
   withKeys.lastIndex = at;
   const start = withKeys.exec(text)?.index;
@@ -24,7 +31,7 @@ export function phpArray(text: string, at: number): string | undefined {
       to = arrayStart.lastIndex - 1;
     } else if (char === ')') {
       result += closing.pop() ?? char;
-      if (closing.length === 0) return result;
+      if (closing.length === 0) return { start, end: to + 1, object: result };
     } else {
       if (char === '(') closing.push(')');
       result += char;
