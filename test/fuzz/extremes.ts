@@ -198,6 +198,8 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
     python(Array.from({ length: 10_000 }, (_, i) => `import m${i}\n`).join('')),
   'python of equal imports': () =>
     python(`import x\nfrom y import (${list(many / 2, () => 'x')})\n`),
+  'python of targets': () =>
+    python(`def grade(sample, item):\n    ${list(many / 5, (i) => `a${i}`)} = item\n`),
   'python of quotes': () => python('"'.repeat(many)),
   'python of f-strings': () => python('f"{'.repeat(many / 4)),
   'python of backslashes': () => python('\\'.repeat(many)),

@@ -97,13 +97,14 @@ function importedFrom(
 function namesInReach(names: Names, node: PythonNode): readonly OwnName[] {
   const found = new Map<string, OwnName>();
   const own = names.scopeOf.get(node);
+  const running = statementsAround(node);
   let isRunning = true;
   for (let scope = own; scope && found.size < maxNames; scope = scope.parent) {
     if (scope.kind === 'class' && scope !== own) continue;
     for (const [name, bindings] of scope.bound) {
       if (found.size === maxNames) break;
       const binding = isRunning
-        ? bindings.find((one) => isBoundBefore(scope, one, node))
+        ? bindings.find((one) => isBoundBefore(scope, one, node, running))
         : bindings[0];
       if (binding && name !== '' && !found.has(name))
         found.set(name, { name, kind: kindOf(binding) });
@@ -113,15 +114,24 @@ function namesInReach(names: Names, node: PythonNode): readonly OwnName[] {
   return [...found.values()];
 }
 
-function isBoundBefore(scope: Scope, { node, range }: Binding, place: PythonNode): boolean {
+/** The statements in whose blocks a place is. */
+function statementsAround(place: PythonNode): ReadonlySet<PythonNode> {
+  const around = new Set<PythonNode>();
+  for (let { parent } = place; parent; { parent } = parent)
+    if (parent.name === 'Body' && parent.parent) around.add(parent.parent);
+  return around;
+}
+
+function isBoundBefore(
+  scope: Scope,
+  { node, range }: Binding,
+  place: PythonNode,
+  running: ReadonlySet<PythonNode>,
+): boolean {
   if (scope.kind === 'comprehension') return true;
   if (range.start > place.start) return false;
   // What a statement binds has its value in the block of it at the earliest, and a class behind that.
-  return (
-    !isAround(node, place) ||
-    (node.name !== 'ClassDefinition' &&
-      node.children.some((child) => child.name === 'Body' && isAround(child, place)))
-  );
+  return !isAround(node, place) || (node.name !== 'ClassDefinition' && running.has(node));
 }
 
 function isAround(node: PythonNode, { start, end }: PythonNode): boolean {
