@@ -130,7 +130,10 @@ function keyContext(
   const part = partBefore(text, literal.start);
   if (!part) return undefined;
   const start = literal.start + opening[0].length;
-  const closed = isClosed(textOf(tree, literal));
+  // A bracket in a key may be part of it, unless none follows: then the quote that ends the key is a later string's.
+  const isLost =
+    /^\w*[\])]/.test(text.slice(offset, literal.end)) && missingBracket(text, literal) !== '';
+  const closed = isClosed(textOf(tree, literal)) && !isLost;
   const rest = /^\w*/.exec(text.slice(offset, literal.end))![0].length;
   const end = closed ? literal.end - opening[1]!.length : offset + rest;
   if (offset > end) return undefined;

@@ -138,3 +138,20 @@ test('behind quotes that lack their backslash a key is completed, and nothing ta
   for (const value of ['"<|>"', '"<|>', '"<|>\n'])
     assert.deepEqual(accepted(`def grade(s, item):\\n    return ${value}`), [], value);
 });
+
+test('a key without its second quote takes nothing of the line away, though another string stands there', () => {
+  for (const [written, after] of [
+    ["s['<|>].strip() == 'x'", "s['output_text'].strip() == 'x'"],
+    ["s['out<|>] + s['b']", "s['output_text'] + s['b']"],
+    ["s.get('<|>) == 'x'", "s.get('output_text') == 'x'"],
+  ]) {
+    const { text, offset } = parseCursor(
+      jobWithPython(`def grade(s, item):\n    return ${written}`),
+    );
+    const { snippet, start, end } = completionsAt(readJob(text), offset, pythonParsers)[0]!;
+    assert.equal(
+      text.slice(0, start) + expandSnippet(snippet) + text.slice(end),
+      jobWithPython(`def grade(s, item):\n    return ${after}`),
+    );
+  }
+});
