@@ -125,10 +125,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest('textDocument/completion', ({ textDocument, position, context }, token) =>
     serve(textDocument.uri, token, null, async (document) => {
       const typed = context?.triggerCharacter;
-      const offset = document.offsetAt(position);
-      if (typed !== undefined && !answersTrigger(jobOf(document), offset, typed)) return null;
+      const offset = () => document.offsetAt(position);
+      if (typed !== undefined && !answersTrigger(jobOf(document), offset(), typed)) return null;
       const python = await loadPython(jobOf(document));
-      const completions = completionsAt(jobOf(document), offset, python, typed);
+      // The document may have changed meanwhile.
+      const completions = completionsAt(jobOf(document), offset(), python, typed);
       return completions.map((one) => toCompletionItem(document, one, canLeaveStrings));
     }),
   );

@@ -159,6 +159,8 @@ test('of a program with comments, variables or more jobs it keeps all for a pers
     `job = ${jobWith('"seed":1')}\njob.update(more)`,
     `job = ${jobWith('"seed":1')}\ncreate(**job, suffix="x")`,
     `const job = ${jobWith('"seed":1')};\nconst other = {...job, seed: 2};`,
+    // In Python the escape is a letter.
+    call.replace(trainingFile, 'file-abc\\x41'),
     // The shell would put a value in.
     `curl "$URL" -d "${jobWith('"suffix":"$NAME"').replaceAll('"', '\\"')}"`,
   ])

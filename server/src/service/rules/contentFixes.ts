@@ -48,8 +48,11 @@ function isOnlyProgram(around: string): boolean {
 function isWhole(text: string, object: string, after: string): boolean {
   const countOf = (one: string) => one.split('training_file').length;
   const hasComment = parseEach(object).problems.some(({ code }) => code === 'syntax-comment');
+  // Escapes that JSON lacks would stay as they are written.
+  const hasOtherEscape = /\\[xUNav0-7]/.test(object);
   return (
     !hasComment &&
+    !hasOtherEscape &&
     !hasComments(text) &&
     countOf(text) === countOf(after) &&
     countOf(after) > 1 &&
