@@ -18,7 +18,7 @@ export function firstToTell(history: ToldEnds): IsFirstToTell {
   return async ({ connectionId, jobId, submissionId }) => {
     const key = JSON.stringify([connectionId, jobId]);
     const by = told.get(key) ?? [];
-    told.set(key, [...by, submissionId]);
+    if (!by.includes(submissionId)) told.set(key, [...by, submissionId]);
     // The history knows nothing of jobs from elsewhere.
     if (submissionId === undefined) return by.length === 0;
     if (by.includes(submissionId)) return false;

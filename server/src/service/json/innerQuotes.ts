@@ -1,6 +1,6 @@
 /** Double quotes inside a string that lack their backslash, as in Python that was pasted: where the string really ends. */
 import { Char, isLineBreak, type Lookahead } from './lexer.ts';
-import { rawStringEnd } from './rawStrings.ts';
+import { openStringEnd, rawStringEnd } from './rawStrings.ts';
 
 export interface InnerQuotes {
   /** `raw` where the string has line breaks of its own, too. */
@@ -55,6 +55,8 @@ function rawString(
   lineEnd: number,
   lookahead: Lookahead,
 ): InnerQuotes | undefined {
+  // Of a string that nothing closes a later quote is no end.
+  if (openStringEnd(text, start, lineEnd) !== undefined) return undefined;
   const end = rawStringEnd(text, start, lineEnd, lookahead);
   return end === undefined ? undefined : { kind: 'raw', start, end, stringEnd: end };
 }

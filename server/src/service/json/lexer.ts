@@ -202,11 +202,6 @@ export function scanString(
   return unterminated(text, { start, limit, isKey }, report, lookahead);
 }
 
-/** The end of the string that begins at an offset of a short text. */
-export function pieceEnd(text: string, at: number): number {
-  return scanString(text, at, unreported, { left: text.length }).end;
-}
-
 /** The end of a string in double quotes that has neither escapes nor anything to be reported; -1 where it is another. */
 export function plainStringEnd(text: string, start: number): number {
   if (text.charCodeAt(start) !== Char.quote) return -1;

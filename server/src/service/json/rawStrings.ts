@@ -18,7 +18,6 @@ export function rawStringEnd(
   lineEnd: number,
   lookahead: Lookahead,
 ): number | undefined {
-  if (openStringEnd(text, start, lineEnd) !== undefined) return undefined;
   const indent = indentOf(text, text.lastIndexOf('\n', start) + 1);
   const limit = Math.min(text.length, start + maxLength, lineEnd + lookahead.left);
   let at = lineEnd + 1;

@@ -1,5 +1,12 @@
 /** Text without quotes in the place of a value, and expressions of a program: how far they go. */
-import { Char, isLineBreak, pieceEnd, startsString, type Lookahead } from './lexer.ts';
+import {
+  Char,
+  isLineBreak,
+  scanString,
+  startsString,
+  unreported,
+  type Lookahead,
+} from './lexer.ts';
 import { looksLikeEnd } from './lostQuotes.ts';
 
 /**
@@ -44,6 +51,11 @@ export function expressionEnd(text: string, at: number, lookahead: Lookahead): n
   }
   lookahead.left -= to - at;
   return undefined;
+}
+
+/** The end of the string that begins at an offset of a short text. */
+export function pieceEnd(text: string, at: number): number {
+  return scanString(text, at, unreported, { left: text.length }).end;
 }
 
 /** Whether something in parentheses is nothing but strings: what Python and JavaScript make one of. */

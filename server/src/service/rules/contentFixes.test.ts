@@ -105,3 +105,62 @@ for (const [text, message, after] of notations)
       after === undefined ? [] : [after],
     );
   });
+
+const whole = `{"model":"gpt-4.1-2025-04-14","training_file":"${trainingFile}","method":{"type":"supervised"}}`;
+const asArguments = whole.slice(1, -1).replaceAll(/"(model|training_file|method)":/g, '$1=');
+const onLines = (members: string) => members.replaceAll(/,(?=t|m|"t|"m)/g, ',\n  ');
+
+/** The arguments of a call, with and without what else may stand there: one message, and the whole job. */
+const calls: readonly (readonly [text: string, after: string])[] = [
+  [`client.fine_tuning.jobs.create(${asArguments})`, `${whole}\n`],
+  [`${asArguments},`, `${whole}\n`],
+  [
+    `from openai import OpenAI\nclient = OpenAI(api_key=key)\njob = client.fine_tuning.jobs.create(\n  ${onLines(asArguments)},  # it's paid\n)\nprint(job.id)\n`,
+    `{\n  ${onLines(whole.slice(1, -1))}\n}\n`,
+  ],
+];
+
+for (const [text, after] of calls)
+  test(`the job is made of the arguments in ${JSON.stringify(text).slice(0, 60)}`, () => {
+    const messages = readableFindings(text).map((finding) => finding.replace(/^.*?: /, ''));
+    assert.equal(messages.length, 1);
+    assert.match(messages[0]!, /^The file is sent as it is, so it holds only the job,/);
+    assert.deepEqual(
+      fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),
+      [after.replaceAll(/"(model|training_file|method)":/g, '"$1": ')],
+    );
+  });
+
+test('what the arguments have of Python becomes JSON in the same step', () => {
+  const text = `client.fine_tuning.jobs.create(
+    model='gpt-4.1-2025-04-14',  # the student
+    training_file="${trainingFile}",
+    seed=None,
+    metadata={
+        "note": ("a " "b"),
+    },
+)
+`;
+  assert.deepEqual(
+    fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),
+    [
+      `{
+    "model": "gpt-4.1-2025-04-14",
+    "training_file": "${trainingFile}",
+    "seed": null,
+    "metadata": {
+        "note": "a b"
+    }
+}
+`,
+    ],
+  );
+});
+
+test('an object that is itself the argument is the job', () => {
+  const text = `requests.post(url, json=${whole}, headers={"a": "b"})\n`;
+  assert.deepEqual(
+    fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),
+    [`${whole}\n`],
+  );
+});

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { isFirstOfLine, lineIndent } from '../indentation.ts';
 import { toJsonString } from '../json/foreignStrings.ts';
 import { lacksQuote } from '../json/innerQuotes.ts';
-import { pieceEnd, startsString } from '../json/lexer.ts';
+import { startsString } from '../json/lexer.ts';
 import { maxMissing } from '../json/reader.ts';
 import { encodeString } from '../json/string.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type JsonTree,
   type SyntaxProblem,
 } from '../json/tree.ts';
+import { pieceEnd } from '../json/unquoted.ts';
 import { asObject, keepJob } from './contentFixes.ts';
 import type { Fix, SyntaxFix, TextChange } from './rule.ts';
 
