@@ -3,7 +3,7 @@
  * takes, in which no server has anything to complain about, and the places in it where something is done.
  */
 import { createRandom, type Random } from './random.ts';
-import { gradeHead, prompt, pythonSource, typingMark } from './texts.ts';
+import { answerKey, gradeHead, prompt, pythonSource, typingMark } from './texts.ts';
 
 export const sizes = { '2k': 2_000, '50k': 50_000, '1m': 1_000_000, '5m': 5_000_000 } as const;
 export type Size = keyof typeof sizes;
@@ -17,7 +17,7 @@ export interface Places {
   readonly valueDeep: number;
   /** The character of a valid value that a mistake takes the place of. */
   readonly mistake: number;
-  /** The end of the import of a module in the last Python source; another character makes it an unknown one. */
+  /** The end of the sample's key in the last Python source; another character makes it an unknown one. */
   readonly pythonMistake: number;
   /** The colon in the last Python source without which it is a syntax error. */
   readonly colon: number;
@@ -87,6 +87,7 @@ export function mistakenText({ text, places: { mistake, pythonMistake } }: JobDo
 }
 
 function placesOf(text: string): Places {
+  const sampleKey = `\\"${answerKey}`;
   const lastOperation = text.lastIndexOf('"operation": "eq"');
   return {
     keyAtTop: text.indexOf('"suffix"') + 1,
@@ -94,7 +95,7 @@ function placesOf(text: string): Places {
     keyDeep: lastOperation + 1,
     valueDeep: lastOperation + '"operation": "'.length,
     mistake: lastOperation + '"operation": "e'.length,
-    pythonMistake: text.lastIndexOf('import re') + 'import r'.length,
+    pythonMistake: text.lastIndexOf(sampleKey) + sampleKey.length - 1,
     colon: text.lastIndexOf(gradeHead) + gradeHead.length,
     typing: text.lastIndexOf(typingMark),
   };

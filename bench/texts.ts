@@ -72,6 +72,9 @@ const helpers = [
 /** Stands in every Python source, before a colon. */
 export const gradeHead = 'def grade(sample, item) -> float';
 
+/** Stands in every Python source, before a quote. */
+export const answerKey = 'output_text';
+
 /** A Python source of about this many characters that defines `grade`. */
 export function pythonSource(random: Random, length: number): string {
   let text = 'import re\n';
@@ -80,7 +83,7 @@ export function pythonSource(random: Random, length: number): string {
   return `${text}
 
 ${gradeHead}:
-    answer = sample["output_text"].strip()
+    answer = sample["${answerKey}"].strip()
     reference = str(item["reference_answer"]).strip()
     if answer == reference:
         return 1.0
