@@ -30,8 +30,14 @@ export function absolute({ low, high }: Interval): Interval {
  * values come close to the end, but do not reach it.
  */
 export function hull(ends: readonly number[]): Interval {
-  const numbers = ends.map((end) => (Number.isNaN(end) ? 0 : end));
-  return { low: Math.min(...numbers), high: Math.max(...numbers) };
+  let low = Infinity;
+  let high = -Infinity;
+  for (const end of ends) {
+    const number = Number.isNaN(end) ? 0 : end;
+    low = Math.min(low, number);
+    high = Math.max(high, number);
+  }
+  return { low, high };
 }
 
 /**

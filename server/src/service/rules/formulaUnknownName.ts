@@ -34,7 +34,9 @@ function unknownNames(job: Job, multi: MultiGrader): readonly Finding[] {
   // The key that cannot be named is the mistake, and so is reported at the key.
   const unwritable = [...keys].filter((key) => !isWritable(key));
   const known = new Set([...keys, ...unwritable.map((key) => writableKey(key, keys))]);
+  const unknown = namesIn(parsed).filter(({ name }) => !known.has(name));
   const misnamed = misnamedGraders(job, multi);
+  if (unknown.length === 0 && misnamed.length === 0) return [];
   const explained = explainedRanges(parsed, ownProblems(job, formula));
   const candidates = candidatesOf(members);
   const restEnds = new Map(
@@ -52,8 +54,7 @@ function unknownNames(job: Job, multi: MultiGrader): readonly Finding[] {
           ...fix(job, formula, { start, end }, member.key),
         };
       }),
-    ...namesIn(parsed)
-      .filter(({ name }) => !known.has(name))
+    ...unknown
       .filter((name) => !isCovered(name, misnamed) && !isCovered(name, explained))
       .map((name) => {
         const restEnd = restEnds.get(name.end);
