@@ -25,5 +25,6 @@ export function importEdit(
     return { start: end, end, text: `, ${taken!}` };
   }
   const isAmongImports = /^(?:import|from)\b/.test(text.slice(importAt, importAt + 10));
-  return { start: importAt, end: importAt, text: `${line}${isAmongImports ? '\n' : '\n\n\n'}` };
+  const lineEnd = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  return { start: importAt, end: importAt, text: line + lineEnd.repeat(isAmongImports ? 1 : 3) };
 }

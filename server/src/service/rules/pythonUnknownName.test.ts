@@ -48,6 +48,17 @@ test('what is not imported is told once, and imported behind the docstring', () 
   ]);
 });
 
+test('an import ends its line as the other lines end', () => {
+  const grade = 'def grade(sample, item):\r\n    return json.loads(sample["output_text"])["a"]\r\n';
+  for (const [before, after] of [
+    ['', 'import json\r\n\r\n\r\n'],
+    ['import re\r\n', 'import json\r\nimport re\r\n'],
+  ])
+    assert.deepEqual(fixed(before! + grade), [
+      ['Insert "import json"', jobWithPython(after! + grade)],
+    ]);
+});
+
 test('what is missing from a module joins the import from it, one after the other', () => {
   const grade = 'def grade(sample: Dict, item: List) -> Any:\n    return 1.0\n';
   const mended = (source: string, title: string) => {
