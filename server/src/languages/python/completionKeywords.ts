@@ -38,10 +38,28 @@ export function definesNext(line: string): boolean {
 /** The words that can follow where an expression has ended with this beginning of a line; undefined where none has. */
 export function keywordsBehind(line: string): readonly string[] | undefined {
   const word = lastWord(line);
-  const isOperand =
-    word === '' ? /[)\]}"']$/.test(line) : !openingWords.test(word) && !closingWords.test(word);
-  if (!isOperand) return undefined;
-  return definitions.test(line) ? [] : behindExpressions;
+  if (word === 'async') return /^\s*async$/.test(line) ? ['def', 'for', 'with'] : ['for'];
+  if (word === 'not' && endsOperand(line.slice(0, -word.length).trimEnd())) return ['in'];
+  if (!endsOperand(line)) return undefined;
+  return demandedBehind(line) ?? (definitions.test(line) ? [] : behindExpressions);
+}
+
+function endsOperand(line: string): boolean {
+  const word = lastWord(line);
+  return word === ''
+    ? /[)\]}"']$/.test(line)
+    : !openingWords.test(word) && !closingWords.test(word);
+}
+
+/** The only words with which an import or the head of a loop goes on. */
+function demandedBehind(line: string): readonly string[] | undefined {
+  if (/^\s*from\s+[\w.]+$/.test(line)) return ['import'];
+  const imported = /^\s*(?:from\s+[\w.]+\s+)?import\s(.*)$/.exec(line)?.[1];
+  if (imported !== undefined) return /\sas\s/.test(imported.split(',').at(-1)!) ? [] : ['as'];
+  const targets = /^[^]*\bfor\s([^]*)$/.exec(line)?.[1];
+  // Nothing but names: what looks so in a string has its quote behind it.
+  const isOnlyNames = targets !== undefined && /^[\w\s.,*()[\]\u0080-\uffff]*$/.test(targets);
+  return isOnlyNames && !/\bin\b/.test(targets) ? ['in'] : undefined;
 }
 
 /** The keywords that can be written in the place of a name that is read, by the line before it. */

@@ -93,6 +93,31 @@ test('Keywords are offered where they fit.', () => {
   equal(has('x = [a f|]', 'for', 'not'), 'for not');
 });
 
+test('Where Python demands a word, it alone is offered.', () => {
+  const cases: readonly (readonly [cursor: string, keywords: string])[] = [
+    ['from x |', 'import'],
+    ['    from x.y imp|', 'import'],
+    ['from x import a |', 'as'],
+    ['from x import a as b |', ''],
+    ['from x import a as b, c |', 'as'],
+    ['import x.y |', 'as'],
+    ['import x as y |', ''],
+    ['for n |', 'in'],
+    ['for n, (m, o) i|', 'in'],
+    ['x = [n for n |]', 'in'],
+    ['x = [n for m in a for n |]', 'in'],
+    ['x = a not |', 'in'],
+    ['async |', 'def for with'],
+    ['x = [a async |]', 'for'],
+  ];
+  for (const [cursor, expected] of cases)
+    equal(offered(cursor), `operator ${expected}`.trim(), cursor);
+  // In a text it is no word of Python.
+  equal(keywords('print("all for one", a |)').includes('else'), true);
+  equal(keywords('for n in a |').includes('and'), true);
+  equal(keywords('x = not |').join(' '), 'not lambda');
+});
+
 test('What a member is taken from is told where the source leaves no doubt.', () => {
   const cases: readonly (readonly [cursor: string, value: string])[] = [
     ['import json\njson.|', 'json'],
