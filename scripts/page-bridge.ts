@@ -12,6 +12,7 @@ import type { Frame, Page } from 'playwright-core';
 import type { Answer, Request } from '../test/host/protocol.ts';
 import { cache } from './cache.ts';
 import type { Outcome } from './counts.ts';
+import { takePicture } from './picture.ts';
 
 export type PageBridge = {
   readonly address: string;
@@ -144,7 +145,7 @@ async function perform(asked: Request, getPage: () => Promise<Page>): Promise<un
       await mkdir(folder, { recursive: true });
       // A picture of a window whose focus is in a webview may never come.
       await page.evaluate('document.activeElement?.blur()');
-      await page.screenshot({ path: path.join(folder, `${asked.name}.png`) });
+      await takePicture(page, path.join(folder, `${asked.name}.png`));
       return undefined;
     }
   }

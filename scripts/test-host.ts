@@ -16,6 +16,7 @@ import {
   type RunFolders,
 } from './host-suites.ts';
 import { startPageBridge } from './page-bridge.ts';
+import { takePicture } from './picture.ts';
 import { exitOnSignals } from './process.ts';
 import { quietSettings, startVSCode } from './vscode-server.ts';
 
@@ -51,7 +52,7 @@ export async function runInBrowser(
     return await bridge.result(longestSilence);
   } catch (error) {
     const picture = path.join(cache, 'logs', 'test-host.png');
-    await page.screenshot({ path: picture });
+    await takePicture(page, picture);
     const fault = `✖ ${String(error)}\nWhat VS Code showed is in ${path.relative(root, picture)}, what it printed in ${path.relative(root, vscode.logFile)}`;
     console.error(fault);
     return { counts: { passed: 0, failed: 1, skipped: 0 }, faults: [fault] };
