@@ -74,6 +74,8 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
   '100,000 lines with a lost quote': () => middleOf(`{${'"a: 1,\n'.repeat(many)}}`),
   '100,000 strings over two lines': () => middleOf(`{${'"a": "x\ny,\n'.repeat(many)}}`),
   'a call of 100,000 open arguments': () => middleOf(`create(${'model="x,\n'.repeat(many)})`),
+  'a call of 50,000 open texts': () =>
+    middleOf(`create(model="x", training_file="y",\n${'    a="""x,\n'.repeat(many / 2)})`),
   '100,000 comments': () => middleOf(`{${'/* a */ // b\n'.repeat(many)}}`),
   '100,000 half comments': () => middleOf(`{${'/*'.repeat(many)}`),
   '100,000 single quotes': () => middleOf(`{${"'a': 'b' ".repeat(many)}`),

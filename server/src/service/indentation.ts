@@ -9,8 +9,9 @@ export function indentUnit(text: string): string {
 
 /** The white space that the line of this offset begins with. */
 export function lineIndent(text: string, offset: number): string {
-  const lineStart =
-    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let lineStart = offset;
+  // Searching for each kind of line break would go through all of a text that has only the other.
+  while (lineStart > 0 && text[lineStart - 1] !== '\n' && text[lineStart - 1] !== '\r') lineStart--;
   let end = lineStart;
   while (end < offset && (text[end] === ' ' || text[end] === '\t')) end++;
   return text.slice(lineStart, end);

@@ -125,6 +125,9 @@ function lastPieceEnd(reader: Reader, at: number): number | undefined {
   // As nearly all are; nothing needs to be looked for.
   if (text.charCodeAt(at) === Char.comma) return undefined;
   const isMember = reader.builder.kindOfCurrent() === NodeKind.property;
+  let indent: number | undefined;
+  // The line of the value may be long, and is the same for all that are joined to it.
+  const indentOfValue = () => (indent ??= lineIndent(text, at).length);
   let end: number | undefined;
   for (let next = at; ;) {
     const before = next;
@@ -133,7 +136,7 @@ function lastPieceEnd(reader: Reader, at: number): number | undefined {
     if (hasSign) next = skipTrivia(text, next + 1, unreported);
     if (!startsString(text.charCodeAt(next)) || !(hasSign || isMember)) return end;
     const piece = scanString(text, next, unreported, lookahead);
-    if (!hasSign && !continues(reader, [at, before], next, piece.end)) return end;
+    if (!hasSign && !continues(reader, [indentOfValue, before], next, piece.end)) return end;
     end = next = piece.end;
   }
 }
@@ -145,7 +148,7 @@ function lastPieceEnd(reader: Reader, at: number): number | undefined {
  */
 function continues(
   { text, builder, isInside }: Reader,
-  [valueEnd, lastEnd]: readonly [number, number],
+  [indentOfValue, lastEnd]: readonly [() => number, number],
   start: number,
   end: number,
 ): boolean {
@@ -154,9 +157,8 @@ function continues(
   if (hasBlank || /\s|\\/.test(text.charAt(start + 1))) return true;
   const isOfPython =
     isInside || text[start] === "'" || text[builder.startOf(builder.current())] === "'";
-  const indent = lineIndent(text, valueEnd);
   return (
-    isOfPython || (isFirstOfLine(text, start) && lineIndent(text, start).length > indent.length)
+    isOfPython || (isFirstOfLine(text, start) && lineIndent(text, start).length > indentOfValue())
   );
 }
 
