@@ -26,3 +26,13 @@ test('a brace is answered in templates; elsewhere Enter behind it makes a new li
     assert.ok(!answers(object, '{'), object);
   assert.ok(!answers(python, '{'));
 });
+
+test('a space behind the colon of a key or the braces of a template leaves the list open', () => {
+  for (const value of ['{"model": <|>}', '{"method": {"type": <|>}}'])
+    assert.ok(answers(value, ' '));
+  const reference = jobWithGrader('{"type":"string_check","input":"{{ <|>"}');
+  assert.ok(answers(reference, ' '));
+  assert.ok(!answers('{"method": { <|>}}', ' '));
+  assert.ok(!answers('{"model": "gpt" <|>}', ' '));
+  assert.ok(!answers('{"suffix": "a: <|>"}', ' '));
+});
