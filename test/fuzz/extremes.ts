@@ -76,6 +76,8 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
   'a call of 100,000 open arguments': () => middleOf(`create(${'model="x,\n'.repeat(many)})`),
   'a call of 50,000 open texts': () =>
     middleOf(`create(model="x", training_file="y",\n${'    a="""x,\n'.repeat(many / 2)})`),
+  'a call of 50,000 open calls': () =>
+    middleOf(`create(model="x", training_file="y", ${'a=f(\n'.repeat(many / 2)})`),
   '100,000 comments': () => middleOf(`{${'/* a */ // b\n'.repeat(many)}}`),
   '100,000 half comments': () => middleOf(`{${'/*'.repeat(many)}`),
   '100,000 single quotes': () => middleOf(`{${"'a': 'b' ".repeat(many)}`),

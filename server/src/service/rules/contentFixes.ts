@@ -85,9 +85,13 @@ function argumentsOf(text: string, call: CallArguments): string {
 /** What one fix uncovers another may mend; more rounds than these mean that the text is far from JSON. */
 const maxRounds = 5;
 
+/** So many UTF-16 units are read in all rounds together, which takes some tenths of a second; of the first round any. */
+const maxRead = 500_000;
+
 function mended(text: string, syntaxFix: SyntaxFix): string {
   let result = text;
-  for (let round = 0; round < maxRounds; round++) {
+  const rounds = Math.min(Math.max(Math.floor(maxRead / text.length), 1), maxRounds);
+  for (let round = 0; round < rounds; round++) {
     const tree = parseEach(result);
     const fixes = tree.problems
       // A word without quotes is a variable, whose value nobody knows here.
