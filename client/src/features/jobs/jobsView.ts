@@ -21,7 +21,8 @@ import {
 import { follower } from './follower.ts';
 import { headOf } from './head.ts';
 import type { ChosenConnection, JobsHost } from './host.ts';
-import type { Tree } from './registration.ts';
+import { viewId, type Tree } from './registration.ts';
+import { tellReading } from './reading.ts';
 import { rhythmOf } from './rhythm.ts';
 import { rowOf, type Row, type RowContext } from './rows.ts';
 import { goesOn, isFollowed, standingOf, type Standing } from './standing.ts';
@@ -220,7 +221,7 @@ export function openJobsView(host: JobsHost): JobsView {
         run(visible ? refresh : rhythm.plan);
       }),
     );
-    run(() => rhythm.readNow().finally(rhythm.plan));
+    run(() => tellReading(attached, rhythm.readNow).finally(rhythm.plan));
   };
 
   // Somebody is back: what was today may have been yesterday.
@@ -263,10 +264,12 @@ export function openJobsView(host: JobsHost): JobsView {
       updateSoon();
     },
     refresh: async () => {
-      await changeAccount((account) =>
-        account.isRead() ? account.readNewest(closed.signal) : Promise.resolve(),
-      );
-      await refresh();
+      await vscode.window.withProgress({ location: { viewId } }, async () => {
+        await changeAccount((account) =>
+          account.isRead() ? account.readNewest(closed.signal) : Promise.resolve(),
+        );
+        await refresh();
+      });
     },
     loadMore: () => changeAccount((account) => account.readMore(closed.signal)),
     connect: async () => {

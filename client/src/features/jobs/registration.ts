@@ -10,7 +10,7 @@ export interface Tree<Entry> {
   readonly item: (entry: Entry) => vscode.TreeItem;
 }
 
-const viewId = 'ftjob.jobs';
+export const viewId = 'ftjob.jobs';
 
 export function registerJobsView<Entry>(load: () => Promise<Tree<Entry>>): Disposable {
   const disposables = new Disposables();
