@@ -210,6 +210,9 @@ export const extremes: Readonly<Record<string, () => Extreme>> = {
   'python of closing parentheses': () => python(')'.repeat(many)),
   'python of lost quotes': () => python('"\n'.repeat(many / 2)),
   'python of question marks': () => python('?'.repeat(many)),
+  'python of 40,000 wrong lines': () => python('(a b)\n'.repeat(40_000)),
+  'python of calls': () =>
+    python(`def grade(sample, item):\n    return sample${'.strip()'.repeat(many / 5)}\n`),
   'python of spaces': () => python(`def grade(sample, item):${' '.repeat(many)}\n    return 1`),
   'python of else': () => python('else if '.repeat(many / 10)),
   'python of elif': () =>

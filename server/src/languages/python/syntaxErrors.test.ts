@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { maxBracketDepth } from './brackets.ts';
 import { maxSourceLength } from './sourceLimit.ts';
+import { syntaxErrors } from './syntaxErrors.ts';
 import { checkSyntax } from './syntaxTesting.ts';
 import { anySource, applied, bigSource, mark } from './testing.ts';
 
@@ -30,6 +31,33 @@ test('Mistakes that mislead nobody are all told, those before a mistake of gramm
     'f(x) === 1\n'.replace('===', '«===»'),
   ];
   for (const expected of cases) equal(remarked(expected), expected);
+});
+
+test('A source of nothing but mistakes is read as far as its mistakes are told, any other to its end.', () => {
+  const readOf = (text: string) => {
+    let read = 0;
+    const errors = syntaxErrors(text, (part) => {
+      read = part.length;
+      return Array.from(part.matchAll(/= =/g), ({ index }) => ({
+        code: 'invalid-syntax',
+        message: 'Two signs',
+        start: index,
+        end: index + 3,
+      }));
+    })!;
+    return { read, places: errors.map(({ start }) => start) };
+  };
+  const wrong = readOf('x = = 1\n'.repeat(30_000));
+  deepEqual([wrong.read < 40_000, wrong.places], [true, [2]]);
+  const right = 'x = 12\n'.repeat(30_000);
+  const last = `${right}x = = 1\n`;
+  deepEqual(readOf(last), { read: last.length, places: [right.length + 2] });
+  // The end of what is read first may cut a text into a mistake.
+  const text = `x = """${'break it\n'.repeat(20_000)}"""\n`;
+  deepEqual(
+    checkSyntax(`${text}y = = 1\n`)!.map(({ start }) => start),
+    [text.length + 4],
+  );
 });
 
 test('Characters that Python does not know are told on every line, and nothing else then.', () => {

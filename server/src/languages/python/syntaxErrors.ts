@@ -26,8 +26,7 @@ export function syntaxErrors(
   if (text.length > maxSourceLength) return undefined;
   const brackets = scanBrackets(text);
   if (brackets.tooDeep) return [sayTooDeep(brackets.tooDeep.at)];
-  const readable = text.slice(0, brackets.readableTo);
-  const findings = findErrors(readable)?.toSorted((one, other) => one.start - other.start);
+  const findings = findFirst(text.slice(0, brackets.readableTo), findErrors);
   if (!findings) return undefined;
   const misleading = findings.findIndex((finding) => !standsAlone(finding));
   const first = findings[misleading];
@@ -53,6 +52,23 @@ export function syntaxErrors(
   function say(finding: Finding): PythonSyntaxError {
     const { message, range, fix } = sayFinding(finding, text, brackets);
     return { ...visible(range ?? finding, text), message, fix };
+  }
+}
+
+/** So many UTF-16 units are read first. */
+const minPart = 32_000;
+
+/**
+ * The findings in their order. Ruff tells each of tens of thousands, which takes it long: a source whose beginning has
+ * more of them than are told is not read any further. What the end of that beginning has cut is behind all of them.
+ */
+function findFirst(text: string, findErrors: FindErrors): readonly Finding[] | undefined {
+  for (let length = minPart; ; length *= 2) {
+    const isWhole = length >= text.length;
+    const part = isWhole ? text : text.slice(0, lineAround(text, length).start);
+    const findings = findErrors(part)?.toSorted((one, other) => one.start - other.start);
+    const last = findings?.[2 * maxErrors];
+    if (isWhole || (last && last.start < part.length / 2)) return findings;
   }
 }
 
