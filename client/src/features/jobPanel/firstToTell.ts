@@ -1,7 +1,11 @@
 /** Who tells that a job has ended: the panel and the view may both see it, and so may another window. */
+import type { FineTuningJob } from '../../api/job.ts';
 import type { JobRef } from '../../../webview/messages.ts';
 
-export type IsFirstToTell = (job: JobRef) => Promise<boolean>;
+export type IsFirstToTell = (
+  ref: JobRef,
+  job: Pick<FineTuningJob, 'createdAt'>,
+) => Promise<boolean>;
 
 export interface ToldEnds {
   /** Whether this is the first mark; of what the history does not know each is. */
@@ -15,8 +19,9 @@ export interface ToldEnds {
 export function firstToTell(history: ToldEnds): IsFirstToTell {
   /** The submissions by which each job was told; `undefined` where nobody knew one. */
   const told = new Map<string, readonly (string | undefined)[]>();
-  return async ({ connectionId, jobId, submissionId }) => {
-    const key = JSON.stringify([connectionId, jobId]);
+  return async ({ connectionId, jobId, submissionId }, { createdAt }) => {
+    // A sandbox gives its ids anew at each start: a job of another time or another submission is another job.
+    const key = JSON.stringify([connectionId, jobId, createdAt]);
     const by = told.get(key) ?? [];
     if (!by.includes(submissionId)) told.set(key, [...by, submissionId]);
     // The history knows nothing of jobs from elsewhere.
@@ -24,7 +29,6 @@ export function firstToTell(history: ToldEnds): IsFirstToTell {
     if (by.includes(submissionId)) return false;
     // Told twice, by the next window, is better than never.
     const isNews = await history.markNotified(submissionId).catch(() => true);
-    // A sandbox gives its ids anew at each start: another submission is another job.
     return isNews && !by.includes(undefined);
   };
 }

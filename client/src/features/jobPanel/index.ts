@@ -139,7 +139,7 @@ export function openJobPanels(host: PanelHost): JobPanels {
 
   /** Tells it unless that was done, or a person sees it. */
   const hearEnd = async ({ ref, name }: NamedJob, job: FineTuningJob, isSeen: boolean) => {
-    if (!(await isFirstToTell(ref)) || isSeen) return;
+    if (!(await isFirstToTell(ref, job)) || isSeen) return;
     tellEnd(job, name, () => void runReporting(host.log, () => open(ref)));
   };
 

@@ -241,7 +241,7 @@ export class JobPanel {
 
   async #tellIfEnded(before: FineTuningJob | undefined, job: FineTuningJob): Promise<void> {
     if (!before || isTerminal(before.status) || !isTerminal(job.status)) return;
-    const isNews = await this.#isFirstToTell(this.#state.ref);
+    const isNews = await this.#isFirstToTell(this.#state.ref, job);
     if (isNews && !this.isLookedAt) tellEnd(job, this.#state.fileName, () => this.reveal());
   }
 
