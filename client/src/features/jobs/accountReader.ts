@@ -29,8 +29,14 @@ export interface AccountReader {
   readonly replace: (job: FineTuningJob) => void;
 }
 
-/** `ready` gives the connection, or nothing while its key or a consent is missing. */
-export function accountReader(ready: () => Promise<ReadyService | undefined>): AccountReader {
+/**
+ * `ready` gives the connection, or nothing while its key or a consent is missing; `onNews` hears of each job that a page
+ * tells otherwise than it was known here.
+ */
+export function accountReader(
+  ready: () => Promise<ReadyService | undefined>,
+  onNews: (connectionId: string, jobId: string) => void,
+): AccountReader {
   let service: ReadyService | undefined;
   let list = noJobs;
   let isRead = false;
@@ -58,7 +64,9 @@ export function accountReader(ready: () => Promise<ReadyService | undefined>): A
     isRead = true;
     if (!answer) return;
     if (signal.aborted) return;
+    const before = list.jobs;
     list = answer.kind === 'answered' ? change(answer.value) : { ...list, end: answer };
+    if (service) for (const job of newsOf(before, list.jobs)) onNews(service.id, job.id);
   };
   const inTurn = (start: () => Promise<void>): Promise<void> =>
     (reading ??= start().finally(() => (reading = undefined)));
@@ -77,6 +85,15 @@ export function accountReader(ready: () => Promise<ReadyService | undefined>): A
       list = withJob(list, job);
     },
   };
+}
+
+/** The jobs that were not known, or otherwise. */
+function newsOf(before: readonly FineTuningJob[], now: readonly FineTuningJob[]): FineTuningJob[] {
+  const known = new Map(before.map((job) => [job.id, job]));
+  return now.filter((job) => {
+    const last = known.get(job.id);
+    return last !== job && JSON.stringify(last) !== JSON.stringify(job);
+  });
 }
 
 /** What kept a request from being made, such as a sign-in that was given up. */

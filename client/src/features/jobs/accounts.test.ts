@@ -13,13 +13,21 @@ const team: ChosenConnection = {
   authorization: 'api-key',
 };
 
-/** Accounts of a service that tells each organization another job. */
+/** Accounts of a service that has one job, which ends when it is said. */
 async function readAccounts(t: TestContext) {
-  const service = await startRecorder(json(200, { data: [{ id: 'ftjob-1', status: 'running' }] }));
+  let status = 'running';
+  const news: string[] = [];
+  const service = await startRecorder((response, request) =>
+    json(200, { data: [{ id: 'ftjob-1', status }] })(response, request),
+  );
   t.after(() => service.close());
   const endpoint = () => Promise.resolve({ baseUrl: `${service.origin}/v1`, headers: {} });
   const { id, label, kind, address = '' } = team;
-  return accounts({ readyById: () => Promise.resolve({ id, label, kind, address, endpoint }) });
+  const read = accounts({
+    readyById: () => Promise.resolve({ id, label, kind, address, endpoint }),
+    onNews: (connectionId, jobId) => news.push(`${connectionId}: ${jobId}`),
+  });
+  return { ...read, news, end: () => (status = 'succeeded') };
 }
 
 test('the jobs of an account are kept while its connection is the same', async (t) => {
@@ -59,4 +67,14 @@ test('without a connection there is no account, not even that of before', async 
   assert.equal(of(undefined), undefined);
   assert.equal(current(), undefined);
   assert.equal(shown(), undefined);
+});
+
+test('who else shows a job of the account hears what was read of it, and not what is known already', async (t) => {
+  const { of, news, end } = await readAccounts(t);
+  await of(team)?.readNewest(signal);
+  await of(team)?.readNewest(signal);
+  assert.deepEqual(news, ['team: ftjob-1']);
+  end();
+  await of(team)?.readNewest(signal);
+  assert.deepEqual(news, ['team: ftjob-1', 'team: ftjob-1']);
 });

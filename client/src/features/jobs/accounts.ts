@@ -14,7 +14,7 @@ export interface Accounts {
   readonly forget: () => void;
 }
 
-export function accounts({ readyById }: Pick<JobsHost, 'readyById'>): Accounts {
+export function accounts({ readyById, onNews }: Pick<JobsHost, 'readyById' | 'onNews'>): Accounts {
   let held:
     { readonly key: string; readonly label: string; readonly reader: AccountReader } | undefined;
   return {
@@ -23,7 +23,7 @@ export function accounts({ readyById }: Pick<JobsHost, 'readyById'>): Accounts {
       const key = chosen && JSON.stringify(chosen);
       if (!chosen || key === undefined) held = undefined;
       else if (held?.key !== key) {
-        const reader = accountReader(() => readyById(chosen.id, { interactive: false }));
+        const reader = accountReader(() => readyById(chosen.id, { interactive: false }), onNews);
         held = { key, label: chosen.label, reader };
       }
       return held?.reader;
