@@ -1,5 +1,4 @@
 /** One problem for a job that stands in a program, and is written as its language writes objects. */
-import { skipString } from './unquoted.ts';
 import { startOf, type JsonTree, type SyntaxProblem } from './tree.ts';
 
 /** The tree with one problem for all of the notation, where something stands around the job, it is no JSON at all, or arrows of PHP are in it. */
@@ -23,20 +22,4 @@ function isNotation({ code, detail, insertAt }: SyntaxProblem): boolean {
   const notations =
     /^syntax-(?:quotes|literal|comment|trailing|key .|colon equals|bracket \{|string pieces|content (?:around|behind|yaml|toml|powershell))/;
   return insertAt === undefined && notations.test(`${code} ${detail}`);
-}
-
-/** Whether a program, or a text with a block of code, has words in it that are for people only. */
-export function hasComments(text: string): boolean {
-  const content = text.trim();
-  if (content.includes('```') && !(content.startsWith('```') && content.endsWith('```')))
-    return true;
-  const comment = /(?:#|\/\/|\/\*)/y;
-  for (let at = 0; at < text.length; at++) {
-    comment.lastIndex = at;
-    // Not within an address, nor behind `$`.
-    const isApart = at === 0 || /[\s\w,;)\]}"']/.test(text.charAt(at - 1));
-    if (isApart && comment.test(text)) return true;
-    if (/["']/.test(text.charAt(at))) at = skipString(text, at, text.length) - 1;
-  }
-  return false;
 }

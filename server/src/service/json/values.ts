@@ -238,6 +238,11 @@ function readForeignString(reader: Reader): boolean {
   const { text, builder, at } = reader;
   const end = foreignStringEnd(text, at, reader.unclosed);
   if (end === undefined) return false;
+  // The docstring of a program.
+  if (builder.current() === none) {
+    readContentBefore(reader, end);
+    return true;
+  }
   reader.report('syntax-quotes', at, end, 'foreign');
   builder.add(NodeKind.malformed, at, end);
   endValue(reader, end);

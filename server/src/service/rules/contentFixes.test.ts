@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixedTexts } from '../../../../test/support/fixes.ts';
 import { trainingFile } from '../../../../test/support/fixtures.ts';
-import { readableFindings } from '../../../../test/support/readable.ts';
+import { readableFindings, testContext } from '../../../../test/support/readable.ts';
+import { findingsOf } from '../findings.ts';
+import { readJob } from '../job.ts';
+import { syntaxFix } from './syntaxFixes.ts';
 
 const method =
   '"method": {"type": "supervised", "supervised": {"hyperparameters": {"n_epochs": 3}}}';
@@ -163,4 +166,38 @@ test('an object that is itself the argument is the job', () => {
     fixedTexts(text, 'syntax-content').map(([, fixed]) => fixed),
     [`${whole}\n`],
   );
+});
+
+/** A program or a command with its job, and the line of it that a person has to see before the rest goes. */
+const withMore: readonly (readonly [text: string, line: string])[] = [
+  [`# the team's\njob = ${whole}`, "1: # the team's"],
+  [`don't = 1\njob = ${whole}\n// why`, "1: don't = 1"],
+  [`x = "it's" # why\njob = ${whole}`, `1: x = "it's" # why`],
+  [`client.create(${asArguments})\nprint("not two words")`, '2: print("not two words")'],
+  [`job = ${whole}\r\njob["seed"] = 42\r\n`, '2: job["seed"] = 42'],
+  [`job = ${whole}\n\nother = ${whole}`, `3: ${`other = ${whole}`.slice(0, 60)}…`],
+  [`job = ${whole.replace('"}}', '\\x41"}}')}`, `1: ${`job = ${whole}`.slice(0, 60)}…`],
+  [`Our job:\n\`\`\`\n${whole}\n\`\`\``, '1: Our job:'],
+  [
+    `curl "$URL" \\\n  -d "${whole.replaceAll('"', '\\"').replace('super', '$A')}"`,
+    `2: ${`-d "${whole.replaceAll('"', '\\"')}"`.slice(0, 60)}…`,
+  ],
+];
+
+for (const [text, line] of withMore)
+  test(`the fix names the line ${line}`, () => {
+    assert.equal(readableFindings(text).length > 0, true);
+    const job = readJob(text);
+    const titles = findingsOf(job, testContext).flatMap(
+      ({ fixes }) => fixes?.(syntaxFix).map(({ title }) => title) ?? [],
+    );
+    assert.deepEqual(titles.slice(0, 1), [
+      `Keep only the job, as a JSON object; see line ${line.replace(': ', ' first: ')}`,
+    ]);
+  });
+
+test('a docstring before a call is part of the program', () => {
+  const text = `"""Creates the job."""\nclient.create(${asArguments})\n`;
+  assert.equal(readableFindings(text).length, 1);
+  assert.equal(fixedTexts(text, 'syntax-content').length, 1);
 });

@@ -2,12 +2,12 @@
 import * as l10n from '@vscode/l10n';
 import { applyFixes, inOrder } from '../applyFixes.ts';
 import { callArguments, type CallArguments } from '../json/callArguments.ts';
-import { hasComments } from '../json/otherLanguage.ts';
 import { parseEach } from '../json/parse.ts';
 import { phpArray } from '../json/phpArray.ts';
 import { commandBody } from '../json/shellCommand.ts';
 import { endOf, sourceOf, startOf, type JsonTree } from '../json/tree.ts';
 import { flatObject } from './flatMapping.ts';
+import { lostFromCommand, lostFromProgram } from './lostWords.ts';
 import type { Fix, SyntaxFix } from './rule.ts';
 
 /** Writes the job in the place of all that stands around it, and makes JSON of it as far as that is sure. */
@@ -18,42 +18,41 @@ export function keepJob(tree: JsonTree, at: number, syntaxFix: SyntaxFix): Fix {
   const array = call || command !== undefined ? undefined : phpArray(text, at);
   const object = call ? argumentsOf(text, call) : (command ?? array?.object ?? sourceOf(tree, 0));
   const after = mended(`${object}\n`, syntaxFix);
-  const { start, end } = call ?? array ?? { start: startOf(tree, 0), end: endOf(tree, 0) };
-  const isPlain =
-    command === undefined
-      ? isOnlyProgram(`${text.slice(0, start)}\n${text.slice(end)}`)
-      : // The shell would put values in.
-        text.trimStart().startsWith('curl') && !command.includes('$');
+  const job = call ?? array ?? { start: startOf(tree, 0), end: endOf(tree, 0) };
+  const lost = command === undefined ? lostFromProgram(text, job) : lostFromCommand(text, command);
   return {
-    title: l10n.t('Keep only the job, as a JSON object'),
+    title:
+      lost === undefined
+        ? l10n.t('Keep only the job, as a JSON object')
+        : l10n.t(
+            'Keep only the job, as a JSON object; see line {0} first: {1}',
+            ...lineAt(text, lost),
+          ),
     edits: [{ start: 0, end: text.length, text: after }],
-    ...(!(isPlain && isWhole(text, `${object}\n`, after)) && { takesAway: true }),
+    ...(!(lost === undefined && isWhole(text, `${object}\n`, after)) && { takesAway: true }),
   };
 }
 
-/** Two words side by side, of which neither is one of a program: a note for people. */
-const twoWords =
-  /(?<![\w"'./:-])(?!(?:as|async|await|const|curl|def|default|export|from|import|let|new|return|var)\b)[A-Za-z]+[ \t]+(?!(?:as|const|from|import)\b)[A-Za-z]/;
+/** In UTF-16 units: so much of a line is shown in a title. */
+const maxShown = 60;
 
-/** What changes an object of a program or writes one beside it: `job["seed"] = 1`, `job.update(…)`, `create(**job, …)`. */
-const otherValues =
-  /\][ \t]*=[^=]|\.[A-Za-z_]\w*[ \t]*=[^=]|\b(?:assign|setdefault|update)\(|\.\.\.|\*\*\w+,|,[ \t]*\*\*/;
-
-/** Whether what stands around a job is surely neither words for people nor more of the job. */
-function isOnlyProgram(around: string): boolean {
-  return !twoWords.test(around) && !otherValues.test(around) && !/[A-Za-z]{2}'[a-z]/.test(around);
+/** The number of the line at an offset, and its text. */
+function lineAt(text: string, offset: number): readonly [number: number, source: string] {
+  const number = text.slice(0, offset).split('\n').length;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const source = text
+    .slice(start)
+    .split(/[\r\n]/, 1)[0]!
+    .trim();
+  return [number, source.length > maxShown ? `${source.slice(0, maxShown)}…` : source];
 }
 
 /** Whether nothing but a program's notation has gone: no comment, no other job, and nothing is left to be done. */
 function isWhole(text: string, object: string, after: string): boolean {
   const countOf = (one: string) => one.split('training_file').length;
   const hasComment = parseEach(object).problems.some(({ code }) => code === 'syntax-comment');
-  // Escapes that JSON lacks would stay as they are written.
-  const hasOtherEscape = /\\[xUNav0-7]/.test(object);
   return (
     !hasComment &&
-    !hasOtherEscape &&
-    !hasComments(text) &&
     countOf(text) === countOf(after) &&
     countOf(after) > 1 &&
     parseEach(after).problems.length === 0

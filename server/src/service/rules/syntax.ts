@@ -5,8 +5,7 @@
 import * as l10n from '@vscode/l10n';
 import { quote } from '../describe.ts';
 import type { Job } from '../job.ts';
-import { hasComments } from '../json/otherLanguage.ts';
-import type { JsonTree, SyntaxProblem, SyntaxProblemCode } from '../json/tree.ts';
+import type { SyntaxProblem, SyntaxProblemCode } from '../json/tree.ts';
 import type { Finding, Rule } from './rule.ts';
 import { expectedAt, variableMessage } from './syntaxExpected.ts';
 
@@ -43,25 +42,16 @@ function toFinding(job: Job, problem: SyntaxProblem): Finding {
     start,
     end,
     message: messageOf(tree.text.slice(start, end), problem),
-    ...(problem.code === 'syntax-content' && aroundAt(tree, problem)),
+    // What makes a job of the whole text is offered on each line.
+    ...(/^(?:around|yaml|toml)$/.test(problem.detail) && {
+      fixedIn: { start: 0, end: tree.text.length },
+    }),
     fixes: (syntaxFix) => {
       const fix = syntaxFix(tree, problem);
       return fix ? [fix] : [];
     },
     ...expectedAt(job, problem),
   };
-}
-
-/** What keeps the job and nothing else is offered on each line, and done at once where nobody's words are lost. */
-function aroundAt({ text }: JsonTree, { detail }: SyntaxProblem): Partial<Finding> {
-  const fixedIn = { start: 0, end: text.length };
-  if (/^(?:yaml|toml)$/.test(detail)) return { fixedIn };
-  if (detail !== 'around') return {};
-  if (!hasComments(text)) return { fixedIn };
-  const message = l10n.t(
-    'The file is sent as it is, so it holds only the job, as one JSON object. The comments would be lost, so Fix all leaves this to you.',
-  );
-  return { fixedIn, message };
 }
 
 function messageOf(source: string, problem: SyntaxProblem): string {
@@ -169,7 +159,9 @@ function literalMessage(source: string, meant: string): string {
 function contentMessage(detail: string): string {
   switch (detail) {
     case 'around':
-      return l10n.t('The file is sent as it is, so it holds only the job, as one JSON object.');
+      return l10n.t(
+        'The file is sent as it is, so it holds only the job, as one JSON object. Where more than a program would be lost, Fix all leaves this to the quick fix, which names the line.',
+      );
     case 'yaml':
       return l10n.t(
         'This looks like YAML. A job file is one JSON object: in { }, with keys and text in double quotes.',

@@ -202,7 +202,7 @@ const variables: readonly (readonly [text: string, ...findings: string[]])[] = [
   ],
   [
     'create(model=name, training_file=uploaded.id, seed=int(seed))',
-    'error syntax-content create(model: The file is sent as it is, so it holds only the job, as one JSON object.',
+    'error syntax-content create(model: The file is sent as it is, so it holds only the job, as one JSON object. Where more than a program would be lost, Fix all leaves this to the quick fix, which names the line.',
     `error syntax-value name: ${message('name')}`,
     `error syntax-value uploaded.id: ${message('uploaded.id')}`,
     'error syntax-content int(seed): JSON holds values, and nothing is computed. Write the value itself.',
@@ -225,12 +225,6 @@ test('a word that may be meant as text can still be quoted', () => {
       fixedTexts(before!, 'syntax-value').map(([, fixed]) => fixed),
       [after],
     );
-});
-
-test('what is lost with the program around a job is told', () => {
-  assert.deepEqual(readableFindings(`# the team's\njob = ${body}`), [
-    'error syntax-content job =: The file is sent as it is, so it holds only the job, as one JSON object. The comments would be lost, so Fix all leaves this to you.',
-  ]);
 });
 
 for (const [word, language] of [
