@@ -8,7 +8,7 @@ import { drive, onAll, onEach } from './drive.ts';
 import { startEcho, type EchoService } from './echo.ts';
 import { canary, giveKey, pasteOption, storeKey, waitForInput } from './keys.ts';
 import { signInWith } from './microsoftAccount.ts';
-import { click, dialogText, press, quickInput, screenTexts, type } from './page.ts';
+import { click, clickRow, dialogText, press, quickInput, screenTexts, type } from './page.ts';
 import { assertHoldsNone, assertNotKept, assertNotShown, token } from './secretSearch.ts';
 import {
   agree,
@@ -229,11 +229,11 @@ async function shownIn(words: string): Promise<void> {
 /** The request in every language that it can be copied in. */
 async function copyAll(): Promise<void> {
   const document = await openJob('canary.ftjob.json', validJob);
-  for (let count = 0; count < 8; count++) {
+  for (const way of ['cURL', 'Python', 'Node.js', 'Go', 'Java', 'Ruby', 'C#', 'PowerShell']) {
     const done = vscode.commands.executeCommand('ftjob.copyAs', document.uri);
     await waitForInput('Copy the request');
-    for (let down = 0; down < count; down++) await press('ArrowDown');
-    await press('Enter');
+    // By a click: a key is lost where a panel takes the focus.
+    await clickRow(way);
     await done;
     const copied = await vscode.env.clipboard.readText();
     assert.match(copied, /fine_tuning/);
