@@ -3,6 +3,7 @@
 // A new command of package.json goes into `runs`, or into `excluded` with the reason.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { languages } from '../../client/src/features/copyAs/languages.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { drive, onAll, onEach } from './drive.ts';
 import { startEcho, type EchoService } from './echo.ts';
@@ -229,11 +230,11 @@ async function shownIn(words: string): Promise<void> {
 /** The request in every language that it can be copied in. */
 async function copyAll(): Promise<void> {
   const document = await openJob('canary.ftjob.json', validJob);
-  for (const way of ['cURL', 'Python', 'Node.js', 'Go', 'Java', 'Ruby', 'C#', 'PowerShell']) {
+  for (const { name } of languages) {
     const done = vscode.commands.executeCommand('ftjob.copyAs', document.uri);
     await waitForInput('Copy the request');
     // By a click: a key is lost where a panel takes the focus.
-    await clickRow(way);
+    await clickRow(name);
     await done;
     const copied = await vscode.env.clipboard.readText();
     assert.match(copied, /fine_tuning/);

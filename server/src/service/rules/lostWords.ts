@@ -17,12 +17,13 @@ const otherValues =
 /** A letter on each side tells it from a quote. */
 const apostrophe = /[A-Za-z]{2}'[a-z]/;
 
-const jobKey = 'training_file';
+/** A second job. */
+const jobKey = /training_file/;
 
 /** The offset of the first thing in a program that is neither its notation nor its job; undefined where there is none. */
 export function lostFromProgram(text: string, job: Stretch): number | undefined {
   const wordsIn = ({ start, end }: Stretch) =>
-    [twoWords, otherValues, apostrophe, new RegExp(jobKey)].flatMap((words) => {
+    [twoWords, otherValues, apostrophe, jobKey].flatMap((words) => {
       const at = text.slice(start, end).search(words);
       return at < 0 ? [] : [start + at];
     });
